@@ -1,0 +1,81 @@
+/** Which cells bind, and what to say where that is not certain (DESIGN: certain classes all bind; equal results are the result). */
+import type { CellResult, CompiledMatrix, Scope } from './matrix.ts';
+import { nonePossible } from './place.ts';
+import type { Run, Touch } from './run.ts';
+import type { Space } from './space.ts';
+import { and, MAYBE, NO, YES, type Tri } from './tri.ts';
+import type { Reason } from './types.ts';
+
+/** What the matrix says: results that stand, and reasons for which more cannot be said. */
+export interface Ruling {
+  readonly cells: readonly CellResult[];
+  readonly open: readonly Reason[];
+}
+
+export const rulingTri = (ruling: Ruling): Tri => and(ruling.cells.reduce<Tri>((sum, cell) => and(sum, cell.tri), YES), ruling.open.length > 0 ? MAYBE : YES);
+
+const worse = (a: Tri, b: Tri): boolean => severity(a) > severity(b);
+const severity = (t: Tri): number => (t === NO ? 2 : t === MAYBE ? 1 : 0);
+
+/** The ruling of the zones, or of the segments, that a sign touches. `precedence`: classes, highest first; empty where all bind. */
+export function rule(run: Run, matrix: CompiledMatrix, kind: 'zone' | 'segment', space: Space, touches: readonly Touch[], precedence: readonly string[]): Ruling {
+  if (space.state !== 'whole') return { cells: [], open: [{ kind: 'layer', layer: space.id }] };
+  const scopeOf = (touch: Touch): Scope => {
+    const feature = space.features[touch.index];
+    return { kind, class: String(feature?.properties['class'] ?? ''), key: feature?.key ?? '' };
+  };
+  const rank = (scope: Scope): number => {
+    const at = precedence.indexOf(scope.class ?? '');
+    return at < 0 ? Infinity : at;
+  };
+  const sure = touches.filter((touch) => touch.certain).map(scopeOf);
+  const unsure = touches.filter((touch) => !touch.certain);
+
+  if (sure.length > 0) {
+    const top = Math.min(...sure.map(rank));
+    const bound = precedence.length > 0 ? sure.filter((scope) => rank(scope) === top || rank(scope) === Infinity) : sure;
+    const cells = bound.map((scope) => matrix.cell(run, scope));
+    const all = cells.reduce<Tri>((sum, cell) => and(sum, cell.tri), YES);
+    const classes = new Set(bound.map((scope) => scope.class));
+    const matter: { touch: Touch; replaces: boolean }[] = [];
+    for (const touch of unsure) {
+      const scope = scopeOf(touch);
+      if (classes.has(scope.class)) continue;
+      const overrides = rank(scope) < top;
+      if (precedence.length > 0 && rank(scope) !== Infinity && !overrides) continue;
+      const result = matrix.cell(run, scope).tri;
+      if (overrides ? result !== all || result === MAYBE : worse(result, all)) matter.push({ touch, replaces: overrides });
+    }
+    if (matter.length === 0) return { cells, open: [] };
+    const open = [boundary(run, space, [...matter.map((item) => item.touch), ...touches.filter((touch) => touch.certain)])];
+    return { cells: matter.some((item) => item.replaces) ? [] : cells, open };
+  }
+
+  if (unsure.length === 0) return kind === 'zone' ? { cells: [matrix.cell(run, { kind: 'none' })], open: [] } : { cells: [], open: [] };
+  const candidates = unsure.map((touch) => matrix.cell(run, scopeOf(touch)));
+  if (kind === 'zone' && nonePossible(run, space, unsure)) candidates.push(matrix.cell(run, { kind: 'none' }));
+  // Beside a segment there may be no segment at all, which says nothing: only a worse answer matters.
+  const results = kind === 'segment' ? [YES as Tri, ...candidates.map((cell) => cell.tri)] : candidates.map((cell) => cell.tri);
+  const first = results[0];
+  if (first !== undefined && first !== MAYBE && results.every((result) => result === first)) return { cells: unique(candidates), open: [] };
+  const open: Reason[] = [boundary(run, space, unsure, candidates.some((cell) => cell.scope.kind === 'none') || kind === 'segment')];
+  for (const cell of candidates) if (cell.tri === MAYBE) for (const line of cell.lines) open.push(...line.reasons);
+  return { cells: [], open };
+}
+
+/** One result a class: the second zone of a class adds nothing. */
+function unique(cells: readonly CellResult[]): CellResult[] {
+  const seen = new Set<string>();
+  return cells.filter((cell) => {
+    const name = `${cell.scope.kind}:${cell.scope.class ?? ''}`;
+    return seen.has(name) ? false : seen.add(name) !== undefined;
+  });
+}
+
+/** The line that the sign is too close to: both sides by name, and the metres. */
+export function boundary(run: Run, space: Space, touches: readonly Touch[], orNone = false): Reason {
+  const sides = touches.map((touch) => space.features[touch.index]?.key ?? '');
+  if (orNone) sides.push('none');
+  const distance = Math.min(...touches.filter((touch) => !touch.certain).map((touch) => touch.edge));
+  return { kind: 'boundary', layer: space.id, sides, distance: Math.round(distance * 100) / 100, tolerance: Math.round((run.accuracy + space.accuracy) * 100) / 100 };
+}

@@ -1,0 +1,104 @@
+/** One clause on one proposal. */
+import type { PublishedClause } from '../plan/schema/rules.ts';
+import { evaluateInto, type Cond } from './conditions.ts';
+import { dedupe, measured, type Draft } from './findings.ts';
+import type { Run } from './run.ts';
+import { and, MAYBE, NO, not, YES, type Tri } from './tri.ts';
+import type { FindingResult, Reason } from './types.ts';
+
+export interface CompiledClause {
+  readonly source: PublishedClause;
+  readonly applies: Cond | null;
+  readonly unless: Cond | null;
+  readonly requires: Cond;
+  /** A recommended standard, or known from a secondary source only: it advises unless the plan adopts it. */
+  readonly advises: boolean;
+  readonly adopted: boolean;
+  /** A clause of the plan itself. */
+  readonly ofPlan: boolean;
+  /** Rests on a demonstration layer, definition or adoption, or is the demonstration's own. */
+  readonly demonstration: boolean;
+}
+
+/** How the plan's word counts here: it holds (YES), is dropped (NO), or cannot be told. */
+export interface Standing {
+  readonly holds: Tri;
+  /** Why it cannot be told. */
+  readonly why: readonly Reason[];
+}
+
+/** The finding, or null where the clause does not apply. */
+export function evaluateClause(run: Run, clause: CompiledClause, plan: Standing): Draft | null {
+  if (clause.ofPlan && plan.holds === NO) return null;
+  run.noting = false;
+  run.reasons = null;
+  const applies = applicable(run, clause);
+  if (applies === NO) return null;
+
+  run.noting = true;
+  run.note = null;
+  const met = applies === YES ? clause.requires.evaluate(run) : MAYBE;
+  run.noting = false;
+  const note = applies === YES ? run.note : null;
+  const reasons = met === MAYBE ? whyUndecided(run, clause, applies) : [];
+  const draft: Draft = {
+    clause: clause.source.id,
+    result: 'pass',
+    basis: clause.demonstration ? 'demonstration' : 'published',
+    tier: clause.source.tier,
+    confidence: clause.source.confidence,
+    citation: clause.source.citation,
+    ...measured(note),
+    reasons,
+  };
+  draft.result = resultOf(clause, applies, met, reasons);
+  standing(clause, draft, plan);
+  if (draft.result === 'consent' && clause.source.consent !== undefined) draft.consent = clause.source.consent;
+  if (draft.result === 'fail' && clause.source.dispensation) draft.dispensation = clause.source.dispensation;
+  return draft;
+}
+
+function applicable(run: Run, clause: CompiledClause): Tri {
+  const applies = clause.applies ? evaluateInto(run, clause.applies) : YES;
+  if (applies === NO || !clause.unless) return applies;
+  return and(applies, not(evaluateInto(run, clause.unless)));
+}
+
+/** The second pass: the same conditions with their reasons gathered. */
+function whyUndecided(run: Run, clause: CompiledClause, applies: Tri): Reason[] {
+  run.reasons = [];
+  if (applies === MAYBE) {
+    if (clause.applies) evaluateInto(run, clause.applies);
+    if (clause.unless) evaluateInto(run, clause.unless);
+  } else {
+    evaluateInto(run, clause.requires);
+  }
+  const { reasons } = run;
+  run.reasons = null;
+  return dedupe(reasons);
+}
+
+function resultOf(clause: CompiledClause, applies: Tri, met: Tri, reasons: readonly Reason[]): FindingResult {
+  if (met === YES) return 'pass';
+  if (met === NO) return clause.source.outcome;
+  if (clause.source.outcome === 'reserved' && applies === YES) return 'reserved';
+  return reasons.length > 0 && reasons.every((reason) => reason.kind === 'absent') ? 'not-covered' : 'unknown';
+}
+
+/** What advice and the plan's reach make of a result. */
+function standing(clause: CompiledClause, draft: Draft, plan: Standing): void {
+  if (clause.ofPlan) {
+    if (plan.holds === MAYBE) unknown(draft, plan);
+    return;
+  }
+  if (!clause.advises) return;
+  const advice: FindingResult = draft.result === 'fail' || draft.result === 'unknown' || draft.result === 'consent' ? 'advice' : draft.result;
+  if (!clause.adopted || plan.holds === NO) draft.result = advice;
+  // Adopted or not cannot be told: a clause that is met is met either way.
+  else if (plan.holds === MAYBE && draft.result !== 'pass' && draft.result !== 'not-covered') unknown(draft, plan);
+}
+
+function unknown(draft: Draft, plan: Standing): void {
+  draft.result = 'unknown';
+  draft.reasons = [...plan.why];
+}

@@ -1,0 +1,251 @@
+/**
+ * From a plan to a checker. `compile` resolves every name once; `check` is then pure: no clock, no network, no DOM, and the same in browser, worker, Node and CLI.
+ */
+import { footprint } from '../geo/footprint.ts';
+import { Plane } from '../geo/plane.ts';
+import { band, shapeOf, type Shape } from '../geo/shape.ts';
+import { project } from '../geo/gauss-kruger.ts';
+import type { Layer, Plan } from '../plan/plan.ts';
+import type { Proposal } from '../plan/proposal-types.ts';
+import type { LayerEntry } from '../plan/schema/manifest.ts';
+import { PROPERTY } from '../plan/vocabulary.ts';
+import { fail, ok, type Problem, type Result } from '../problem.ts';
+import { rule, type Ruling } from './binding.ts';
+import { evaluateClause, type CompiledClause, type Standing } from './clause.ts';
+import { compileCondition, type Cond } from './conditions.ts';
+import { FactTable, type Fact } from './facts.ts';
+import { cellFindings, dedupe, matrixBase, matrixCitation, ordered, type Draft } from './findings.ts';
+import { compileLimit, type Names } from './limits.ts';
+import { CompiledMatrix } from './matrix.ts';
+import { boundary } from './binding.ts';
+import { inArea, touched, touchedSites } from './place.ts';
+import type { Layers } from './quantifiers.ts';
+import type { Run, Touch } from './run.ts';
+import { SITE_LIMITS, withSites, type SiteLimit } from './sites.ts';
+import { Space } from './space.ts';
+import { MAYBE, NO, YES } from './tri.ts';
+import { RESULTS, type CheckResult, type Membership, type Place, type Reason } from './types.ts';
+import { countsOf, verdictOf } from './verdict.ts';
+
+export interface CheckOptions {
+  /** ISO date that everything is judged as of. */
+  readonly asOf: string;
+}
+
+export interface Checker {
+  check(proposal: Proposal, options: CheckOptions): CheckResult;
+}
+
+class Unresolved extends Error {}
+
+/** Compiles a plan; problems where a clause names what does not exist (package validation says the same with its path). */
+export function compile(plan: Plan): Result<Checker> {
+  try {
+    return ok(new PlanChecker(plan));
+  } catch (error) {
+    if (!(error instanceof Unresolved)) throw error;
+    const problem: Problem = { code: 'rules.dangling', file: plan.manifest.rules.file, received: error.message, text: { zh: '条款引用了不存在的名称。', en: 'A clause refers to a name that does not exist.' } };
+    return fail(problem);
+  }
+}
+
+const isTime = (name: string): boolean => name === 'start' || name === 'end';
+
+class PlanChecker implements Checker {
+  private readonly plan: Plan;
+  private readonly plane: Plane;
+  private readonly spaces: Space[] = [];
+  private readonly byId = new Map<string, Space>();
+  private readonly area: Space | null;
+  private readonly zones: Space | null;
+  private readonly segments: Space | null;
+  private readonly sites: Space | null;
+  private readonly lines: Shape[] = [];
+  private readonly facts: FactTable;
+  private readonly clauses: readonly CompiledClause[];
+  private readonly matrix: CompiledMatrix;
+  private readonly siteLimits: readonly SiteLimit[];
+  private readonly use: Fact;
+  private readonly widest: number;
+  private readonly unread: readonly Draft[];
+  private run: Run | null = null;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    const { manifest, rules } = plan;
+    this.plane = new Plane(manifest.crs.centralMeridian, manifest.extent);
+    for (const layer of plan.layers.values()) this.add(layer.entry, layer.state, layer);
+    for (const gone of manifest.absent) this.add({ id: gone.id, role: 'features', accuracy: 0, basis: 'published' }, 'absent', null);
+    const ofRole = (role: LayerEntry['role']): Space | null => this.spaces.find((space) => space.role === role) ?? null;
+    this.area = ofRole('plan-area');
+    this.zones = ofRole('zones');
+    this.segments = ofRole('segments');
+    this.sites = ofRole('sites');
+
+    const tables = new Map(rules.tables.map((table) => [table.id, table]));
+    const names: Names & Layers = {
+      fact: (name) => this.fact(name),
+      table: (id) => tables.get(id) ?? missing(`table ${id}`),
+      space: (id) => this.byId.get(id) ?? missing(`layer ${id}`),
+      spaces: this.spaces,
+    };
+    const stated: Names = { ...names, fact: (name) => this.facts.get(name, true) ?? missing(`fact ${name}`) };
+    this.facts = new FactTable(rules.definitions, rules.signTypes, manifest.status === 'demonstration', {
+      limit: (source, statedOnly) => compileLimit(source, statedOnly ? stated : names),
+      condition: (source) => compileCondition(source, names),
+    });
+    this.use = this.fact('use');
+    this.fact('bearing');
+    this.clauses = this.compileClauses((source) => compileCondition(source, names));
+    this.matrix = new CompiledMatrix(rules.matrix, this.use, this.fact(manifest.bands.fact), (source) => compileCondition(source, names));
+    this.siteLimits = SITE_LIMITS.map((limit) => ({ attr: limit.attr, condition: compileCondition({ fact: limit.fact, op: limit.op, value: { attr: limit.attr } }, names) }));
+    const width = PROPERTY.get('width');
+    this.widest = width?.kind === 'number' ? width.max : 0;
+    this.unread = this.unreadFindings();
+  }
+
+  check(proposal: Proposal, options: CheckOptions): CheckResult {
+    const run = this.start(proposal, options.asOf);
+    const area = inArea(run, this.area);
+    const outOfTerm = this.outOfTerm(proposal, options.asOf);
+    const plan: Standing = outOfTerm.length > 0 ? { holds: NO, why: [] } : { holds: area, why: area === MAYBE ? this.areaReason(run) : [] };
+
+    const drafts: Draft[] = [...this.unread];
+    if (outOfTerm.length > 0 && area !== NO) drafts.push({ clause: 'plan.term', result: 'unknown', ...matrixBase(this.plan.manifest), citation: matrixCitation(this.plan.manifest, ''), reasons: outOfTerm });
+    else this.judgeMatrix(run, plan, drafts);
+    for (const clause of this.clauses) {
+      const { valid } = clause.source;
+      if ((valid?.from !== undefined && valid.from > options.asOf) || (valid?.until !== undefined && valid.until < options.asOf)) continue;
+      const draft = evaluateClause(run, clause, plan);
+      if (draft) drafts.push(draft);
+    }
+    const findings = ordered(drafts, RESULTS);
+    return { verdict: verdictOf(findings, area), counts: countsOf(findings), findings, place: this.place(run, area) };
+  }
+
+  private add(entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], layer: Layer | null): void {
+    if (entry.role === 'base') return;
+    const shapes = (layer?.features ?? []).map((feature) => {
+      const shape = shapeOf(feature.geometry, this.plane);
+      if (entry.role !== 'segments') return shape;
+      this.lines.push(shape);
+      const side = feature.properties['side'];
+      return band(shape, side === 'left' || side === 'right' ? side : 'both', Number(feature.properties['depth'] ?? 0), this.scaleAt(feature.geometry));
+    });
+    const space = new Space(this.spaces.length, entry, state, layer?.features ?? [], shapes);
+    this.spaces.push(space);
+    this.byId.set(entry.id, space);
+  }
+
+  /** Point scale at the first vertex, 1e-9: a band's depth is a ground distance. */
+  private scaleAt(geometry: GeoJSON.Geometry): number {
+    const [lon = 0, lat = 0] = geometry.type === 'LineString' ? (geometry.coordinates[0] ?? []) : [];
+    return Math.round(project(lon, lat, this.plan.manifest.crs.centralMeridian).scale * 1e9) / 1e9;
+  }
+
+  private fact(name: string): Fact {
+    return this.facts.get(name) ?? missing(`fact ${name}`);
+  }
+
+  private compileClauses(condition: (source: PublishedCondition) => Cond): CompiledClause[] {
+    const { manifest, rules } = this.plan;
+    const demonstrationPlan = manifest.status === 'demonstration';
+    const planSources = new Set(rules.sources.filter((source) => source.plan).map((source) => source.id));
+    const adopts = new Set(manifest.adopts);
+    return rules.clauses.map((source) => {
+      const applies = source.applies === undefined ? null : condition(source.applies);
+      const unless = source.unless === undefined ? null : condition(source.unless);
+      const requires = condition(source.requires);
+      const parts = [applies, unless, requires].flatMap((part) => (part ? [part] : []));
+      const ofPlan = planSources.has(source.source);
+      const adopted = adopts.has(source.id);
+      const restsOnDemonstration = parts.some((part) => part.layers.some((number) => this.spaces[number]?.demonstration === true) || part.facts.some((fact) => fact.demonstration));
+      return { source, applies, unless, requires, ofPlan, adopted, advises: !ofPlan && (source.recommended === true || source.confidence === 'S'), demonstration: restsOnDemonstration || (demonstrationPlan && (ofPlan || adopted)) };
+    });
+  }
+
+  /** A layer that the judgement rests on and that could not be read: nothing better than `undetermined` may come of the package. */
+  private unreadFindings(): Draft[] {
+    const { manifest } = this.plan;
+    return this.spaces
+      .filter((space) => space.state === 'failed')
+      .map((space) => ({ clause: 'package.layer', result: 'unknown', ...matrixBase(manifest), citation: matrixCitation(manifest, ''), reasons: [{ kind: 'layer', layer: space.id }] }));
+  }
+
+  private start(proposal: Proposal, asOf: string): Run {
+    const { manifest } = this.plan;
+    const number = (name: string): number | undefined => {
+      const value = proposal.properties[name];
+      return typeof value === 'number' ? value : undefined;
+    };
+    const foot = footprint(proposal.geometry, number('width'), number('bearing'), this.widest, this.plane);
+    // A baseline states the width by its length and, where straight, the bearing by its direction.
+    const derived = foot.length === undefined ? proposal : { ...proposal, properties: { ...proposal.properties, width: foot.length, ...(foot.bearing === undefined || proposal.properties['bearing'] !== undefined ? {} : { bearing: foot.bearing }) } };
+    const size = this.facts.size;
+    const run: Run = this.run ?? {
+      touching: { area: this.area, zones: this.zones, segments: this.segments, sites: this.sites, lines: this.lines },
+      proposal: derived, asOf, foot, accuracy: 0, low: new Float64Array(size), high: new Float64Array(size), word: [], done: new Uint8Array(size), valueLow: 0, valueHigh: 0,
+      feature: null, space: null, distanceLow: 0, distanceHigh: 0, growMissing: null, noting: false, note: null, reasons: null, near: this.spaces.map(() => null), zones: [], segments: [], sites: [],
+    };
+    this.run = run;
+    run.proposal = derived;
+    run.asOf = asOf;
+    run.foot = foot;
+    run.accuracy = number('accuracy') ?? manifest.defaultAccuracy;
+    run.done.fill(0);
+    run.near.fill(null);
+    run.noting = false;
+    run.reasons = null;
+    run.zones = this.zones ? touched(run, this.zones) : [];
+    run.segments = this.segments ? touched(run, this.segments) : [];
+    run.sites = this.sites ? touchedSites(run, this.sites) : [];
+    return run;
+  }
+
+  private judgeMatrix(run: Run, plan: Standing, drafts: Draft[]): void {
+    const { manifest } = this.plan;
+    if (plan.holds === NO || !this.zones) return;
+    const precedence = (space: Space): readonly string[] => manifest.precedence[space.id] ?? [];
+    const zone = rule(run, this.matrix, 'zone', this.zones, run.zones, precedence(this.zones));
+    const segment: Ruling = this.segments ? rule(run, this.matrix, 'segment', this.segments, run.segments, precedence(this.segments)) : { cells: [], open: [] };
+    const ruling = withSites(run, this.sites, run.sites, this.use, this.siteLimits, { cells: [...zone.cells, ...segment.cells], open: [...zone.open, ...segment.open] });
+    if (plan.holds === MAYBE) {
+      drafts.push(this.open(plan.why));
+      return;
+    }
+    for (const cell of ruling.cells) drafts.push(...cellFindings(cell, manifest));
+    if (ruling.open.length > 0) drafts.push(this.open(ruling.open));
+  }
+
+  private open(reasons: readonly Reason[]): Draft {
+    const { manifest } = this.plan;
+    return { clause: 'matrix', result: 'unknown', ...matrixBase(manifest), citation: matrixCitation(manifest, ''), reasons: dedupe(reasons) };
+  }
+
+  private areaReason(run: Run): Reason[] {
+    if (!this.area || this.area.state !== 'whole') return [{ kind: 'layer', layer: this.area?.id ?? 'plan-area' }];
+    return [boundary(run, this.area, touched(run, this.area), true)];
+  }
+
+  private outOfTerm(proposal: Proposal, asOf: string): Reason[] {
+    const { from, until } = this.plan.manifest.term;
+    const dates: [string, unknown][] = [['asOf', asOf], ...Object.entries(proposal.properties).filter(([name]) => isTime(name))];
+    return dates.flatMap(([name, date]) => (typeof date === 'string' && (date < from || date > until) ? [{ kind: 'term' as const, name, date }] : []));
+  }
+
+  private place(run: Run, area: 0 | 1 | 2): Place {
+    const member = (space: Space | null, touches: readonly Touch[]): Membership[] =>
+      touches.map((touch) => {
+        const feature = space?.features[touch.index];
+        return { key: feature?.key ?? '', class: String(feature?.properties['class'] ?? ''), name: String(feature?.properties['name'] ?? ''), certain: touch.certain, edge: Math.round(touch.edge * 100) / 100 };
+      });
+    const words = { [YES]: 'inside', [NO]: 'outside', [MAYBE]: this.area?.state === 'failed' ? 'unknown' : 'boundary' } as const;
+    return { area: words[area], zones: member(this.zones, run.zones), segments: member(this.segments, run.segments), sites: member(this.sites, run.sites) };
+  }
+}
+
+type PublishedCondition = CompiledClause['source']['requires'];
+
+function missing(name: string): never {
+  throw new Unresolved(name);
+}

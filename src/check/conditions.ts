@@ -1,0 +1,231 @@
+/** Conditions: comparisons and the logic over them. Quantifiers over features are in `quantifiers.ts`. */
+import type { Condition, Limit, Operator } from '../plan/schema/condition.ts';
+import { unreachable } from '../problem.ts';
+import { ensure, type Fact } from './facts.ts';
+import { compileLimit, type Lim, type Names } from './limits.ts';
+import { compileQuantifier, type Layers } from './quantifiers.ts';
+import type { Note, Run } from './run.ts';
+import { compare, margin, MAYBE, NO, not, tri, YES, type Tri } from './tri.ts';
+
+export interface Cond {
+  evaluate(run: Run): Tri;
+  readonly facts: readonly Fact[];
+  /** Layers that it looks at, by number. */
+  readonly layers: readonly number[];
+  /** Distance beyond which a feature is certain to satisfy it, given the layers' attributes; ∞ where distance alone never decides. */
+  beyond(spaces: Parameters<Lim['upper']>[0]): number;
+}
+
+const UNBOUNDED = (): number => Infinity;
+
+export function compileCondition(source: Condition, names: Names & Layers): Cond {
+  if (typeof source === 'boolean') return { evaluate: () => tri(source), facts: [], layers: [], beyond: () => (source ? 0 : Infinity) };
+  if ('all' in source) return junction(source.all, names, NO);
+  if ('any' in source) return junction(source.any, names, YES);
+  if ('not' in source) return negation(compileCondition(source.not, names));
+  if ('distance' in source) return distance(source.distance, source.value, names);
+  if ('attr' in source) return 'op' in source ? attributeNumber(source.attr, source.op, source.value, names) : attributeWord(source);
+  if ('fact' in source) {
+    const fact = names.fact(source.fact);
+    if ('op' in source) return factNumber(fact, source.op, compileLimit(source.value, names));
+    return 'in' in source ? factWord(fact, source.in) : factFlag(fact, source.is);
+  }
+  if ('each' in source || 'none' in source || 'count' in source || 'sum' in source || 'inside' in source) return compileQuantifier(source, names, compileCondition);
+  return unreachable(source);
+}
+
+/** Keeps the reasons of a part only where the part was not decided. */
+export function evaluateInto(run: Run, part: Cond): Tri {
+  const { reasons } = run;
+  const before = reasons?.length ?? 0;
+  const result = part.evaluate(run);
+  if (reasons && result !== MAYBE) reasons.length = before;
+  return result;
+}
+
+/** How tight a noted comparison is: the smaller, the nearer to its limit (or the farther beyond). */
+function tightness(note: Note | null): number {
+  if (!note || note.op === 'in' || note.op === 'none') return Infinity;
+  const m = margin(note.op, note.low, note.high, note.limitLow, note.limitHigh);
+  return m ? m[0] / Math.max(1e-9, Math.abs(note.limitHigh)) : Infinity;
+}
+
+/** `all` (decisive NO) and `any` (decisive YES). The comparison shown is that of the part that decided; among equals the tightest. */
+function junction(parts: readonly Condition[], names: Names & Layers, decisive: Tri): Cond {
+  const compiled = parts.map((part) => compileCondition(part, names));
+  const neutral = not(decisive);
+  const rank = (result: Tri): number => (result === decisive ? 2 : result === MAYBE ? 1 : 0);
+  return {
+    evaluate(run) {
+      const before = run.reasons?.length ?? 0;
+      let result: Tri = neutral;
+      let best: Note | null = null;
+      let bestRank = -1;
+      for (const part of compiled) {
+        run.note = null;
+        const one = evaluateInto(run, part);
+        if (run.noting && (rank(one) > bestRank || (rank(one) === bestRank && tightness(run.note) < tightness(best)))) {
+          best = run.note;
+          bestRank = rank(one);
+        }
+        if (one === decisive) {
+          result = decisive;
+          if (run.reasons) run.reasons.length = before;
+          break;
+        }
+        if (one === MAYBE) result = MAYBE;
+      }
+      run.note = best;
+      return result;
+    },
+    facts: compiled.flatMap((part) => part.facts),
+    layers: compiled.flatMap((part) => part.layers),
+    beyond: (spaces) => {
+      const reach = compiled.map((part) => part.beyond(spaces));
+      return decisive === NO ? Math.max(...reach) : Math.min(...reach);
+    },
+  };
+}
+
+function negation(part: Cond): Cond {
+  return {
+    evaluate(run) {
+      const { noting } = run;
+      run.noting = false;
+      const result = not(part.evaluate(run));
+      run.noting = noting;
+      run.note = null;
+      return result;
+    },
+    facts: part.facts,
+    layers: part.layers,
+    beyond: UNBOUNDED,
+  };
+}
+
+function whyNumber(run: Run, fact: Fact | null, limit: Lim): void {
+  const { reasons } = run;
+  if (!reasons) return;
+  if (fact) for (const name of fact.missing(run)) reasons.push({ kind: 'fact', name });
+  limit.evaluate(run);
+  if (run.valueLow !== run.valueHigh) limit.why(run, reasons);
+}
+
+function factNumber(fact: Fact, op: Operator, limit: Lim): Cond {
+  return {
+    evaluate(run) {
+      ensure(run, fact);
+      limit.evaluate(run);
+      const low = run.low[fact.slot] ?? -Infinity;
+      const high = run.high[fact.slot] ?? Infinity;
+      const { valueLow, valueHigh } = run;
+      const result = compare(op, low, high, valueLow, valueHigh);
+      if (run.noting) run.note = { tri: result, measure: fact.name, low, high, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: fact.unit, space: run.space ?? undefined, feature: run.feature ?? undefined };
+      if (result === MAYBE) whyNumber(run, fact, limit);
+      return result;
+    },
+    facts: [fact, ...limit.facts],
+    layers: [],
+    beyond: UNBOUNDED,
+  };
+}
+
+function factWord(fact: Fact, words: readonly string[]): Cond {
+  const allowed = new Set(words);
+  return {
+    evaluate(run) {
+      ensure(run, fact);
+      const word = run.word[fact.slot];
+      const result = word === undefined ? MAYBE : tri(allowed.has(word));
+      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word, op: 'in', limitLow: NaN, limitHigh: NaN, words, unit: '' };
+      if (result === MAYBE) for (const name of fact.missing(run)) run.reasons?.push({ kind: 'fact', name });
+      return result;
+    },
+    facts: [fact],
+    layers: [],
+    beyond: UNBOUNDED,
+  };
+}
+
+function factFlag(fact: Fact, wanted: boolean): Cond {
+  return {
+    evaluate(run) {
+      ensure(run, fact);
+      const value = (run.low[fact.slot] ?? MAYBE) as Tri;
+      const result = wanted ? value : not(value);
+      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word: value === MAYBE ? undefined : String(value === YES), op: 'in', limitLow: NaN, limitHigh: NaN, words: [String(wanted)], unit: '' };
+      if (result === MAYBE) for (const name of fact.missing(run)) run.reasons?.push({ kind: 'fact', name });
+      return result;
+    },
+    facts: [fact],
+    layers: [],
+    beyond: UNBOUNDED,
+  };
+}
+
+function missingAttribute(run: Run, name: string): void {
+  if (run.space && run.feature) run.reasons?.push({ kind: 'attribute', layer: run.space.id, feature: run.feature.key, name });
+}
+
+function attributeNumber(name: string, op: Operator, value: Limit, names: Names): Cond {
+  const limit = compileLimit(value, names);
+  return {
+    evaluate(run) {
+      const given = run.feature?.properties[name];
+      limit.evaluate(run);
+      const result = typeof given === 'number' ? compare(op, given, given, run.valueLow, run.valueHigh) : MAYBE;
+      if (result === MAYBE) {
+        if (typeof given !== 'number') missingAttribute(run, name);
+        whyNumber(run, null, limit);
+      }
+      return result;
+    },
+    facts: limit.facts,
+    layers: [],
+    beyond: UNBOUNDED,
+  };
+}
+
+function attributeWord(source: { attr: string; in: string[] } | { attr: string; is: boolean }): Cond {
+  const allowed = new Set<unknown>('in' in source ? source.in : [source.is]);
+  return {
+    evaluate(run) {
+      const given = run.feature?.properties[source.attr];
+      if (given === undefined) missingAttribute(run, source.attr);
+      return given === undefined ? MAYBE : tri(allowed.has(given));
+    },
+    facts: [],
+    layers: [],
+    beyond: UNBOUNDED,
+  };
+}
+
+/** The distance of the feature at hand, signed, metres. */
+function distance(op: Operator, value: Limit, names: Names): Cond {
+  const limit = compileLimit(value, names);
+  return {
+    evaluate(run) {
+      limit.evaluate(run);
+      const { valueLow, valueHigh, distanceLow, distanceHigh, space, feature } = run;
+      const result = compare(op, distanceLow, distanceHigh, valueLow, valueHigh);
+      if (run.noting) run.note = { tri: result, measure: 'distance', low: distanceLow, high: distanceHigh, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: 'm', space: space ?? undefined, feature: feature ?? undefined };
+      if (result === MAYBE) {
+        whyDistance(run);
+        whyNumber(run, null, limit);
+      }
+      return result;
+    },
+    facts: limit.facts,
+    layers: [],
+    beyond: (spaces) => (op === '>=' || op === '>' ? limit.upper(spaces) : Infinity),
+  };
+}
+
+/** Why a distance did not decide: the sign's own size and direction, the feature's missing width, or the accuracy of both. */
+export function whyDistance(run: Run): void {
+  const { reasons, space, feature } = run;
+  if (!reasons || !space || !feature) return;
+  if (run.growMissing !== null) reasons.push({ kind: 'attribute', layer: space.id, feature: feature.key, name: run.growMissing });
+  if (run.foot.radius > 0) for (const name of ['width', 'bearing']) if (run.proposal.properties[name] === undefined) reasons.push({ kind: 'fact', name });
+  reasons.push({ kind: 'accuracy', layer: space.id, feature: feature.key, tolerance: run.accuracy + space.accuracy });
+}

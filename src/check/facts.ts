@@ -1,0 +1,132 @@
+/**
+ * Facts: what a proposal states, what follows from it, and the bounds of what it leaves out.
+ * A number is an interval, a choice a word or unknown, a flag three-valued; every one can say which stated properties it still lacks.
+ */
+import type { Definition, SignType } from '../plan/schema/rules.ts';
+import type { Limit, Condition } from '../plan/schema/condition.ts';
+import { PROPERTY } from '../plan/vocabulary.ts';
+import type { Cond } from './conditions.ts';
+import type { Lim } from './limits.ts';
+import type { Run } from './run.ts';
+import { MAYBE, NO, YES, type Tri } from './tri.ts';
+
+export type FactKind = 'number' | 'word' | 'flag' | 'list';
+
+export interface Fact {
+  readonly name: string;
+  readonly slot: number;
+  readonly kind: FactKind;
+  readonly unit: string;
+  /** True where a demonstration plan made the definition. */
+  readonly demonstration: boolean;
+  /** Bounds of a number that is not known. */
+  readonly min: number;
+  readonly max: number;
+  evaluate(run: Run): void;
+  /** Stated properties that are missing and would settle it. */
+  missing(run: Run): string[];
+}
+
+/** What the fact table needs of the rest of the compiler. `statedOnly` compiles a fallback: it looks at stated values alone, so that definitions cannot run in circles. */
+export interface Compiling {
+  limit(source: Limit, statedOnly: boolean): Lim;
+  condition(source: Condition): Cond;
+}
+
+export class FactTable {
+  private readonly facts = new Map<string, Fact>();
+  private readonly definitions: ReadonlyMap<string, Definition>;
+  private readonly types: ReadonlyMap<string, SignType>;
+  private readonly demonstrationPlan: boolean;
+  private readonly compiling: Compiling;
+
+  constructor(definitions: readonly Definition[], types: readonly SignType[], demonstrationPlan: boolean, compiling: Compiling) {
+    this.definitions = new Map(definitions.map((definition) => [definition.name, definition]));
+    this.types = new Map(types.map((type) => [type.id, type]));
+    this.demonstrationPlan = demonstrationPlan;
+    this.compiling = compiling;
+  }
+
+  get size(): number {
+    return this.facts.size;
+  }
+
+  /** The fact of this name; undefined where neither vocabulary nor definitions know it. */
+  get(name: string, statedOnly = false): Fact | undefined {
+    const key = statedOnly ? `stated:${name}` : name;
+    const known = this.facts.get(key);
+    if (known) return known;
+    const property = PROPERTY.get(name);
+    const definition = this.definitions.get(name);
+    if (!property && !definition) return undefined;
+    const kind: FactKind = property ? (property.kind === 'number' ? 'number' : property.kind === 'flag' ? 'flag' : property.kind === 'list' ? 'list' : 'word') : definition?.value !== undefined || definition?.between ? 'number' : definition?.when !== undefined ? 'flag' : this.kindOfType(definition);
+    const slot = this.facts.size;
+    const bounds = property?.kind === 'number' ? { min: property.min, max: property.max } : { min: -Infinity, max: Infinity };
+    const unit = property?.kind === 'number' ? property.unit : (definition?.unit ?? '');
+    const fact: Fact = { name, slot, kind, unit, ...bounds, demonstration: definition?.basis === 'plan' && this.demonstrationPlan, evaluate: () => undefined, missing: () => [] };
+    this.facts.set(key, fact);
+    Object.assign(fact, this.behaviour(fact, property !== undefined, statedOnly ? undefined : definition, definition?.between));
+    return fact;
+  }
+
+  private kindOfType(definition: Definition | undefined): FactKind {
+    const sample = [...this.types.values()][0] as Readonly<Record<string, unknown>> | undefined;
+    return definition?.ofType !== undefined && typeof sample?.[definition.ofType] === 'boolean' ? 'flag' : 'word';
+  }
+
+  private behaviour(fact: Fact, stateable: boolean, definition: Definition | undefined, between: readonly [number, number] | undefined): Pick<Fact, 'evaluate' | 'missing'> {
+    const { slot, name, kind } = fact;
+    const stated = (run: Run): boolean => stateable && run.proposal.properties[name] !== undefined;
+    const value = definition?.value === undefined ? undefined : this.compiling.limit(definition.value, stateable);
+    const when = definition?.when === undefined ? undefined : this.compiling.condition(definition.when);
+    const ofType = definition?.ofType;
+    const lacking = value?.facts ?? when?.facts ?? [];
+
+    const evaluate = (run: Run): void => {
+      const given = stateable ? run.proposal.properties[name] : undefined;
+      if (kind === 'number') {
+        if (typeof given === 'number') {
+          run.low[slot] = given;
+          run.high[slot] = given;
+        } else if (value) {
+          value.evaluate(run);
+          run.low[slot] = run.valueLow > fact.min ? run.valueLow : fact.min;
+          run.high[slot] = run.valueHigh < fact.max ? run.valueHigh : fact.max;
+        } else {
+          run.low[slot] = between ? between[0] : fact.min;
+          run.high[slot] = between ? between[1] : fact.max;
+        }
+      } else if (kind === 'flag') {
+        const answer: Tri = typeof given === 'boolean' ? (given ? YES : NO) : when ? when.evaluate(run) : ofType === undefined ? MAYBE : this.ofType(run, ofType) === true ? YES : NO;
+        run.low[slot] = answer;
+      } else {
+        const word = ofType === undefined ? given : this.ofType(run, ofType);
+        run.word[slot] = typeof word === 'string' ? word : undefined;
+      }
+    };
+    const missing = (run: Run): string[] => {
+      if (stated(run)) return [];
+      if (lacking.length > 0) return [...new Set(lacking.flatMap((other) => other.missing(run)))];
+      return stateable ? [name] : [];
+    };
+    return { evaluate, missing };
+  }
+
+  private ofType(run: Run, field: string): unknown {
+    return (this.types.get(run.proposal.properties.signType) as Readonly<Record<string, unknown>> | undefined)?.[field];
+  }
+}
+
+/** Evaluates a fact once per check. */
+export function ensure(run: Run, fact: Fact): void {
+  if (run.done[fact.slot] === 1) return;
+  // A definition may note comparisons of its own; those are not the finding's.
+  const noting = run.noting;
+  const { reasons } = run;
+  run.noting = false;
+  run.reasons = null;
+  fact.evaluate(run);
+  run.noting = noting;
+  run.reasons = reasons;
+  run.done[fact.slot] = 1;
+}

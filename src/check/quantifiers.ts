@@ -1,0 +1,326 @@
+/** Conditions over the features of layers: each, none, count, sum, inside. Absence is known only from a layer read whole. */
+import { measure } from '../geo/measure.ts';
+import { UNIT } from '../geo/plane.ts';
+import type { Condition, Selector } from '../plan/schema/condition.ts';
+import type { Cond } from './conditions.ts';
+import { whyDistance } from './conditions.ts';
+import { ensure, type Fact } from './facts.ts';
+import { compileLimit, tidy, type Lim, type Names } from './limits.ts';
+import { along } from './along.ts';
+import { belongsTogether } from './same.ts';
+import { listOf, type Near, type Note, type Run } from './run.ts';
+import { distanceInterval, type Space } from './space.ts';
+import { and, compare, MAYBE, NO, not, YES, type Tri } from './tri.ts';
+
+export interface Layers {
+  space(id: string): Space;
+  readonly spaces: readonly Space[];
+}
+type Compile = (source: Condition, names: Names & Layers) => Cond;
+type Quantifier = Extract<Condition, { each: Selector } | { none: Selector } | { count: Selector } | { sum: Selector } | { inside: Selector }>;
+
+/** One pass over the features that a selector may mean: `visit` gets whether it is one; it returns true to stop. */
+interface Scan {
+  readonly selector: Selector;
+  readonly spaces: readonly Space[];
+  readonly where: Cond | null;
+  readonly within: Lim | null;
+  readonly growUpper: number;
+  readonly bearing: Fact | null;
+}
+
+export function compileQuantifier(source: Quantifier, names: Names & Layers, compile: Compile): Cond {
+  const selector = 'each' in source ? source.each : 'none' in source ? source.none : 'count' in source ? source.count : 'sum' in source ? source.sum : source.inside;
+  const spaces = (Array.isArray(selector.layer) ? selector.layer : [selector.layer]).map((id) => names.space(id));
+  const scan: Scan = {
+    selector,
+    spaces,
+    where: selector.where === undefined ? null : compile(selector.where, names),
+    within: selector.within === undefined ? null : compileLimit(selector.within, names),
+    growUpper: growBound(selector.grow, spaces),
+    bearing: selector.facing === undefined ? null : names.fact('bearing'),
+  };
+  const layers = spaces.map((space) => space.number);
+  const facts = [...(scan.where?.facts ?? []), ...(scan.within?.facts ?? []), ...(scan.bearing ? [scan.bearing] : [])];
+  const withinReach = scan.within === null || selector.along !== undefined ? Infinity : scan.within.upper(spaces) + scan.growUpper;
+  const base = { layers, beyond: () => Infinity };
+
+  if ('each' in source) {
+    const satisfies = compile(source.satisfies, names);
+    const beyond = satisfies.beyond(spaces) + scan.growUpper;
+    return { ...base, facts: [...facts, ...satisfies.facts], layers: [...layers, ...satisfies.layers], evaluate: (run) => each(run, scan, satisfies, Math.min(beyond, withinReach)) };
+  }
+  if ('none' in source) return { ...base, facts, evaluate: (run) => none(run, scan, withinReach) };
+  if ('inside' in source) return { ...base, facts, evaluate: (run) => inside(run, scan) };
+  const limit = compileLimit(source.value, names);
+  const sumOf = 'sum' in source ? source.of : null;
+  return {
+    ...base,
+    facts: [...facts, ...limit.facts],
+    evaluate(run) {
+      const [low, high] = total(run, scan, sumOf, withinReach);
+      limit.evaluate(run);
+      const { valueLow, valueHigh } = run;
+      const result = compare(source.op, low, high, valueLow, valueHigh);
+      if (run.noting) run.note = { tri: result, measure: sumOf === null ? 'count' : sumOf, low, high, op: source.op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: '', space: spaces[0] };
+      if (result === MAYBE && run.reasons && valueLow !== valueHigh) limit.why(run, run.reasons);
+      return result;
+    },
+  };
+}
+
+/** Most metres by which a layer's features are grown. */
+function growBound(grow: Selector['grow'], spaces: readonly Space[]): number {
+  if (grow === undefined) return 0;
+  if (typeof grow === 'number') return grow;
+  let most = 0;
+  for (const space of spaces) for (const feature of space.features) most = Math.max(most, Number(feature.properties[grow] ?? feature.properties[`${grow}Max`] ?? Infinity));
+  return most;
+}
+
+/** Every feature possibly within `reach` metres, measured once per check and layer. */
+function near(run: Run, space: Space, reach: number): readonly Near[] {
+  const cached = run.near[space.number];
+  if (cached && cached.reach >= reach) return cached.list;
+  const tolerance = run.accuracy + space.accuracy;
+  const list: Near[] = [];
+  for (const index of space.within(run.foot, (reach + tolerance) * UNIT * run.foot.scale)) {
+    const shape = space.shapes[index];
+    if (!shape || !space.valid(index, run.asOf)) continue;
+    const measured = measure(run.foot, shape);
+    const [low, high] = distanceInterval(run.foot, measured, tolerance);
+    list.push({ index, low, high, measured });
+  }
+  run.near[space.number] = { reach, list };
+  return list;
+}
+
+/** Sets the feature and its grown distance as what `attr` and `distance` mean. */
+function enter(run: Run, scan: Scan, space: Space, index: number, low: number, high: number): void {
+  const feature = space.features[index] ?? null;
+  run.space = space;
+  run.feature = feature;
+  run.growMissing = null;
+  const { grow } = scan.selector;
+  if (grow === undefined) {
+    run.distanceLow = low;
+    run.distanceHigh = high;
+    return;
+  }
+  const attributes = feature?.properties ?? {};
+  const least = typeof grow === 'number' ? grow : (attributes[grow] ?? attributes[`${grow}Min`]);
+  const most = typeof grow === 'number' ? grow : (attributes[grow] ?? attributes[`${grow}Max`]);
+  if (typeof least !== 'number' || typeof most !== 'number') run.growMissing = String(grow);
+  run.distanceLow = typeof most === 'number' ? low - most : -Infinity;
+  run.distanceHigh = typeof least === 'number' ? high - least : high;
+}
+
+function isOwn(run: Run, space: Space, index: number): boolean {
+  if (space.role !== 'existing-signs') return false;
+  const key = space.features[index]?.key;
+  return key !== undefined && (key === run.proposal.properties['id'] || listOf(run.proposal.properties['replaces']).includes(key));
+}
+
+/** Whether the feature at hand is one that the selector means. */
+function selected(run: Run, scan: Scan, space: Space, index: number): Tri {
+  if (isOwn(run, space, index)) return NO;
+  const noting = run.noting;
+  run.noting = false;
+  let result: Tri = YES;
+  const { selector } = scan;
+  if (scan.where) result = and(result, scan.where.evaluate(run));
+  if (result !== NO && selector.same) result = and(result, belongsTogether(run, selector.same, space, index));
+  if (result !== NO && scan.bearing && selector.facing !== undefined) result = and(result, faces(run, scan.bearing, selector.facing));
+  if (result !== NO && selector.along !== undefined) result = and(result, along(run, selector.along, space, index));
+  if (result !== NO && scan.within) {
+    scan.within.evaluate(run);
+    const { valueLow, valueHigh } = run;
+    const close = compare('<=', run.distanceLow, run.distanceHigh, valueLow, valueHigh);
+    if (close === MAYBE) {
+      whyDistance(run);
+      if (run.reasons && valueLow !== valueHigh) scan.within.why(run, run.reasons);
+    }
+    result = and(result, close);
+  }
+  run.noting = noting;
+  return result;
+}
+
+/** Whether a feature looks the same way as the sign, within `degrees`. */
+function faces(run: Run, fact: Fact, degrees: number): Tri {
+  ensure(run, fact);
+  const own = run.low[fact.slot] ?? NaN;
+  const other = run.feature?.properties['bearing'];
+  if (run.low[fact.slot] !== run.high[fact.slot]) {
+    run.reasons?.push({ kind: 'fact', name: 'bearing' });
+    return MAYBE;
+  }
+  if (typeof other !== 'number') {
+    if (run.space && run.feature) run.reasons?.push({ kind: 'attribute', layer: run.space.id, feature: run.feature.key, name: 'bearing' });
+    return MAYBE;
+  }
+  const turn = Math.abs(((own - other + 540) % 360) - 180);
+  return turn <= degrees ? YES : NO;
+}
+
+/** Layers that were not read: whatever they hold is possible. */
+function unread(run: Run, scan: Scan): boolean {
+  let some = false;
+  for (const space of scan.spaces) {
+    if (space.state === 'whole') continue;
+    some = true;
+    run.reasons?.push(space.state === 'absent' ? { kind: 'absent', layer: space.id } : { kind: 'layer', layer: space.id });
+  }
+  return some;
+}
+
+function leave(run: Run): void {
+  run.feature = null;
+  run.space = null;
+}
+
+/** Where nothing was near enough to be compared, the nearest that would have been: so that a pass has its number too. */
+function noteNearest(run: Run, scan: Scan, show: (tri: Tri) => void): void {
+  for (const space of scan.spaces) {
+    if (space.state !== 'whole' || space.features.length === 0) continue;
+    const accept = (index: number): boolean => {
+      if (isOwn(run, space, index) || !space.valid(index, run.asOf)) return false;
+      run.feature = space.features[index] ?? null;
+      run.space = space;
+      return scan.where === null || scan.where.evaluate(run) !== NO;
+    };
+    const { index, measured } = space.nearest(run.foot, accept);
+    if (!measured) continue;
+    const [low, high] = distanceInterval(run.foot, measured, run.accuracy + space.accuracy);
+    enter(run, scan, space, index, low, high);
+    show(YES);
+  }
+  leave(run);
+}
+
+function each(run: Run, scan: Scan, satisfies: Cond, reach: number): Tri {
+  const before = run.reasons?.length ?? 0;
+  let result: Tri = unread(run, scan) ? MAYBE : YES;
+  let shown: Note | null = null;
+  const outer = run.noting;
+  const keep = (tri: Tri): void => {
+    const note = run.note;
+    if (!note) return;
+    if (!shown || rank(tri) > rank(shown.tri) || (rank(tri) === rank(shown.tri) && note.low - note.limitHigh < shown.low - shown.limitHigh)) shown = { ...note, tri };
+  };
+  for (const space of scan.spaces) {
+    for (const item of near(run, space, reach)) {
+      enter(run, scan, space, item.index, item.low, item.high);
+      const mark = run.reasons?.length ?? 0;
+      const member = selected(run, scan, space, item.index);
+      if (member === NO) {
+        if (run.reasons) run.reasons.length = mark;
+        continue;
+      }
+      run.note = null;
+      const holds = satisfies.evaluate(run);
+      const one: Tri = holds === YES ? YES : member === YES ? holds : MAYBE;
+      if (one !== MAYBE && run.reasons) run.reasons.length = mark;
+      keep(one);
+      result = and(result, one);
+    }
+  }
+  if (shown === null && outer && result === YES) {
+    noteNearest(run, scan, () => {
+      run.note = null;
+      satisfies.evaluate(run);
+      keep(YES);
+    });
+  }
+  leave(run);
+  if (result === NO && run.reasons) run.reasons.length = before;
+  run.note = shown;
+  return result;
+}
+
+const rank = (tri: Tri): number => (tri === NO ? 2 : tri === MAYBE ? 1 : 0);
+
+function none(run: Run, scan: Scan, reach: number): Tri {
+  const before = run.reasons?.length ?? 0;
+  let found: Tri = unread(run, scan) ? MAYBE : NO;
+  let shown: Note | null = null;
+  const show = (tri: Tri): void => {
+    if (!run.noting) return;
+    scan.within?.evaluate(run);
+    const limit = scan.within ? run.valueHigh : 0;
+    const note: Note = { tri, measure: 'distance', low: run.distanceLow, high: run.distanceHigh, op: '>', limitLow: limit, limitHigh: limit, unit: 'm', space: run.space ?? undefined, feature: run.feature ?? undefined };
+    if (!shown || rank(tri) > rank(shown.tri) || (tri === shown.tri && note.low < shown.low)) shown = note;
+  };
+  for (const space of scan.spaces) {
+    for (const item of near(run, space, reach)) {
+      enter(run, scan, space, item.index, item.low, item.high);
+      const mark = run.reasons?.length ?? 0;
+      const member = selected(run, scan, space, item.index);
+      if (member === NO) {
+        if (run.reasons) run.reasons.length = mark;
+        continue;
+      }
+      show(not(member));
+      if (member === YES) found = YES;
+      else if (found === NO) found = MAYBE;
+    }
+  }
+  if (shown === null && run.noting && found === NO) noteNearest(run, scan, show);
+  leave(run);
+  if (found === YES && run.reasons) run.reasons.length = before;
+  run.note = shown;
+  return not(found);
+}
+
+/** Number of features, or sum of an attribute, as an interval. */
+function total(run: Run, scan: Scan, of: string | null, reach: number): [number, number] {
+  let low = 0;
+  let high = unread(run, scan) ? Infinity : 0;
+  for (const space of scan.spaces) {
+    for (const item of near(run, space, reach)) {
+      enter(run, scan, space, item.index, item.low, item.high);
+      const mark = run.reasons?.length ?? 0;
+      const member = selected(run, scan, space, item.index);
+      if (member !== MAYBE && run.reasons) run.reasons.length = mark;
+      if (member === NO) continue;
+      const value = of === null ? 1 : run.feature?.properties[of];
+      if (typeof value !== 'number') {
+        high = Infinity;
+        if (run.feature) run.reasons?.push({ kind: 'attribute', layer: space.id, feature: run.feature.key, name: of ?? '' });
+        continue;
+      }
+      if (member === YES) low = tidy(low + value);
+      high = tidy(high + value);
+    }
+  }
+  leave(run);
+  return [low, high];
+}
+
+/** The whole footprint lies in one feature. */
+function inside(run: Run, scan: Scan): Tri {
+  const before = run.reasons?.length ?? 0;
+  let result: Tri = unread(run, scan) ? MAYBE : NO;
+  for (const space of scan.spaces) {
+    const tolerance = run.accuracy + space.accuracy;
+    for (const item of near(run, space, 0)) {
+      enter(run, scan, space, item.index, item.low, item.high);
+      const mark = run.reasons?.length ?? 0;
+      const unit = UNIT * run.foot.scale;
+      const low = (run.foot.radius > 0 ? item.measured.centre : item.measured.far) / unit - tolerance;
+      const high = (run.foot.radius > 0 ? item.measured.centre + run.foot.radius : item.measured.far) / unit + tolerance;
+      const contains = compare('<=', low, high, 0, 0);
+      if (contains === MAYBE) whyDistance(run);
+      const one = contains === NO ? NO : and(contains, selected(run, scan, space, item.index));
+      if (one !== MAYBE && run.reasons) run.reasons.length = mark;
+      if (one === YES) {
+        leave(run);
+        if (run.reasons) run.reasons.length = before;
+        return YES;
+      }
+      if (one === MAYBE) result = MAYBE;
+    }
+  }
+  leave(run);
+  return result;
+}

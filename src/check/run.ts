@@ -1,0 +1,89 @@
+/** The state of one check: facts, footprint, distances measured so far, and what the current comparison found. */
+import type { Footprint } from '../geo/footprint.ts';
+import type { Measured } from '../geo/measure.ts';
+import type { Shape } from '../geo/shape.ts';
+import type { PlanFeature } from '../plan/plan.ts';
+import type { Operator } from '../plan/schema/condition.ts';
+import type { Proposal } from '../plan/proposal-types.ts';
+import type { Space } from './space.ts';
+import type { Tri } from './tri.ts';
+import type { Reason } from './types.ts';
+
+/** A comparison that a finding can show. */
+export interface Note {
+  readonly tri: Tri;
+  readonly measure: string;
+  readonly low: number;
+  readonly high: number;
+  readonly word?: string | undefined;
+  readonly op: Operator | 'in' | 'none';
+  readonly limitLow: number;
+  readonly limitHigh: number;
+  readonly words?: readonly string[];
+  readonly table?: string | undefined;
+  readonly unit: string;
+  readonly space?: Space | undefined;
+  readonly feature?: PlanFeature | undefined;
+}
+
+/** A feature within reach: its number in the layer and its distance, metres. */
+export interface Near {
+  readonly index: number;
+  readonly low: number;
+  readonly high: number;
+  readonly measured: Measured;
+}
+
+/** A zone, segment or site that the sign touches, certainly or possibly. */
+export interface Touch {
+  readonly index: number;
+  readonly certain: boolean;
+  /** Metres from the centre to its edge, unsigned. */
+  readonly edge: number;
+}
+
+/** The layers that a sign can belong to. */
+export interface Touching {
+  readonly area: Space | null;
+  readonly zones: Space | null;
+  /** Shapes are the bands of the segments. */
+  readonly segments: Space | null;
+  readonly sites: Space | null;
+  /** Centre lines of the segments. */
+  readonly lines: readonly Shape[];
+}
+
+export interface Run {
+  readonly touching: Touching;
+  proposal: Proposal;
+  asOf: string;
+  foot: Footprint;
+  /** Metres, of the location. */
+  accuracy: number;
+  /** By fact slot. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly word: (string | undefined)[];
+  readonly done: Uint8Array;
+  /** Result registers of the last limit evaluated. */
+  valueLow: number;
+  valueHigh: number;
+  /** The feature that `attr` and `distance` refer to. */
+  feature: PlanFeature | null;
+  space: Space | null;
+  distanceLow: number;
+  distanceHigh: number;
+  /** What the distance at hand would still need, besides a better position. */
+  growMissing: string | null;
+  noting: boolean;
+  note: Note | null;
+  /** Null on the first pass; on the second the causes of a MAYBE are gathered. */
+  reasons: Reason[] | null;
+  /** By layer number: what is within reach, once per check. */
+  readonly near: ({ reach: number; list: Near[] } | null)[];
+  zones: readonly Touch[];
+  segments: readonly Touch[];
+  sites: readonly Touch[];
+}
+
+export const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : typeof value === 'string' ? [value] : []);

@@ -1,0 +1,74 @@
+/**
+ * Planned sites: a site whose type and use match replaces the zone's and the segment's cells by its own limits; one that doesn't match leaves them to bind.
+ */
+import { boundary, rulingTri, type Ruling } from './binding.ts';
+import type { Cond } from './conditions.ts';
+import { ensure, type Fact } from './facts.ts';
+import { combined, limitLine, type CellLine, type CellResult } from './matrix.ts';
+import type { Run, Touch } from './run.ts';
+import type { Space } from './space.ts';
+import { MAYBE, NO, YES, type Tri } from './tri.ts';
+
+/** Column of a site → the fact that it limits. */
+export const SITE_LIMITS = [
+  { attr: 'maxWidth', fact: 'width', op: '<=' },
+  { attr: 'maxHeight', fact: 'height', op: '<=' },
+  { attr: 'maxArea', fact: 'faceArea', op: '<=' },
+  { attr: 'maxTop', fact: 'topHeight', op: '<=' },
+] as const;
+
+export interface SiteLimit {
+  readonly attr: string;
+  readonly condition: Cond;
+}
+
+/** Whether a site provides for a sign of this type and use. */
+function provides(run: Run, use: Fact, site: Space, index: number): Tri {
+  const properties = site.features[index]?.properties ?? {};
+  const types = typeof properties['signType'] === 'string' ? properties['signType'].split('|') : [];
+  if (types.length > 0 && !types.includes(run.proposal.properties.signType)) return NO;
+  const wanted = properties['use'];
+  if (typeof wanted !== 'string') return YES;
+  ensure(run, use);
+  const stated = run.word[use.slot];
+  return stated === undefined ? MAYBE : wanted.split('|').includes(stated) ? YES : NO;
+}
+
+function siteCell(run: Run, space: Space, index: number, limits: readonly SiteLimit[]): CellResult {
+  const feature = space.features[index];
+  run.feature = feature ?? null;
+  run.space = space;
+  const article = String(feature?.properties['article'] ?? feature?.key ?? '');
+  const lines: CellLine[] = limits.filter((limit) => feature?.properties[limit.attr] !== undefined).map((limit) => limitLine(run, limit.condition, article, 'site'));
+  run.feature = null;
+  run.space = null;
+  const all = lines.length > 0 ? lines : [{ tri: YES as Tri, note: null, answer: 'site' as const, article, reasons: [] }];
+  return { scope: { kind: 'site', key: feature?.key ?? '' }, tri: combined(all), lines: all };
+}
+
+/** What stands once the sites are looked at: `plan` is the ruling of zones and segments. */
+export function withSites(run: Run, space: Space | null, touches: readonly Touch[], use: Fact, limits: readonly SiteLimit[], plan: Ruling): Ruling {
+  if (!space) return plan;
+  // A site could lift any ban and set any limit: without the layer nothing of the matrix is certain.
+  if (space.state !== 'whole') return { cells: [], open: [{ kind: 'layer', layer: space.id }] };
+  const sure: CellResult[] = [];
+  const possible: { cell: CellResult; touch: Touch; use: boolean }[] = [];
+  for (const touch of touches) {
+    const fits = provides(run, use, space, touch.index);
+    if (fits === NO) continue;
+    const cell = siteCell(run, space, touch.index, limits);
+    if (touch.certain && fits === YES) sure.push(cell);
+    else possible.push({ cell, touch, use: fits === MAYBE });
+  }
+  const base: Ruling = sure.length > 0 ? { cells: sure, open: [] } : plan;
+  const result = rulingTri(base);
+  const differing = possible.filter((item) => item.cell.tri !== result || result === MAYBE);
+  if (differing.length === 0) return base;
+  const unsure = differing.filter((item) => !item.touch.certain).map((item) => item.touch);
+  const open = [
+    ...(unsure.length > 0 ? [boundary(run, space, unsure, true)] : []),
+    ...(differing.some((item) => item.use) ? use.missing(run).map((name) => ({ kind: 'fact' as const, name })) : []),
+    ...(result === MAYBE ? base.open : []),
+  ];
+  return { cells: [], open };
+}

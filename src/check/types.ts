@@ -1,0 +1,83 @@
+/** What a check says. The wording is made from this in `src/report`; nothing here is a sentence. */
+import type { Citation, Confidence, Tier } from '../plan/schema/base.ts';
+import type { Text } from '../problem.ts';
+
+/** Worst first. */
+export const RESULTS = ['fail', 'unknown', 'consent', 'advice', 'reserved', 'not-covered', 'pass'] as const;
+export type FindingResult = (typeof RESULTS)[number];
+export type Verdict = 'nonconforming' | 'undetermined' | 'outside' | 'conditional' | 'conforming';
+
+/** Why something could not be decided, and so what would settle it. */
+export type Reason =
+  | { readonly kind: 'fact'; readonly name: string }
+  | { readonly kind: 'layer'; readonly layer: string }
+  | { readonly kind: 'absent'; readonly layer: string }
+  | { readonly kind: 'attribute'; readonly layer: string; readonly feature: string; readonly name: string }
+  /** The distance is too close to the limit for the accuracy at hand; metres. */
+  | { readonly kind: 'accuracy'; readonly layer: string; readonly feature: string; readonly tolerance: number }
+  /** The sign may stand on either side of a line. */
+  | { readonly kind: 'boundary'; readonly layer: string; readonly sides: readonly string[]; readonly distance: number; readonly tolerance: number }
+  | { readonly kind: 'unpublished'; readonly what: Text }
+  | { readonly kind: 'silent'; readonly article: string }
+  | { readonly kind: 'term'; readonly name: string; readonly date: string };
+
+/** Closed interval; null is unbounded. */
+export type Interval = readonly [low: number | null, high: number | null];
+
+export interface Finding {
+  readonly clause: string;
+  readonly result: FindingResult;
+  readonly basis: 'published' | 'demonstration';
+  readonly tier: Tier;
+  readonly confidence: Confidence;
+  readonly citation: Citation;
+  /** The fact or distance that was compared. */
+  readonly measure?: string;
+  readonly value?: Interval | string;
+  readonly unit?: string;
+  /** For a list of allowed values: the list. */
+  readonly limit?: { readonly op: string; readonly value: Interval | readonly string[]; readonly table?: string };
+  /** How far inside (≥ 0) or beyond (< 0) the limit, in `unit`. */
+  readonly margin?: Interval;
+  readonly feature?: { readonly layer: string; readonly key: string; readonly name?: string };
+  /** The zone, segment or site class whose cell this is. */
+  readonly scope?: { readonly kind: 'zone' | 'segment' | 'site' | 'none'; readonly class?: string; readonly key?: string };
+  readonly reasons: readonly Reason[];
+  readonly consent?: string;
+  readonly dispensation?: { readonly authority: Text; readonly article: string };
+}
+
+export interface Counts {
+  /** Decided: fail, consent, advice, pass. */
+  checked: number;
+  fail: number;
+  unknown: number;
+  consent: number;
+  advice: number;
+  reserved: number;
+  notCovered: number;
+  pass: number;
+}
+
+/** Where the sign stands in the plan: what it certainly and possibly touches. */
+export interface Place {
+  readonly area: 'inside' | 'boundary' | 'outside' | 'unknown';
+  readonly zones: readonly Membership[];
+  readonly segments: readonly Membership[];
+  readonly sites: readonly Membership[];
+}
+export interface Membership {
+  readonly key: string;
+  readonly class: string;
+  readonly name: string;
+  readonly certain: boolean;
+  /** Metres from the nearest point of the feature's edge to the sign's centre. */
+  readonly edge: number;
+}
+
+export interface CheckResult {
+  readonly verdict: Verdict;
+  readonly counts: Counts;
+  readonly findings: readonly Finding[];
+  readonly place: Place;
+}

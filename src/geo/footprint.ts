@@ -1,0 +1,99 @@
+/**
+ * What a sign covers on the ground. A sign is not a point: its face has a width and a bearing, so the footprint is a segment (or the stated baseline).
+ * Without both it is a disc whose centre is certain and whose rest is possible.
+ */
+import type { LineString, Point } from 'geojson';
+import { UNIT, type Plane } from './plane.ts';
+import { RADIANS, sinCos } from './trig.ts';
+
+export interface Footprint {
+  /** x0, y0, x1, y1, … of what is certainly covered: one point for a disc. */
+  readonly points: Float64Array;
+  readonly x: number;
+  readonly y: number;
+  /** Units by which the rest of a disc may reach; 0 where the baseline is known. */
+  readonly radius: number;
+  /** minX, minY, maxX, maxY of everything possibly covered. */
+  readonly box: readonly [number, number, number, number];
+  /** Point scale at the centre. */
+  readonly scale: number;
+  /** Length of a stated baseline, metres to the mm; undefined for a point. */
+  readonly length?: number;
+  /** Degrees, of a straight stated baseline: its face looks right of its direction. */
+  readonly bearing?: number;
+}
+
+/** `width` in metres, `bearing` in degrees clockwise from true north; `widest` bounds a width that is not known. */
+export function footprint(geometry: Point | LineString, width: number | undefined, bearing: number | undefined, widest: number, plane: Plane): Footprint {
+  if (geometry.type === 'LineString') return baseline(geometry, plane);
+  const [lon = 0, lat = 0] = geometry.coordinates;
+  const { x, y, scale, convergence } = plane.place(lon, lat);
+  if (width === undefined || bearing === undefined) {
+    const radius = Math.round((width ?? widest) * 0.5 * UNIT * scale);
+    return { points: Float64Array.of(x, y), x, y, radius, box: [x - radius, y - radius, x + radius, y + radius], scale };
+  }
+  // The face looks along the bearing, so the baseline runs across it.
+  const [s, c] = sinCos((Math.round((bearing - convergence) * 100) / 100) * RADIANS);
+  const half = width * 0.5 * UNIT * scale;
+  const dx = Math.round(c * half);
+  const dy = Math.round(-s * half);
+  return { points: Float64Array.of(x - dx, y - dy, x + dx, y + dy), x, y, radius: 0, box: [x - Math.abs(dx), y - Math.abs(dy), x + Math.abs(dx), y + Math.abs(dy)], scale };
+}
+
+function baseline(geometry: LineString, plane: Plane): Footprint {
+  const places = geometry.coordinates.map(([lon = 0, lat = 0]) => plane.place(lon, lat));
+  const points = Float64Array.from(places.flatMap((p) => [p.x, p.y]));
+  const lengths: number[] = [];
+  for (let i = 0; i + 3 < points.length; i += 2) lengths.push(Math.sqrt(square((points[i + 2] ?? 0) - (points[i] ?? 0)) + square((points[i + 3] ?? 0) - (points[i + 1] ?? 0))));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  let rest = total / 2;
+  let x = points[0] ?? 0;
+  let y = points[1] ?? 0;
+  for (const [i, length] of lengths.entries()) {
+    if (rest <= length) {
+      const f = length === 0 ? 0 : rest / length;
+      x = Math.round((points[2 * i] ?? 0) + f * ((points[2 * i + 2] ?? 0) - (points[2 * i] ?? 0)));
+      y = Math.round((points[2 * i + 1] ?? 0) + f * ((points[2 * i + 3] ?? 0) - (points[2 * i + 1] ?? 0)));
+      break;
+    }
+    rest -= length;
+  }
+  const scale = places[0]?.scale ?? 1;
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < points.length; i += 2) {
+    box[0] = Math.min(box[0], points[i] ?? 0);
+    box[1] = Math.min(box[1], points[i + 1] ?? 0);
+    box[2] = Math.max(box[2], points[i] ?? 0);
+    box[3] = Math.max(box[3], points[i + 1] ?? 0);
+  }
+  const straight = points.length === 4 ? { bearing: facing(points, places[0]?.convergence ?? 0) } : {};
+  return { points, x, y, radius: 0, box, scale, length: Math.round((total / UNIT / scale) * 1000) / 1000, ...straight };
+}
+
+const square = (v: number): number => v * v;
+
+/**
+ * Bearing that the face of a straight baseline looks to, 0.01°: right of its direction. The angle is found by bisection on sin and cos of our own,
+ * since Math.atan2 may differ in the last bit between engines.
+ */
+function facing(points: Float64Array, convergence: number): number {
+  const dx = (points[2] ?? 0) - (points[0] ?? 0);
+  const dy = (points[3] ?? 0) - (points[1] ?? 0);
+  // Direction right of (dx, dy) is (dy, -dx); its bearing has sin = dy/l, cos = -dx/l.
+  const sinTarget = dy;
+  const cosTarget = -dx;
+  let low = 0;
+  let high = 36000;
+  // Start from the quarter that holds the target, then halve.
+  const quarter = sinTarget >= 0 ? (cosTarget > 0 ? 0 : 9000) : cosTarget <= 0 ? 18000 : 27000;
+  low = quarter;
+  high = quarter + 9000;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const [s, c] = sinCos((middle / 100) * RADIANS);
+    // Positive: the target lies clockwise of the middle.
+    if (sinTarget * c - cosTarget * s >= 0) low = middle;
+    else high = middle;
+  }
+  return (((low + Math.round(convergence * 100)) % 36000) + 36000) % 36000 / 100;
+}

@@ -1,0 +1,89 @@
+/** What a package says of itself. `plan.json` is written by hand; `manifest.json` is the same with files, counts and checksums. */
+import * as v from 'valibot';
+import { date, id, sha256, text, validity } from './base.ts';
+
+export const ROLES = ['plan-area', 'zones', 'segments', 'sites', 'features', 'existing-signs', 'base'] as const;
+
+export const layer = v.strictObject({
+  /** Name of the file and role in clauses: `zones`, `highways`… */
+  id,
+  role: v.picklist(ROLES),
+  title: text,
+  geometry: v.picklist(['Point', 'LineString', 'Polygon', 'MultiPolygon', 'Unknown']),
+  /** Metres by which a drawn line may be off, as the drawing goes; enters every distance. */
+  accuracy: v.pipe(v.number(), v.minValue(0)),
+  /** What is known of the distance between drawing and ground; shown, never computed with. */
+  groundError: v.optional(text),
+  basis: v.picklist(['official', 'published', 'demonstration']),
+  source: text,
+  date,
+  licence: v.string(),
+  /** Column → type. `key` is in every layer. */
+  columns: v.record(v.string(), v.picklist(['string', 'double', 'int', 'bool'])),
+});
+
+/** A layer that the law measures against and nobody could supply. */
+export const absent = v.strictObject({ id, title: text, reason: text, holder: text });
+
+const klass = v.strictObject({ id, title: text, style: v.picklist(['prohibited', 'strict', 'general', 'display', 'outline']) });
+
+const heading = {
+  id,
+  version: v.string(),
+  status: v.picklist(['demonstration', 'draft', 'in-force', 'superseded']),
+  title: text,
+  /** What the reader has to know before anything else; for a demonstration that it is one. */
+  notice: text,
+  /** The approved plan. */
+  approval: v.nullable(v.strictObject({ title: text, number: v.optional(v.string()), date: v.optional(date), note: v.optional(text) })),
+  /** The approval of these very data; null for a demonstration. */
+  dataApproval: v.nullable(v.strictObject({ title: text, number: v.optional(v.string()), date: v.optional(date) })),
+  term: v.strictObject({ from: date, until: date }),
+  phases: v.array(v.strictObject({ id, title: text, from: date, until: date })),
+  /** Working plane: CGCS2000 Gauss–Krüger about this meridian, metres. `epsg` is for display. */
+  crs: v.strictObject({ epsg: v.number(), centralMeridian: v.number(), falseEasting: v.number() }),
+  /** [west, south, east, north] of everything in the package; a location outside is refused. */
+  extent: v.tuple([v.number(), v.number(), v.number(), v.number()]),
+  /** [west, south, east, north] that a map opens with. */
+  view: v.tuple([v.number(), v.number(), v.number(), v.number()]),
+  zoneClasses: v.array(klass),
+  segmentClasses: v.array(klass),
+  /** Layer → classes, highest first, of which only the highest touched binds. */
+  precedence: v.record(v.string(), v.array(v.string())),
+  /** Size bands of the matrix: the fact that tells them apart. */
+  bands: v.strictObject({ regular: text, large: text, fact: v.string() }),
+  /** Ids of clauses that advise elsewhere and bind here. */
+  adopts: v.array(v.string()),
+  /** Metres, for a location whose accuracy is not stated. */
+  defaultAccuracy: v.pipe(v.number(), v.minValue(0)),
+  absent: v.array(absent),
+  /** Where an application goes; null where nobody has published it. */
+  office: v.nullable(v.strictObject({ name: text, note: v.optional(text) })),
+  officeUnknown: v.optional(text),
+  /** 审图号, filled in by the operator. */
+  mapReviewNumber: v.nullable(v.string()),
+  baseNotice: text,
+  disclaimer: text,
+};
+
+export const planSource = v.strictObject({
+  schema: v.literal('signplan-plan/1'),
+  ...heading,
+  includes: v.array(v.strictObject({ id, version: v.string() })),
+  layers: v.array(layer),
+});
+
+export const manifest = v.strictObject({
+  schema: v.literal('signplan-package/1'),
+  ...heading,
+  includes: v.array(v.strictObject({ id, version: v.string() })),
+  rules: v.strictObject({ file: v.string(), bytes: v.number(), sha256 }),
+  layers: v.array(v.strictObject({ ...layer.entries, file: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.fgb$/)), bytes: v.number(), sha256, count: v.number() })),
+});
+
+export type PlanSource = v.InferOutput<typeof planSource>;
+export type Manifest = v.InferOutput<typeof manifest>;
+export type LayerSource = v.InferOutput<typeof layer>;
+export type LayerEntry = Manifest['layers'][number];
+export type ZoneClass = Manifest['zoneClasses'][number];
+export { validity };
