@@ -51,7 +51,7 @@ export function evaluateClause(run: Run, clause: CompiledClause, plan: Standing)
     ...measured(note),
     reasons,
   };
-  draft.result = resultOf(clause, applies, met, reasons);
+  draft.result = resultOf(clause, met, reasons);
   standing(clause, draft, plan);
   if (draft.result === 'consent' && clause.source.consent !== undefined) draft.consent = clause.source.consent;
   if (draft.result === 'fail' && clause.source.dispensation) draft.dispensation = clause.source.dispensation;
@@ -78,10 +78,9 @@ function whyUndecided(run: Run, clause: CompiledClause, applies: Tri): Reason[] 
   return dedupe(reasons);
 }
 
-function resultOf(clause: CompiledClause, applies: Tri, met: Tri, reasons: readonly Reason[]): FindingResult {
+function resultOf(clause: CompiledClause, met: Tri, reasons: readonly Reason[]): FindingResult {
   if (met === YES) return 'pass';
   if (met === NO) return clause.source.outcome;
-  if (clause.source.outcome === 'reserved' && applies === YES) return 'reserved';
   return reasons.length > 0 && reasons.every((reason) => reason.kind === 'absent') ? 'not-covered' : 'unknown';
 }
 

@@ -1,5 +1,5 @@
 /** Conditions over the features of layers: each, none, count, sum, inside. Absence is known only from a layer read whole. */
-import { measure } from '../geo/measure.ts';
+import { measure, type Measured } from '../geo/measure.ts';
 import { UNIT } from '../geo/plane.ts';
 import type { Condition, Selector } from '../plan/schema/condition.ts';
 import type { Cond } from './conditions.ts';
@@ -183,16 +183,18 @@ function leave(run: Run): void {
 function noteNearest(run: Run, scan: Scan, show: (tri: Tri) => void): void {
   for (const space of scan.spaces) {
     if (space.state !== 'whole' || space.features.length === 0) continue;
-    const accept = (index: number): boolean => {
+    const into = (index: number, measured: Measured): void => {
+      const [low, high] = distanceInterval(run.foot, measured, run.accuracy + space.accuracy);
+      enter(run, scan, space, index, low, high);
+    };
+    const accept = (index: number, measured: Measured): boolean => {
       if (isOwn(run, space, index) || !space.valid(index, run.asOf)) return false;
-      run.feature = space.features[index] ?? null;
-      run.space = space;
+      into(index, measured);
       return scan.where === null || scan.where.evaluate(run) !== NO;
     };
     const { index, measured } = space.nearest(run.foot, accept);
     if (!measured) continue;
-    const [low, high] = distanceInterval(run.foot, measured, run.accuracy + space.accuracy);
-    enter(run, scan, space, index, low, high);
+    into(index, measured);
     show(YES);
   }
   leave(run);

@@ -64,16 +64,15 @@ export class Space {
   }
 
   /** The feature nearest to the footprint among those that `accept` takes, or -1. */
-  nearest(foot: Footprint, accept: (index: number) => boolean): { index: number; measured: Measured | null } {
+  nearest(foot: Footprint, accept: (index: number, measured: Measured) => boolean): { index: number; measured: Measured | null } {
     let best = -1;
     let measured: Measured | null = null;
     const consider = (i: number): boolean => {
       const shape = this.shapes[i];
       if (!shape) return true;
       if (measured && boxDistance(foot, shape.box) > Math.max(0, measured.near)) return false;
-      if (!accept(i)) return true;
       const m = measure(foot, shape);
-      if (!measured || m.near < measured.near) {
+      if ((!measured || m.near < measured.near) && accept(i, m)) {
         measured = m;
         best = i;
       }

@@ -15,7 +15,7 @@ function cosSmall(x: number): number {
   return 1 - (z / 2) * (1 - (z / 12) * (1 - (z / 30) * (1 - (z / 56) * (1 - (z / 90) * (1 - (z / 132) * (1 - (z / 182) * (1 - z / 240)))))));
 }
 
-/** [sin x, cos x] for x in radians, |x| below 10⁴; error below 3e-16. */
+/** [sin x, cos x] for x in radians, |x| ≤ 7; error below 6e-16. */
 export function sinCos(x: number): [sin: number, cos: number] {
   const quarter = Math.round(x / HALF_PI);
   const rest = x - quarter * HALF_PI;

@@ -1,0 +1,124 @@
+/**
+ * The promise about unknowns: take away a stated fact or a layer, and each finding of binding rank keeps its result or becomes `unknown` (not applying counts
+ * as a result), so the verdict stays or becomes `undetermined`. Over random packages and proposals, from every side.
+ */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { randomPlan, randomProposal } from '../../test/support/random-plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Proposal } from '../plan/proposal-types.ts';
+import { compile, type Checker } from './compile.ts';
+import { RESULTS, type CheckResult, type FindingResult } from './types.ts';
+
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1500);
+const SEED = Number(process.env['PROPERTY_SEED'] ?? 20261124);
+const AS_OF = '2026-11-24';
+
+function checker(plan: Plan): Checker {
+  const compiled = compile(plan);
+  if (!compiled.ok) throw new Error(compiled.problems.map((problem) => `${problem.code} ${problem.received}`).join());
+  return compiled.value;
+}
+
+/** The worst result per clause; a clause without findings did not apply. */
+function byClause(result: CheckResult): Map<string, FindingResult> {
+  const worst = new Map<string, FindingResult>();
+  for (const finding of result.findings) {
+    const known = worst.get(finding.clause);
+    if (known === undefined || RESULTS.indexOf(finding.result) < RESULTS.indexOf(known)) worst.set(finding.clause, finding.result);
+  }
+  return worst;
+}
+
+/** What changed in a way that the promise forbids; empty where it holds. */
+export function broken(full: CheckResult, reduced: CheckResult, advising: ReadonlySet<string>): string[] {
+  const before = byClause(full);
+  const after = byClause(reduced);
+  const out: string[] = [];
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    if (advising.has(id)) continue;
+    const a = before.get(id) ?? 'not-applicable';
+    const b = after.get(id) ?? 'not-applicable';
+    if (a !== b && b !== 'unknown') out.push(`${id}: ${a} → ${b}`);
+  }
+  if (full.verdict !== reduced.verdict && reduced.verdict !== 'undetermined') out.push(`verdict: ${full.verdict} → ${reduced.verdict}`);
+  return out;
+}
+
+/** Clauses that advise and are not adopted have no binding rank. */
+const advisers = (plan: Plan): Set<string> => new Set(plan.rules.clauses.filter((c) => c.source === 'law' && (c.confidence === 'S' || c.recommended === true)).map((c) => c.id));
+
+/** Statements about the application, not facts about the sign; `accuracy` has a default of the package's that is echoed. */
+const NOT_FACTS = new Set(['signType', 'id', 'name', 'accuracy', 'replaces', 'consents', 'start', 'end']);
+
+const without = (proposal: Proposal, name: string): Proposal => ({ ...proposal, properties: Object.fromEntries(Object.entries(proposal.properties).filter(([key]) => key !== name)) as Proposal['properties'] });
+const unreadable = (plan: Plan, id: string): Plan => ({ ...plan, layers: new Map([...plan.layers].map(([key, layer]) => [key, key === id ? { ...layer, state: 'failed' as const, features: [] } : layer])) });
+
+describe('the promise about unknowns', () => {
+  test(`a fact left out (${RUNS} packages, seed ${SEED})`, () => {
+    let removed = 0;
+    fc.assert(
+      fc.property(randomPlan, fc.array(randomProposal, { minLength: 3, maxLength: 6 }), (plan, proposals) => {
+        const check = checker(plan);
+        for (const proposal of proposals) {
+          const full = check.check(proposal, { asOf: AS_OF });
+          for (const name of Object.keys(proposal.properties)) {
+            if (NOT_FACTS.has(name)) continue;
+            removed += 1;
+            expect(broken(full, check.check(without(proposal, name), { asOf: AS_OF }), advisers(plan)), `without ${name}`).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+    expect(removed).toBeGreaterThan(RUNS);
+  });
+
+  test(`a layer unreadable (${RUNS} packages, seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(randomPlan, fc.array(randomProposal, { minLength: 3, maxLength: 6 }), (plan, proposals) => {
+        const check = checker(plan);
+        for (const id of plan.layers.keys()) {
+          const less = checker(unreadable(plan, id));
+          for (const proposal of proposals) expect(broken(check.check(proposal, { asOf: AS_OF }), less.check(proposal, { asOf: AS_OF }), advisers(plan)), `without layer ${id}`).toEqual([]);
+        }
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  test(`a worse position (${RUNS} packages, seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(randomPlan, fc.array(randomProposal, { minLength: 3, maxLength: 6 }), fc.constantFrom(1, 5, 20), (plan, proposals, more) => {
+        const check = checker(plan);
+        for (const proposal of proposals) {
+          const worse = { ...proposal, properties: { ...proposal.properties, accuracy: Number(proposal.properties['accuracy']) + more } };
+          expect(broken(check.check(proposal, { asOf: AS_OF }), check.check(worse, { asOf: AS_OF }), advisers(plan))).toEqual([]);
+        }
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  test('nothing better than undetermined comes of a package with a layer that could not be read', () => {
+    fc.assert(
+      fc.property(randomPlan, randomProposal, fc.constantFrom('zones', 'segments', 'sites', 'plan-area', 'areas', 'lines', 'signs'), (plan, proposal, id) => {
+        const { verdict } = checker(unreadable(plan, id)).check(proposal, { asOf: AS_OF });
+        return verdict === 'nonconforming' || verdict === 'undetermined';
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  test('the same check twice gives the same bytes, whatever was checked in between', () => {
+    fc.assert(
+      fc.property(randomPlan, randomProposal, randomProposal, (plan, one, other) => {
+        const check = checker(plan);
+        const first = JSON.stringify(check.check(one, { asOf: AS_OF }));
+        check.check(other, { asOf: AS_OF });
+        return JSON.stringify(check.check(one, { asOf: AS_OF })) === first && JSON.stringify(checker(plan).check(one, { asOf: AS_OF })) === first;
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+});

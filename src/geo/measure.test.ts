@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import initGeosJs from 'geos-wasm';
+import { describe, expect, test } from 'vitest';
+import { footprint, type Footprint } from './footprint.ts';
+import { measure, signedDistance } from './measure.ts';
+import { Plane, UNIT } from './plane.ts';
+import { band, shapeFrom, shapeOf } from './shape.ts';
+
+const plane = new Plane(117, [115.7, 29.4, 116.3, 29.9]);
+const square = shapeFrom('area', [Float64Array.of(0, 0, 1000, 0, 1000, 1000, 0, 1000, 0, 0)]);
+const segment = (ax: number, ay: number, bx: number, by: number): Footprint => ({
+  points: Float64Array.of(ax, ay, bx, by), x: (ax + bx) / 2, y: (ay + by) / 2, radius: 0, box: [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)], scale: 1,
+});
+
+describe('signed distance', () => {
+  test('is positive outside, negative inside, the distance to the edge either way', () => {
+    expect(signedDistance(500, 400, square)).toBe(-400);
+    expect(signedDistance(1300, 1400, square)).toBe(500);
+  });
+  test('a hole is outside', () => {
+    const ring = shapeFrom('area', [Float64Array.of(0, 0, 900, 0, 900, 900, 0, 900, 0, 0), Float64Array.of(300, 300, 300, 600, 600, 600, 600, 300, 300, 300)]);
+    expect(signedDistance(450, 450, ring)).toBe(150);
+    expect(signedDistance(150, 450, ring)).toBe(-150);
+  });
+  test('changes by no more than the way moved', () => {
+    const coordinate = fc.integer({ min: -3000, max: 3000 });
+    fc.assert(
+      fc.property(coordinate, coordinate, coordinate, coordinate, (ax, ay, bx, by) => Math.abs(signedDistance(ax, ay, square) - signedDistance(bx, by, square)) <= Math.hypot(ax - bx, ay - by) + 1e-9),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a footprint against an area', () => {
+  test('a wide sign over a narrow zone is known to be in it', () => {
+    const strip = shapeFrom('area', [Float64Array.of(-50, -5000, 50, -5000, 50, 5000, -50, 5000, -50, -5000)]);
+    const across = segment(-900, 10, 2000, 10);
+    expect(measure(across, strip).near).toBeCloseTo(-50, 9);
+  });
+  test('far is negative only where the whole baseline is inside', () => {
+    expect(measure(segment(100, 500, 900, 500), square).far).toBe(-100);
+    expect(measure(segment(100, 500, 1900, 500), square).far).toBe(900);
+  });
+});
+
+test('distance and containment agree with GEOS', async () => {
+  const geos = await initGeosJs();
+  const wkt = (points: Float64Array): string => [...points].reduce((text, v, i) => text + (i % 2 === 0 ? (i > 0 ? ',' : '') + v : ` ${v}`), '');
+  const read = (text: string): number => {
+    const reader = geos.GEOSWKTReader_create();
+    const size = text.length + 1;
+    const pointer = geos.Module._malloc(size);
+    geos.Module.stringToUTF8(text, pointer, size);
+    const geometry = geos.GEOSWKTReader_read(reader, pointer);
+    geos.Module._free(pointer);
+    geos.GEOSWKTReader_destroy(reader);
+    return geometry;
+  };
+  const out = geos.Module._malloc(8);
+  const corner = fc.integer({ min: 200, max: 20000 });
+  let compared = 0;
+  fc.assert(
+    fc.property(fc.array(corner, { minLength: 5, maxLength: 14 }), fc.integer({ min: -30000, max: 30000 }), fc.integer({ min: -30000, max: 30000 }), fc.integer({ min: -9000, max: 9000 }), fc.integer({ min: -9000, max: 9000 }), (radii, x, y, dx, dy) => {
+      const ring = radii.flatMap((r, i) => {
+        const a = (2 * Math.PI * i) / radii.length;
+        return [Math.round(r * Math.cos(a)), Math.round(r * Math.sin(a))];
+      });
+      const points = Float64Array.from([...ring, ring[0] ?? 0, ring[1] ?? 0]);
+      const shape = shapeFrom('area', [points]);
+      const foot = segment(x - dx, y - dy, x + dx + 1, y + dy);
+      const own = measure(foot, shape);
+      const polygon = read(`POLYGON((${wkt(points)}))`);
+      const line = read(`LINESTRING(${wkt(foot.points)})`);
+      geos.GEOSDistance(polygon, line, out);
+      const distance = geos.Module.getValue(out, 'double');
+      const within = geos.GEOSContains(polygon, line) === 1;
+      geos.GEOSGeom_destroy(polygon);
+      geos.GEOSGeom_destroy(line);
+      compared += 1;
+      expect(Math.max(0, own.near)).toBeCloseTo(distance, 5);
+      if (Math.abs(own.far) > 1) expect(own.far < 0).toBe(within);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(compared).toBeGreaterThanOrEqual(3000);
+});
+
+describe('footprints', () => {
+  test('the baseline runs across the bearing and is as long as the sign is wide', () => {
+    const foot = footprint({ type: 'Point', coordinates: [116, 29.7] }, 12, 0, 500, plane);
+    const [ax = 0, ay = 0, bx = 0, by = 0] = foot.points;
+    expect(Math.hypot(bx - ax, by - ay) / UNIT / foot.scale).toBeCloseTo(12, 3);
+    // Facing north, the baseline runs west–east but for the convergence of half a degree.
+    expect(Math.abs(by - ay) / Math.abs(bx - ax)).toBeLessThan(0.01);
+  });
+  test('without a bearing it is a disc of half the width; without a width, of half the widest', () => {
+    expect(footprint({ type: 'Point', coordinates: [116, 29.7] }, 12, undefined, 500, plane).radius).toBe(Math.round(6 * UNIT * 1.000115502));
+    expect(footprint({ type: 'Point', coordinates: [116, 29.7] }, undefined, 0, 500, plane).radius / UNIT).toBeCloseTo(250, 0);
+  });
+  test('the face of a stated baseline looks right of its direction', () => {
+    const east = footprint({ type: 'LineString', coordinates: [[116, 29.7], [116.001, 29.7]] }, undefined, undefined, 500, plane);
+    expect(east.bearing).toBeCloseTo(180, 0);
+    const north = footprint({ type: 'LineString', coordinates: [[116, 29.7], [116, 29.701]] }, undefined, undefined, 500, plane);
+    expect(north.bearing).toBeCloseTo(90, 0);
+    const west = footprint({ type: 'LineString', coordinates: [[116, 29.7], [115.999, 29.7]] }, undefined, undefined, 500, plane);
+    expect(((west.bearing ?? NaN) + 180) % 360).toBeCloseTo(180, 0);
+    const south = footprint({ type: 'LineString', coordinates: [[116, 29.7], [116, 29.699]] }, undefined, undefined, 500, plane);
+    expect(south.bearing).toBeCloseTo(270, 0);
+  });
+  test('length of a baseline is ground length', () => {
+    const foot = footprint({ type: 'LineString', coordinates: [[116, 29.7], [116.000517, 29.7]] }, undefined, undefined, 500, plane);
+    expect(foot.length).toBeCloseTo(50, 0);
+  });
+});
+
+describe('the band of a segment', () => {
+  const line = shapeOf({ type: 'LineString', coordinates: [[116, 29.7], [116.002, 29.7], [116.002, 29.702]] }, plane);
+  test('lies on its side, to its depth, round the bend', () => {
+    const left = band(line, 'left', 20, 1.0001155);
+    const at = (lon: number, lat: number): number => {
+      const p = plane.point(lon, lat);
+      return signedDistance(p.x, p.y, left);
+    };
+    expect(at(116.001, 29.7001)).toBeLessThan(0);
+    expect(at(116.001, 29.6999)).toBeGreaterThan(0);
+    expect(at(116.0019, 29.7015)).toBeLessThan(0);
+    expect(at(116.0021, 29.7015)).toBeGreaterThan(0);
+  });
+  test('both sides hold the line in the middle', () => {
+    const both = band(line, 'both', 20, 1);
+    const p = plane.point(116.001, 29.7);
+    expect(signedDistance(p.x, p.y, both) / UNIT).toBeCloseTo(-20, 1);
+  });
+});

@@ -1,0 +1,190 @@
+/**
+ * Random packages and proposals for the property tests: a chequered plan, a few feature layers and clauses grown from the whole grammar.
+ * Everything is small and crowded, so that boundaries, overlaps of tolerance and missing attributes happen all the time.
+ */
+import fc from 'fast-check';
+import type { Polygon } from 'geojson';
+import type { Layer, Plan, PlanFeature, Value } from '../../src/plan/plan.ts';
+import type { Proposal } from '../../src/plan/proposal-types.ts';
+import type { Condition, Limit, Operator, Selector } from '../../src/plan/schema/condition.ts';
+import type { LayerEntry, Manifest } from '../../src/plan/schema/manifest.ts';
+import type { Definition, Matrix, PublishedClause, Rules, SignType } from '../../src/plan/schema/rules.ts';
+
+const text = (s: string): { zh: string; en: string } => ({ zh: s, en: s });
+/** Degrees of a metre about 116° E, 29.7° N: exactness does not matter here. */
+export const LON = 1 / 96780;
+export const LAT = 1 / 110870;
+export const CENTRE: readonly [number, number] = [116, 29.7];
+export const at = (x: number, y: number): [number, number] => [CENTRE[0] + x * LON, CENTRE[1] + y * LAT];
+
+export const entry = (id: string, role: LayerEntry['role'], geometry: LayerEntry['geometry'], accuracy = 0.5): LayerEntry => ({
+  id, role, title: text(id), geometry, accuracy, basis: 'demonstration', source: text('test'), date: '2026-01-01', licence: 'MIT', columns: { key: 'string' }, file: `${id}.fgb`, bytes: 0, sha256: '0'.repeat(64), count: 0,
+});
+
+export const TYPES: SignType[] = (['wall', 'pole', 'roof'] as const).map((id) => ({
+  id, title: text(id), group: id === 'pole' ? 'ground' : 'building', mounting: id === 'pole' ? 'free-standing' : 'building', groundStructure: id === 'pole', asks: [],
+}));
+export const DEFINITIONS: Definition[] = [
+  { name: 'topHeight', title: text('top'), value: { plus: [{ fact: 'clearance' }, { fact: 'height' }] } },
+  { name: 'clearance', title: text('clearance'), value: { minus: [{ fact: 'topHeight' }, { fact: 'height' }] } },
+  { name: 'height', title: text('height'), value: { minus: [{ fact: 'topHeight' }, { fact: 'clearance' }] } },
+  { name: 'kerbHeight', title: text('kerb'), between: [0, 0.2] },
+  { name: 'carriagewayClearance', title: text('over road'), unit: 'm', value: { plus: [{ fact: 'clearance' }, { fact: 'kerbHeight' }] } },
+  { name: 'faceArea', title: text('area'), unit: 'm²', value: { times: [{ fact: 'width' }, { fact: 'height' }] } },
+  { name: 'longSide', title: text('side'), unit: 'm', value: { max: [{ fact: 'width' }, { fact: 'height' }] } },
+  { name: 'large', title: text('large'), basis: 'plan', when: { any: [{ fact: 'longSide', op: '>=', value: 4 }, { fact: 'faceArea', op: '>=', value: 10 }] } },
+  { name: 'groundStructure', title: text('ground'), ofType: 'groundStructure' },
+];
+export const CLASSES = ['prohibited', 'strict', 'general', 'display'];
+const SEGMENT_CLASSES = ['strict', 'display'];
+const USES = ['commercial', 'public-service', 'own-name'];
+
+const operator: fc.Arbitrary<Operator> = fc.constantFrom('<', '<=', '>', '>=');
+const numberFact = fc.constantFrom('width', 'height', 'topHeight', 'clearance', 'carriagewayClearance', 'faceArea', 'longSide', 'luminance');
+const small = fc.integer({ min: 0, max: 24 }).map((n) => n / 2);
+const limit: fc.Arbitrary<Limit> = fc.oneof(
+  { weight: 5, arbitrary: small },
+  { weight: 1, arbitrary: numberFact.map((fact) => ({ fact })) },
+  { weight: 1, arbitrary: fc.tuple(numberFact, small, small).map(([fact, a, b]) => ({ by: { fact }, steps: [[3, a], [null, b]] as [number | null, Limit][] })) },
+  { weight: 1, arbitrary: fc.tuple(small, small).map(([a, b]) => ({ by: { fact: 'use' }, cases: { commercial: a, 'public-service': b }, else: 5 })) },
+  { weight: 1, arbitrary: fc.tuple(small, numberFact).map(([a, fact]) => ({ max: [a, { fact }] })) },
+  { weight: 1, arbitrary: fc.constant({ unpublished: text('number') }) },
+);
+const featureLimit: fc.Arbitrary<Limit> = fc.oneof(limit, fc.constant({ attr: 'size' }), fc.constant({ by: { attr: 'kind' }, cases: { a: 4, b: 9 } }));
+const layerName = fc.oneof({ weight: 6, arbitrary: fc.constantFrom('areas', 'lines', 'signs') }, { weight: 1, arbitrary: fc.constant('gone') });
+
+const factCondition: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({ fact: numberFact, op: operator, value: limit }),
+  fc.constantFrom<string[]>(['commercial'], ['own-name', 'public-service']).map((list): Condition => ({ fact: 'use', in: list })),
+  fc.tuple(fc.constantFrom('animated', 'commonParts', 'large', 'groundStructure'), fc.boolean()).map(([fact, is]): Condition => ({ fact, is })),
+  fc.constantFrom<string[]>(['pole'], ['wall', 'roof']).map((list): Condition => ({ fact: 'signType', in: list })),
+);
+const featureCondition: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({ distance: operator, value: featureLimit }),
+  fc.record({ attr: fc.constant('size'), op: operator, value: limit }),
+  fc.constantFrom<string[]>(['a'], ['b']).map((list): Condition => ({ attr: 'kind', in: list })),
+  factCondition,
+);
+const selector = (): fc.Arbitrary<Selector> =>
+  fc
+    .record({
+      layer: fc.oneof<fc.Arbitrary<string | string[]>[]>(layerName, fc.uniqueArray(layerName, { minLength: 2, maxLength: 2 })),
+      where: fc.option(fc.oneof(featureCondition, fc.tuple(featureCondition, featureCondition).map(([a, b]): Condition => ({ any: [a, { not: b }] }))), { nil: undefined }),
+      within: fc.option(featureLimit, { nil: undefined }),
+      grow: fc.option(fc.constantFrom<number | string>('half', 3), { nil: undefined }),
+      facing: fc.option(fc.constantFrom(20, 90), { nil: undefined, freq: 6 }),
+      same: fc.option(fc.constantFrom('zone' as const, 'site' as const), { nil: undefined, freq: 6 }),
+    })
+    .map((value) => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as unknown as Selector);
+const spatial: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({ each: selector(), satisfies: fc.oneof(featureCondition, fc.array(featureCondition, { minLength: 2, maxLength: 2 }).map((any): Condition => ({ any }))) }),
+  selector().map((none): Condition => ({ none })),
+  fc.record({ count: selector(), op: operator, value: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({ sum: selector(), of: fc.constant('size'), op: operator, value: small }),
+  selector().map((inside): Condition => ({ inside })),
+  // Chainage is measured for signs along segments only.
+  fc.record({ each: fc.record({ layer: fc.constant('signs'), along: fc.constant('segments') }), satisfies: fc.record({ distance: fc.constant<Operator>('>='), value: small }) }),
+);
+export const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    { weight: 3, arbitrary: factCondition },
+    { weight: 3, arbitrary: spatial },
+    { weight: 1, arbitrary: fc.array(tie('node'), { minLength: 2, maxLength: 3 }).map((all): Condition => ({ all })) },
+    { weight: 1, arbitrary: fc.array(tie('node'), { minLength: 2, maxLength: 3 }).map((any): Condition => ({ any })) },
+    { weight: 1, arbitrary: tie('node').map((not): Condition => ({ not })) },
+  ),
+})).node;
+
+const clause: fc.Arbitrary<PublishedClause> = fc
+  .record({ applies: fc.option(condition, { nil: undefined }), unless: fc.option(condition, { nil: undefined, freq: 3 }), requires: condition, outcome: fc.constantFrom('fail' as const, 'consent' as const, 'reserved' as const), confidence: fc.constantFrom('V' as const, 'V' as const, 'S' as const), source: fc.constantFrom('law', 'law', 'plan') })
+  .map(({ applies, unless, requires, outcome, confidence, source }) => ({
+    id: 'c', title: text('c'), citation: { document: 'd', article: '1' }, tier: 'T1', confidence, read: '2026-01-01', requires, outcome, text: { met: text('met'), broken: text('broken') }, source,
+    ...(applies === undefined ? {} : { applies }), ...(unless === undefined ? {} : { unless }), ...(outcome === 'consent' ? { consent: 'k' } : {}),
+  }));
+
+const matrix: fc.Arbitrary<Matrix> = fc
+  .array(fc.oneof({ weight: 2, arbitrary: fc.constant({ answer: 'allowed' as const, article: 'm' }) }, { weight: 2, arbitrary: fc.constant({ answer: 'forbidden' as const, article: 'm' }) }, { weight: 1, arbitrary: fc.constant({ answer: 'silent' as const, article: 'm' }) }, { weight: 3, arbitrary: fc.array(factCondition, { minLength: 1, maxLength: 2 }).map((limits) => ({ answer: 'limited' as const, limits, article: 'm' })) }), { minLength: 4, maxLength: 6 })
+  .chain((outcomes) => {
+    const scopes = [...CLASSES.map((c) => `zone:${c}`), ...SEGMENT_CLASSES.map((c) => `segment:${c}`), 'none'];
+    const size = scopes.length * TYPES.length * USES.length * 2;
+    return fc.array(fc.nat({ max: outcomes.length - 1 }), { minLength: size, maxLength: size }).map((cells): Matrix => ({ scopes, types: TYPES.map((t) => t.id), uses: USES, bands: ['regular', 'large'], outcomes, cells }));
+  });
+
+const box = (x: number, y: number, w: number, h: number): Polygon => ({ type: 'Polygon', coordinates: [[at(x, y), at(x + w, y), at(x + w, y + h), at(x, y + h), at(x, y)]] });
+const metre = fc.integer({ min: -60, max: 60 });
+const attributes = fc
+  .record({ kind: fc.constantFrom('a', 'b', undefined), size: fc.constantFrom(2, 7, undefined), halfMin: fc.constantFrom(1, 2, undefined), halfMax: fc.constantFrom(2, 4), bearing: fc.constantFrom(0, 90, undefined) })
+  .map((values) => Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined)) as Record<string, Value>);
+
+/** Zones: cells of a 40 m grid, about one in four left out, so that `none` is met as well. */
+const zones = fc.array(fc.option(fc.constantFrom(...CLASSES), { nil: undefined, freq: 4 }), { minLength: 16, maxLength: 16 }).map((classes): PlanFeature[] =>
+  classes.flatMap((c, i) => (c === undefined ? [] : [{ key: `z${i}`, geometry: box(-80 + 40 * (i % 4), -80 + 40 * Math.floor(i / 4), 40, 40), properties: { key: `z${i}`, name: `z${i}`, class: c } }])),
+);
+const features = (kind: 'area' | 'line' | 'point', prefix: string): fc.Arbitrary<PlanFeature[]> =>
+  fc.array(fc.tuple(metre, metre, fc.integer({ min: 2, max: 40 }), fc.integer({ min: 2, max: 40 }), attributes), { maxLength: 4 }).map((list) =>
+    list.map(([x, y, w, h, properties], i) => ({
+      key: `${prefix}${i}`,
+      geometry: kind === 'area' ? box(x, y, w, h) : kind === 'line' ? { type: 'LineString', coordinates: [at(x, y), at(x + w, y), at(x + w, y + h)] } : { type: 'Point', coordinates: at(x, y) },
+      properties: { key: `${prefix}${i}`, ...properties },
+    })),
+  );
+
+const layerOf = (e: LayerEntry, list: readonly PlanFeature[]): [string, Layer] => [e.id, { entry: e, state: 'whole', features: list }];
+
+export const manifestOf = (changes: Partial<Manifest> = {}): Manifest => ({
+  schema: 'signplan-package/1', id: 'test', version: '0.0.1', status: 'demonstration', title: text('test'), notice: text('notice'), approval: null, dataApproval: null, term: { from: '2022-01-01', until: '2035-12-31' }, phases: [],
+  crs: { epsg: 4527, centralMeridian: 117, falseEasting: 39500000 }, extent: [115.9, 29.6, 116.1, 29.8], view: [115.9, 29.6, 116.1, 29.8], zoneClasses: [], segmentClasses: [], precedence: {}, bands: { regular: text('r'), large: text('l'), fact: 'large' },
+  adopts: [], defaultAccuracy: 2, absent: [{ id: 'gone', title: text('gone'), reason: text('r'), holder: text('h') }], office: null, officeUnknown: text('unknown'), mapReviewNumber: null, baseNotice: text('base'), disclaimer: text('d'), includes: [],
+  rules: { file: 'rules.json', bytes: 0, sha256: '0'.repeat(64) }, layers: [], ...changes,
+});
+
+export const randomPlan: fc.Arbitrary<Plan> = fc
+  .record({
+    zones,
+    segments: fc.array(fc.tuple(metre, metre, fc.constantFrom('left', 'right', 'both'), fc.constantFrom(...SEGMENT_CLASSES)), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, side, c], i) => ({ key: `s${i}`, geometry: { type: 'LineString', coordinates: [at(-70, y), at(x, y), at(70, y + 20)] }, properties: { key: `s${i}`, class: c, side, depth: 12 } }))),
+    sites: fc.array(fc.tuple(metre, metre, fc.constantFrom('wall', 'pole'), fc.constantFrom('commercial', undefined), fc.constantFrom(4, 12), attributes), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, signType, use, radius], i) => ({ key: `p${i}`, geometry: { type: 'Point', coordinates: at(x, y) }, properties: { key: `p${i}`, signType, ...(use === undefined ? {} : { use }), radius, maxWidth: 6, maxTop: 9 } }))),
+    area: fc.constantFrom(45, 90, 400),
+    areas: features('area', 'a'),
+    lines: features('line', 'l'),
+    signs: features('point', 'x'),
+    clauses: fc.array(clause, { minLength: 3, maxLength: 6 }),
+    matrix,
+    precedence: fc.constantFrom<string[]>([], CLASSES, ['strict', 'display']),
+    adopts: fc.constantFrom<string[]>([], ['c0', 'c1', 'c2']),
+  })
+  .map((parts): Plan => {
+    const rules: Rules = {
+      schema: 'signplan-rules/1', sources: [{ id: 'law', version: '1', title: text('law'), plan: false }, { id: 'plan', version: '1', title: text('plan'), plan: true }], signTypes: TYPES, definitions: DEFINITIONS, tables: [],
+      consents: [{ id: 'k', title: text('k'), authority: text('k') }], clauses: parts.clauses.map((c, i) => ({ ...c, id: `c${i}` })), matrix: parts.matrix,
+    };
+    const layers = new Map([
+      layerOf(entry('plan-area', 'plan-area', 'Polygon'), [{ key: 'area', geometry: box(-parts.area, -parts.area, 2 * parts.area, 2 * parts.area), properties: { key: 'area' } }]),
+      layerOf(entry('zones', 'zones', 'Polygon', 1), parts.zones),
+      layerOf(entry('segments', 'segments', 'LineString', 1), parts.segments),
+      layerOf(entry('sites', 'sites', 'Point', 1), parts.sites),
+      layerOf(entry('areas', 'features', 'Polygon', 0.5), parts.areas),
+      layerOf(entry('lines', 'features', 'LineString', 2), parts.lines),
+      layerOf(entry('signs', 'existing-signs', 'Point', 0.5), parts.signs),
+    ]);
+    return { manifest: manifestOf({ precedence: parts.precedence.length > 0 ? { zones: parts.precedence } : {}, adopts: parts.adopts }), rules, layers, problems: [] };
+  });
+
+const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined, freq: 5 });
+
+export const randomProposal: fc.Arbitrary<Proposal> = fc
+  .record({
+    x: fc.integer({ min: -90, max: 90 }), y: fc.integer({ min: -90, max: 90 }), baseline: fc.boolean(), signType: fc.constantFrom('wall', 'pole', 'roof'), accuracy: fc.constantFrom(0, 0.5, 3, 12),
+    width: optional(fc.constantFrom(0.5, 2, 5, 14)), height: optional(fc.constantFrom(0.5, 1, 2.5, 6)), clearance: optional(fc.constantFrom(0, 2.5, 4.4, 4.5)), bearing: optional(fc.constantFrom(0, 33, 90, 270)),
+    use: optional(fc.constantFrom(...USES)), luminance: optional(fc.constantFrom(0, 3, 8)), animated: optional(fc.boolean()), commonParts: optional(fc.boolean()), kerbHeight: optional(fc.constantFrom(0, 0.1, 0.2)), stateTop: fc.boolean(),
+  })
+  .map(({ x, y, baseline, stateTop, ...rest }): Proposal => {
+    const stated = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined)) as Record<string, Value>;
+    if (stateTop && rest.height !== undefined && rest.clearance !== undefined) stated['topHeight'] = Math.round((rest.height + rest.clearance) * 1000) / 1000;
+    if (baseline && rest.width !== undefined) {
+      delete stated['width'];
+      delete stated['bearing'];
+      return { geometry: { type: 'LineString', coordinates: [at(x, y), at(x + rest.width, y + 1)] }, properties: { ...stated, signType: rest.signType } };
+    }
+    return { geometry: { type: 'Point', coordinates: at(x, y) }, properties: { ...stated, signType: rest.signType } };
+  });

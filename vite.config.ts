@@ -1,0 +1,51 @@
+/// <reference types="vitest/config" />
+import { cp } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = import.meta.dirname;
+const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; signplan: { package: string } };
+const data = resolve(root, project.signplan.package);
+
+/** Serves and ships the default package as `plan/`: it is named in package.json alone. */
+function defaultPackage(): Plugin {
+  let out = '';
+  return {
+    name: 'default-package',
+    configResolved(config) {
+      out = resolve(config.root, config.build.outDir, 'plan');
+    },
+    configureServer(server) {
+      server.middlewares.use('/plan/', (request, response, next) => {
+        const name = (request.url ?? '').split('?')[0] ?? '';
+        if (!/^\/[a-z0-9.-]+$/.test(name)) return next();
+        try {
+          response.end(readFileSync(join(data, name)));
+        } catch {
+          next();
+        }
+      });
+    },
+    async writeBundle() {
+      await cp(data, out, { recursive: true });
+    },
+  };
+}
+
+export default defineConfig({
+  root,
+  base: './',
+  define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
+  plugins: [defaultPackage()],
+  build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
+  server: { port: 5173 },
+  preview: { port: 4173, strictPort: false },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 } },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false, globalSetup: ['test/support/build-app.ts'] } },
+    ],
+  },
+});
