@@ -13,6 +13,8 @@ export function along(run: Run, layer: string, space: Space, index: number): Tri
   const segments = run.touching.segments;
   if (!segments || segments.id !== layer || segments.state !== 'whole') {
     run.reasons?.push({ kind: 'layer', layer });
+    run.distanceLow = -Infinity;
+    run.distanceHigh = Infinity;
     return MAYBE;
   }
   const point = space.shapes[index]?.parts[0];

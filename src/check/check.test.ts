@@ -1,0 +1,262 @@
+/** What DESIGN promises of a verdict, each on a plan small enough to see through. */
+import type { Polygon } from 'geojson';
+import { describe, expect, test } from 'vitest';
+import { at, CLASSES, DEFINITIONS, entry, manifestOf, TYPES } from '../../test/support/random-plan.ts';
+import type { Plan, PlanFeature, Value } from '../plan/plan.ts';
+import type { Proposal } from '../plan/proposal-types.ts';
+import type { Manifest } from '../plan/schema/manifest.ts';
+import type { Matrix, PublishedClause } from '../plan/schema/rules.ts';
+import { compile } from './compile.ts';
+import type { CheckResult, Finding } from './types.ts';
+
+const t = (s: string): { zh: string; en: string } => ({ zh: s, en: s });
+const box = (x: number, y: number, w: number, h: number): Polygon => ({ type: 'Polygon', coordinates: [[at(x, y), at(x + w, y), at(x + w, y + h), at(x, y + h), at(x, y)]] });
+const zone = (key: string, c: string, x: number, w = 100): PlanFeature => ({ key, geometry: box(x, -100, w, 200), properties: { key, name: key, class: c } });
+const point = (key: string, x: number, y: number, properties: Record<string, Value> = {}): PlanFeature => ({ key, geometry: { type: 'Point', coordinates: at(x, y) }, properties: { key, ...properties } });
+const line = (key: string, x: number, properties: Record<string, Value> = {}): PlanFeature => ({ key, geometry: { type: 'LineString', coordinates: [at(x, -100), at(x, 100)] }, properties: { key, ...properties } });
+
+type Answers = Partial<Record<string, Matrix['outcomes'][number]>>;
+const ALLOWED = { answer: 'allowed' as const, article: 'm' };
+const FORBIDDEN = { answer: 'forbidden' as const, article: 'm' };
+const limited = (height: number): Matrix['outcomes'][number] => ({ answer: 'limited', article: 'm', limits: [{ fact: 'topHeight', op: '<=', value: height }] });
+
+/** One answer a scope, whatever type, use and size. */
+function matrixOf(answers: Answers): Matrix {
+  const scopes = [...CLASSES.map((c) => `zone:${c}`), 'segment:strict', 'none'];
+  const outcomes = scopes.map((scope) => answers[scope] ?? ALLOWED);
+  return { scopes, types: TYPES.map((type) => type.id), uses: ['commercial', 'public-service', 'own-name'], bands: ['regular', 'large'], outcomes, cells: scopes.flatMap((_, i) => Array.from({ length: TYPES.length * 6 }, () => i)) };
+}
+
+interface Sketch {
+  zones?: PlanFeature[];
+  segments?: PlanFeature[];
+  sites?: PlanFeature[];
+  area?: PlanFeature[];
+  lines?: PlanFeature[];
+  signs?: PlanFeature[];
+  answers?: Answers;
+  clauses?: Partial<PublishedClause>[];
+  manifest?: Partial<Manifest>;
+  failed?: string[];
+}
+
+function planOf(sketch: Sketch): Plan {
+  const layers = new Map(
+    ([['plan-area', 'plan-area', 'Polygon', sketch.area ?? [{ key: 'a', geometry: box(-900, -900, 1800, 1800), properties: { key: 'a' } }]], ['zones', 'zones', 'Polygon', sketch.zones ?? []], ['segments', 'segments', 'LineString', sketch.segments ?? []], ['sites', 'sites', 'Point', sketch.sites ?? []], ['lines', 'features', 'LineString', sketch.lines ?? []], ['signs', 'existing-signs', 'Point', sketch.signs ?? []]] as const).map(
+      ([id, role, geometry, features]) => [id, { entry: entry(id, role, geometry), state: sketch.failed?.includes(id) === true ? ('failed' as const) : ('whole' as const), features: sketch.failed?.includes(id) === true ? [] : features }] as const,
+    ),
+  );
+  return {
+    manifest: manifestOf(sketch.manifest), layers, problems: [],
+    rules: {
+      schema: 'signplan-rules/1', sources: [{ id: 'law', version: '1', title: t('law'), plan: false }, { id: 'plan', version: '1', title: t('plan'), plan: true }], signTypes: TYPES, definitions: DEFINITIONS, tables: [], consents: [], matrix: matrixOf(sketch.answers ?? {}),
+      clauses: (sketch.clauses ?? []).map((c, i) => ({ id: `c${i}`, title: t('c'), citation: { document: 'd', article: '1' }, tier: 'T1', confidence: 'V', read: '2026-01-01', requires: true, outcome: 'fail', text: { met: t('m'), broken: t('b') }, source: 'law', ...c })),
+    },
+  };
+}
+
+const SIGN = { signType: 'wall', use: 'commercial', width: 2, height: 2, clearance: 3, bearing: 0, accuracy: 0.5 };
+function check(sketch: Sketch, x: number, y = 0, properties: Record<string, Value> = {}, asOf = '2026-11-24'): CheckResult {
+  const compiled = compile(planOf(sketch));
+  if (!compiled.ok) throw new Error(compiled.problems[0]?.received);
+  const proposal: Proposal = { geometry: { type: 'Point', coordinates: at(x, y) }, properties: { ...SIGN, ...properties } };
+  return compiled.value.check(proposal, { asOf });
+}
+const matrixFindings = (result: CheckResult): readonly Finding[] => result.findings.filter((finding) => finding.clause === 'matrix');
+
+describe('the matrix', () => {
+  const zones = [zone('A', 'prohibited', -100), zone('B', 'display', 0)];
+  test('a sign in a prohibited zone does not conform, and the finding names the zone and its class', () => {
+    const result = check({ zones, answers: { 'zone:prohibited': FORBIDDEN } }, -50);
+    expect(result.verdict).toBe('nonconforming');
+    expect(matrixFindings(result)[0]).toMatchObject({ result: 'fail', scope: { kind: 'zone', class: 'prohibited', key: 'A' }, basis: 'demonstration' });
+  });
+  test('a limit shows value, limit and margin', () => {
+    const [finding] = matrixFindings(check({ zones, answers: { 'zone:display': limited(4.4) } }, 50));
+    expect(finding).toMatchObject({ result: 'fail', measure: 'topHeight', value: [5, 5], limit: { op: '<=', value: [4.4, 4.4] }, margin: [-0.6, -0.6], unit: 'm' });
+  });
+  test('outside every zone the cell of `none` binds', () => {
+    const result = check({ zones, answers: { none: FORBIDDEN } }, 200);
+    expect(matrixFindings(result)[0]).toMatchObject({ result: 'fail', scope: { kind: 'none' } });
+  });
+  test('a silent plan is unknown, with the article', () => {
+    const result = check({ zones, answers: { 'zone:display': { answer: 'silent', article: '7' } } }, 50);
+    expect(result.verdict).toBe('undetermined');
+    expect(matrixFindings(result)[0]?.reasons).toEqual([{ kind: 'silent', article: '7' }]);
+  });
+  test('all certain classes bind: half in a prohibited zone is in it', () => {
+    const result = check({ zones, answers: { 'zone:prohibited': FORBIDDEN } }, 0, 0, { width: 10 });
+    expect(matrixFindings(result).map((finding) => finding.result)).toEqual(['fail', 'pass']);
+  });
+  test('precedence: only the highest class touched binds', () => {
+    const manifest = { precedence: { zones: ['display', 'prohibited'] } };
+    expect(check({ zones, manifest, answers: { 'zone:prohibited': FORBIDDEN } }, 0, 0, { width: 10 }).verdict).toBe('conforming');
+  });
+  test('a size band that is not known is evaluated on both sides', () => {
+    const plan: Sketch = { zones, answers: { 'zone:display': limited(9) } };
+    expect(check(plan, 50).verdict).toBe('conforming');
+  });
+});
+
+describe('the boundary band', () => {
+  const zones = [zone('A', 'prohibited', -100), zone('B', 'display', 0)];
+  test('a point too close to a line is unknown, and the reason names both sides and the metres', () => {
+    const result = check({ zones, answers: { 'zone:prohibited': FORBIDDEN } }, 2, 0, { width: 0.5, accuracy: 10 });
+    expect(result.verdict).toBe('undetermined');
+    const reason = matrixFindings(result)[0]?.reasons[0];
+    expect(reason).toMatchObject({ kind: 'boundary', layer: 'zones', sides: ['A', 'B'], tolerance: 10.5 });
+    expect(reason?.kind === 'boundary' ? reason.distance : 0).toBeCloseTo(2, 1);
+  });
+  test('equal results on both sides are the result', () => {
+    const plan: Sketch = { zones, answers: { 'zone:prohibited': FORBIDDEN, 'zone:display': FORBIDDEN } };
+    expect(check(plan, 2, 0, { width: 0.5, accuracy: 10 }).verdict).toBe('nonconforming');
+  });
+  test('`none` plays no part between two zones that share the edge, and does at an outer edge', () => {
+    const answers = { none: FORBIDDEN };
+    expect(check({ zones, answers }, 2, 0, { width: 0.5, accuracy: 10 }).verdict).toBe('conforming');
+    expect(check({ zones, answers }, 98, 0, { width: 0.5, accuracy: 10 }).verdict).toBe('undetermined');
+  });
+  test('beside a certain class only a worse possible one matters', () => {
+    const near = { width: 4, accuracy: 3 };
+    expect(check({ zones, answers: { 'zone:prohibited': FORBIDDEN } }, 5, 0, near).verdict).toBe('undetermined');
+    expect(check({ zones, answers: { 'zone:display': FORBIDDEN } }, 5, 0, near).verdict).toBe('nonconforming');
+  });
+});
+
+describe('segments and sites', () => {
+  const zones = [zone('B', 'display', -100, 300)];
+  const segments = [line('S', 50, { class: 'strict', side: 'left', depth: 20 })];
+  test('the segment binds beside the zone, on its side and to its depth', () => {
+    const plan: Sketch = { zones, segments, answers: { 'segment:strict': FORBIDDEN } };
+    expect(check(plan, 40).verdict).toBe('nonconforming');
+    expect(check(plan, 60).verdict).toBe('conforming');
+    expect(check(plan, 20).verdict).toBe('conforming');
+  });
+  test('a matching site replaces the cells of zone and segment by its own limits', () => {
+    const sites = [point('P', 40, 0, { signType: 'wall', use: 'commercial', radius: 5, maxTop: 6 })];
+    const plan: Sketch = { zones, segments, sites, answers: { 'segment:strict': FORBIDDEN, 'zone:display': FORBIDDEN } };
+    expect(check(plan, 40).verdict).toBe('conforming');
+    expect(matrixFindings(check(plan, 40, 0, { clearance: 5 }))).toMatchObject([{ result: 'fail', measure: 'topHeight', scope: { kind: 'site', key: 'P' }, margin: [-1, -1] }]);
+  });
+  test('a site for another type leaves them to bind, and one without the layer makes a ban unknown', () => {
+    const sites = [point('P', 40, 0, { signType: 'pole', radius: 5 })];
+    expect(check({ zones, sites, answers: { 'zone:display': FORBIDDEN } }, 40).verdict).toBe('nonconforming');
+    expect(check({ zones, failed: ['sites'], answers: { 'zone:display': FORBIDDEN } }, 40).verdict).toBe('undetermined');
+  });
+});
+
+describe('clauses', () => {
+  const rail = { requires: { each: { layer: 'lines', grow: 'half' }, satisfies: { distance: '>=' as const, value: 10 } } };
+  test('distances are measured from the geometry grown by its stated half width', () => {
+    const lines = [line('R', 50, { halfMin: 4, halfMax: 4 })];
+    const [finding] = check({ lines, clauses: [rail] }, 40).findings.filter((f) => f.clause === 'c0');
+    expect(finding).toMatchObject({ result: 'fail', measure: 'distance', feature: { layer: 'lines', key: 'R' }, limit: { op: '>=', value: [10, 10] } });
+    expect(check({ lines, clauses: [rail] }, 20).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'pass' });
+    expect(check({ lines: [line('R', 50)], clauses: [rail] }, 20).findings.find((f) => f.clause === 'c0')?.reasons).toContainEqual({ kind: 'attribute', layer: 'lines', feature: 'R', name: 'half' });
+  });
+  test('the nearest need not be the one that binds', () => {
+    const lines = [line('near', 45, { limit: 3 }), line('far', 60, { limit: 50 })];
+    const requires = { each: { layer: 'lines' }, satisfies: { distance: '>=' as const, value: { attr: 'limit' } } };
+    expect(check({ lines, clauses: [{ requires }] }, 40).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'fail', feature: { key: 'far' } });
+  });
+  test('a pass far from everything still has its number', () => {
+    const lines = [line('R', 500, { halfMin: 4, halfMax: 4 })];
+    const finding = check({ lines, clauses: [rail] }, 0).findings.find((f) => f.clause === 'c0');
+    expect(finding?.feature?.key).toBe('R');
+    expect((finding?.margin?.[0] ?? 0) / 486).toBeCloseTo(1, 1);
+  });
+  test('only absent layers: not covered; anything else missing too: unknown', () => {
+    const requires = { none: { layer: 'gone', within: 0 } };
+    expect(check({ clauses: [{ requires }] }, 0)).toMatchObject({ verdict: 'conforming', counts: { notCovered: 1, unknown: 0 } });
+    const both = { all: [requires, { fact: 'luminance', op: '<=' as const, value: 5 }] };
+    expect(check({ clauses: [{ requires: both }] }, 0).findings.find((f) => f.clause === 'c0')?.result).toBe('unknown');
+  });
+  test('an absent layer does not matter where another layer decides', () => {
+    const lines = [line('R', 0.5)];
+    expect(check({ lines, clauses: [{ requires: { none: { layer: ['gone', 'lines'], within: 5 } } }] }, 0).verdict).toBe('nonconforming');
+  });
+  test('a secondary source advises; adopted by the plan it binds, with the demonstration as its basis', () => {
+    const clause: Partial<PublishedClause> = { confidence: 'S', requires: { fact: 'height', op: '<=', value: 1 } };
+    expect(check({ clauses: [clause] }, 0).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'advice', basis: 'published' });
+    expect(check({ clauses: [clause], manifest: { adopts: ['c0'] } }, 0).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'fail', basis: 'demonstration' });
+  });
+  test('a definition of the demonstration plan makes a finding of national law rest on the demonstration', () => {
+    const clause: Partial<PublishedClause> = { requires: { fact: 'large', is: false }, outcome: 'consent', consent: 'k' };
+    expect(check({ clauses: [clause] }, 0, 0, { width: 5 }).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'consent', basis: 'demonstration', consent: 'k' });
+  });
+  test('held consents never change a result', () => {
+    const clause: Partial<PublishedClause> = { requires: false, outcome: 'consent', consent: 'k' };
+    const compiled = compile(planOf({ clauses: [clause] }));
+    if (!compiled.ok) throw new Error();
+    const proposal: Proposal = { geometry: { type: 'Point', coordinates: at(0, 0) }, properties: { ...SIGN, consents: ['k'] } };
+    expect(compiled.value.check(proposal, { asOf: '2026-11-24' }).verdict).toBe('conditional');
+  });
+  test('a sum of decimals is the decimal that a person writes', () => {
+    const clause: Partial<PublishedClause> = { requires: { fact: 'faceArea', op: '<=', value: 0.3 } };
+    expect(check({ clauses: [clause] }, 0, 0, { width: 0.1, height: 3 }).verdict).toBe('conforming');
+  });
+  test('a clause outside its validity is not there', () => {
+    const clause: Partial<PublishedClause> = { requires: false, valid: { from: '2027-01-01' } };
+    expect(check({ clauses: [clause] }, 0).verdict).toBe('conforming');
+    expect(check({ clauses: [clause] }, 0, 0, {}, '2027-01-01').verdict).toBe('nonconforming');
+  });
+});
+
+describe('counts and neighbours', () => {
+  const signs = [point('X1', 30, 0, { bearing: 0, building: 'b' }), point('X2', 60, 0, { bearing: 180, building: 'b' })];
+  const zones = [zone('B', 'display', -100, 300)];
+  const atMost = (selector: object, n: number): Partial<PublishedClause> => ({ requires: { count: { layer: 'signs', ...selector }, op: '<=', value: n } });
+  test('same-facing neighbours within a distance', () => {
+    expect(check({ signs, clauses: [atMost({ within: 100, facing: 30 }, 0)] }, 0).verdict).toBe('nonconforming');
+    expect(check({ signs, clauses: [atMost({ within: 20, facing: 30 }, 0)] }, 0).verdict).toBe('conforming');
+  });
+  test('a sign that is replaced, or is the sign itself, is not its own neighbour', () => {
+    expect(check({ signs, clauses: [atMost({ within: 100, facing: 30 }, 0)] }, 0, 0, { id: 'X1' }).verdict).toBe('conforming');
+  });
+  test('per zone and per building', () => {
+    expect(check({ signs, zones, clauses: [atMost({ same: 'zone' }, 1)] }, 0).verdict).toBe('nonconforming');
+    expect(check({ signs, zones, clauses: [atMost({ same: 'building' }, 1)] }, 0, 0, { building: 'b' }).verdict).toBe('nonconforming');
+    expect(check({ signs, zones, clauses: [atMost({ same: 'building' }, 1)] }, 0, 0, { building: 'c' }).verdict).toBe('conforming');
+    expect(check({ signs, zones, clauses: [atMost({ same: 'building' }, 1)] }, 0).findings[0]).toMatchObject({ result: 'unknown', reasons: [{ kind: 'fact', name: 'building' }] });
+  });
+  test('along the road: chainage on the common segment', () => {
+    const segments = [line('S', 0, { class: 'strict', side: 'both', depth: 20 })];
+    const along: Partial<PublishedClause> = { requires: { each: { layer: 'signs', along: 'segments' }, satisfies: { distance: '>=', value: 50 } } };
+    const neighbour = [point('X', 10, 40)];
+    expect(check({ signs: neighbour, segments, clauses: [along] }, -5, 0).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'fail' });
+    expect(check({ signs: neighbour, segments, clauses: [along] }, -5, -20).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'pass' });
+    expect(check({ signs: [point('X', 60, 40)], segments, clauses: [along] }, -5, 0).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'pass' });
+  });
+});
+
+describe('the plan’s reach', () => {
+  const area = [{ key: 'a', geometry: box(-50, -50, 100, 100), properties: { key: 'a' } }];
+  const plan: Sketch = { area, answers: { none: FORBIDDEN }, clauses: [{ source: 'plan', requires: false }] };
+  test('inside, its findings hold; certainly outside they are dropped; on the line they are unknown', () => {
+    expect(check(plan, 0).verdict).toBe('nonconforming');
+    expect(check(plan, 80)).toMatchObject({ verdict: 'outside', place: { area: 'outside' }, findings: [] });
+    const onLine = check(plan, 51, 0, { accuracy: 10, width: 0.5 });
+    expect(onLine.verdict).toBe('undetermined');
+    expect(onLine.findings.map((finding) => finding.result)).toEqual(['unknown', 'unknown']);
+  });
+  test('national findings stand outside as well', () => {
+    expect(check({ ...plan, clauses: [{ requires: false }] }, 80).verdict).toBe('nonconforming');
+  });
+  test('a date outside the plan’s term makes its findings one unknown, and national findings stand', () => {
+    const result = check({ ...plan, clauses: [{ requires: false, outcome: 'consent', consent: 'k' }] }, 0, 0, { end: '2036-05-01' });
+    expect(result.findings.map((finding) => [finding.clause, finding.result])).toEqual([['plan.term', 'unknown'], ['c0', 'consent']]);
+    expect(result.findings[0]?.reasons).toEqual([{ kind: 'term', name: 'end', date: '2036-05-01' }]);
+  });
+  test('a layer that could not be read is named, and nothing better than undetermined comes of it', () => {
+    const result = check({ failed: ['lines'] }, 0);
+    expect(result.verdict).toBe('undetermined');
+    expect(result.findings[0]).toMatchObject({ clause: 'package.layer', reasons: [{ kind: 'layer', layer: 'lines' }] });
+  });
+});
+
+test('what is left out is unknown, not zero', () => {
+  const clause: Partial<PublishedClause> = { requires: { fact: 'luminance', op: '<=', value: 300 } };
+  const result = check({ clauses: [clause] }, 0);
+  expect(result.findings[0]).toMatchObject({ result: 'unknown', reasons: [{ kind: 'fact', name: 'luminance' }] });
+  expect(result.verdict).toBe('undetermined');
+});
