@@ -42,7 +42,7 @@ function stage(plan: Plan, example: Example): Plan {
         const key = `example-${id}-${i + 1}`;
         return { key, geometry: standIn(layer.entry.geometry, feature.distance, lon, lat), properties: { key, name: key, ...(feature.properties as Record<string, Value> | undefined) } };
       });
-      if (layer.entry.role === 'plan-area' && own.length === 0) return [id, { ...layer, features: [{ key: 'area', geometry: standIn('Polygon', -FAR, lon, lat), properties: { key: 'area' } }] }];
+      if (layer.entry.role === 'plan-area' && own.length === 0) return [id, { ...layer, features: [{ key: 'area', geometry: standIn('Polygon', 0, lon, lat), properties: { key: 'area' } }] }];
       return [id, { ...layer, features }];
     }),
   );
@@ -52,7 +52,7 @@ function stage(plan: Plan, example: Example): Plan {
 /** Half the side of a stand-in area, metres: no example measures that far. */
 const FAR = 15_000;
 
-/** A feature `distance` metres east of the sign: an area from there on (negative: around the sign, its edge that far west), a line running north, or a point. */
+/** A feature `distance` metres east of the sign: an area from there on (0: around the sign on all sides), a line running north, or a point. */
 function standIn(geometry: string, distance: number, lon: number, lat: number): Geometry {
   // Degrees a metre, from the projection itself: exact enough for distances of some hundred metres.
   const here = project(lon, lat, lon);
@@ -63,5 +63,6 @@ function standIn(geometry: string, distance: number, lon: number, lat: number): 
   const y = (metres: number): number => lat + metres * metreLat;
   if (geometry === 'Point') return { type: 'Point', coordinates: [x(distance), lat] };
   if (geometry === 'LineString') return { type: 'LineString', coordinates: [[x(distance), y(-5000)], [x(distance), y(5000)]] };
-  return { type: 'Polygon', coordinates: [[[x(distance), y(-FAR)], [x(FAR), y(-FAR)], [x(FAR), y(FAR)], [x(distance), y(FAR)], [x(distance), y(-FAR)]]] };
+  const west = x(distance > 0 ? distance : -FAR);
+  return { type: 'Polygon', coordinates: [[[west, y(-FAR)], [x(FAR), y(-FAR)], [x(FAR), y(FAR)], [west, y(FAR)], [west, y(-FAR)]]] };
 }

@@ -1,7 +1,7 @@
 /** Where a sign stands in the plan: what it certainly and what it possibly touches, and whether `none` is possible. */
 import { measure } from '../geo/measure.ts';
 import { UNIT } from '../geo/plane.ts';
-import type { Shape } from '../geo/shape.ts';
+import { shapeFrom } from '../geo/shape.ts';
 import type { Run, Touch } from './run.ts';
 import { distanceInterval, type Space } from './space.ts';
 import { MAYBE, NO, YES, type Tri } from './tri.ts';
@@ -24,9 +24,8 @@ export function touched(run: Run, space: Space): Touch[] {
 /** Sites: the sign's centre lies within the radius. */
 export function touchedSites(run: Run, space: Space): Touch[] {
   const tolerance = run.accuracy + space.accuracy;
-  const widest = space.features.reduce((most, feature) => Math.max(most, Number(feature.properties['radius'] ?? 0)), 0);
   const out: Touch[] = [];
-  for (const index of space.within(run.foot, (widest + tolerance) * UNIT * run.foot.scale)) {
+  for (const index of space.within(run.foot, (space.widest + tolerance) * UNIT * run.foot.scale)) {
     const shape = space.shapes[index];
     if (!shape || !space.valid(index, run.asOf)) continue;
     const d = measure(run.foot, shape).centre / UNIT / run.foot.scale - Number(space.features[index]?.properties['radius'] ?? 0);
@@ -58,8 +57,7 @@ export function nonePossible(run: Run, space: Space, touches: readonly Touch[]):
   for (const touch of touches) {
     for (const part of space.shapes[touch.index]?.parts ?? []) {
       for (let i = 0; i + 3 < part.length; i += 2) {
-        const edge: Shape = { kind: 'line', parts: [part.slice(i, i + 4)], box: [0, 0, 0, 0] };
-        if (measure(run.foot, edge).near > reach) continue;
+        if (measure(run.foot, shapeFrom('line', [part.slice(i, i + 4)])).near > reach) continue;
         const a = `${part[i]},${part[i + 1]}`;
         const b = `${part[i + 2]},${part[i + 3]}`;
         const key = a < b ? `${a} ${b}` : `${b} ${a}`;

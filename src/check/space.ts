@@ -1,6 +1,6 @@
 /** One layer on the plane: its shapes, an index of their boxes, and how far they are from a footprint. */
 import Flatbush from 'flatbush';
-import { boxDistance, measure, type Measured } from '../geo/measure.ts';
+import { boxDistance, measure, reachOf, signedDistance, type Measured } from '../geo/measure.ts';
 import type { Footprint } from '../geo/footprint.ts';
 import { UNIT } from '../geo/plane.ts';
 import type { Shape } from '../geo/shape.ts';
@@ -22,6 +22,8 @@ export class Space {
   readonly accuracy: number;
   /** True where some feature has `from` or `until`. */
   readonly dated: boolean;
+  /** Largest `radius` of a site, metres. */
+  readonly widest: number;
   private readonly index: Flatbush | null;
 
   constructor(number: number, entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], features: readonly PlanFeature[], shapes: readonly Shape[]) {
@@ -34,6 +36,7 @@ export class Space {
     this.features = features;
     this.shapes = shapes;
     this.dated = features.some((feature) => feature.properties['from'] !== undefined || feature.properties['until'] !== undefined);
+    this.widest = features.reduce((most, feature) => Math.max(most, Number(feature.properties['radius'] ?? 0)), 0);
     this.index = shapes.length > SMALL ? new Flatbush(shapes.length, 16, Float64Array) : null;
     if (this.index) {
       for (const shape of shapes) this.index.add(...shape.box);
@@ -71,6 +74,8 @@ export class Space {
       const shape = this.shapes[i];
       if (!shape) return true;
       if (measured && boxDistance(foot, shape.box) > Math.max(0, measured.near)) return false;
+      // The centre alone rules most features out.
+      if (measured && signedDistance(foot.x, foot.y, shape) - reachOf(foot) > measured.near) return true;
       const m = measure(foot, shape);
       if ((!measured || m.near < measured.near) && accept(i, m)) {
         measured = m;

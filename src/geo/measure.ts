@@ -3,16 +3,20 @@
  * Signed distance changes by at most 1 per unit moved, which is what makes every tolerance around it safe.
  */
 import type { Footprint } from './footprint.ts';
-import type { Shape } from './shape.ts';
+import { UNIT } from './plane.ts';
+import { CHUNK, type Shape } from './shape.ts';
 
 export interface Measured {
   /** Signed distance of what is certainly covered. */
   readonly near: number;
   /** Signed distance of the centre alone. */
   readonly centre: number;
-  /** Signed distance of the vertex that is farthest out: negative when the whole baseline is inside. */
+  /** Signed distance of the vertex that is farthest out: negative when the whole baseline is inside. A lower bound of it where all is well outside. */
   readonly far: number;
 }
+
+/** Beyond this no question of being inside is left, whatever the tolerance of a position: 20 m. */
+const WELL_OUTSIDE = 20 * UNIT;
 
 export function measure(foot: Footprint, shape: Shape): Measured {
   const centre = signedDistance(foot.x, foot.y, shape);
@@ -20,17 +24,27 @@ export function measure(foot: Footprint, shape: Shape): Measured {
   if (points.length === 2) return { near: centre, centre, far: centre };
   let near = centre;
   let far = centre;
-  for (let i = 0; i < points.length; i += 2) {
-    const d = signedDistance(points[i] ?? 0, points[i + 1] ?? 0, shape);
-    if (d < near) near = d;
-    if (d > far) far = d;
+  const apart = centre - reachOf(foot) > WELL_OUTSIDE;
+  if (!apart) {
+    for (let i = 0; i < points.length; i += 2) {
+      const d = signedDistance(points[i] as number, points[i + 1] as number, shape);
+      if (d < near) near = d;
+      if (d > far) far = d;
+    }
   }
   for (let i = 0; i + 3 < points.length; i += 2) {
-    const between = segmentToShape(points[i] ?? 0, points[i + 1] ?? 0, points[i + 2] ?? 0, points[i + 3] ?? 0, shape);
+    const between = segmentToShape(points[i] as number, points[i + 1] as number, points[i + 2] as number, points[i + 3] as number, shape, near);
     if (between.distance < near) near = between.distance;
     if (between.crosses && far < 0) far = 0;
   }
   return { near, centre, far };
+}
+
+/** No point of the footprint is farther from its centre, units. */
+export function reachOf(foot: Footprint): number {
+  const dx = Math.max(foot.box[2] - foot.x, foot.x - foot.box[0]);
+  const dy = Math.max(foot.box[3] - foot.y, foot.y - foot.box[1]);
+  return foot.radius > 0 ? foot.radius : Math.sqrt(dx * dx + dy * dy);
 }
 
 /** Signed distance of a point; to points and lines it is never negative. */
@@ -38,23 +52,44 @@ export function signedDistance(x: number, y: number, shape: Shape): number {
   let best = Infinity;
   let inside = false;
   const area = shape.kind === 'area';
-  for (const part of shape.parts) {
-    const n = part.length;
-    let ax = part[0] ?? 0;
-    let ay = part[1] ?? 0;
-    if (n === 2) {
-      const d = (x - ax) * (x - ax) + (y - ay) * (y - ay);
+  for (let p = 0; p < shape.parts.length; p++) {
+    const part = shape.parts[p] as Float64Array;
+    const boxes = shape.chunks[p] as Float64Array | null;
+    const edges = part.length / 2 - 1;
+    if (edges === 0) {
+      const d = (x - (part[0] as number)) ** 2 + (y - (part[1] as number)) ** 2;
       if (d < best) best = d;
       continue;
     }
-    for (let i = 2; i < n; i += 2) {
-      const bx = part[i] as number;
-      const by = part[i + 1] as number;
-      const d = pointToSegmentSquared(x, y, ax, ay, bx, by);
-      if (d < best) best = d;
-      if (area && ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-      ax = bx;
-      ay = by;
+    for (let from = 0, c = 0; from < edges; from += CHUNK, c += 4) {
+      const to = from + CHUNK < edges ? from + CHUNK : edges;
+      if (boxes) {
+        const minX = boxes[c] as number;
+        const minY = boxes[c + 1] as number;
+        const maxX = boxes[c + 2] as number;
+        const maxY = boxes[c + 3] as number;
+        const dx = x < minX ? minX - x : x > maxX ? x - maxX : 0;
+        const dy = y < minY ? minY - y : y > maxY ? y - maxY : 0;
+        if (dx * dx + dy * dy >= best) {
+          // Too far to matter; of a stretch wholly to the right only whether its ends lie on either side counts for inside.
+          if (!area || dy > 0 || x > maxX) continue;
+          if (x < minX) {
+            if ((part[2 * from + 1] as number) > y !== (part[2 * to + 1] as number) > y) inside = !inside;
+            continue;
+          }
+        }
+      }
+      let ax = part[2 * from] as number;
+      let ay = part[2 * from + 1] as number;
+      for (let i = from + 1; i <= to; i++) {
+        const bx = part[2 * i] as number;
+        const by = part[2 * i + 1] as number;
+        const d = pointToSegmentSquared(x, y, ax, ay, bx, by);
+        if (d < best) best = d;
+        if (area && ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+        ax = bx;
+        ay = by;
+      }
     }
   }
   const distance = Math.sqrt(best);
@@ -75,34 +110,55 @@ function pointToSegmentSquared(x: number, y: number, ax: number, ay: number, bx:
 }
 
 /**
- * Distance from a segment to a shape: 0 or negative where it meets it. Where it crosses an area's edge, the middle of each stretch between crossings is measured too,
- * so that a wide sign over a narrow zone is known to be in it.
+ * Distance from a segment to a shape, no more than `known`: 0 or negative where it meets it. Where it crosses an area's edge, the middle of each stretch between
+ * crossings is measured too, so that a wide sign over a narrow zone is known to be in it.
  */
-function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: Shape): { distance: number; crosses: boolean } {
-  let best = Infinity;
+function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: Shape, known: number): { distance: number; crosses: boolean } {
+  let best = known > 0 ? known * known : Infinity;
   const crossings: number[] = [];
   const dx = bx - ax;
   const dy = by - ay;
-  for (const part of shape.parts) {
-    let px = part[0] ?? 0;
-    let py = part[1] ?? 0;
-    best = Math.min(best, pointToSegmentSquared(px, py, ax, ay, bx, by));
-    for (let i = 2; i < part.length; i += 2) {
-      const qx = part[i] as number;
-      const qy = part[i + 1] as number;
-      const d = pointToSegmentSquared(qx, qy, ax, ay, bx, by);
-      if (d < best) best = d;
-      const ex = qx - px;
-      const ey = qy - py;
-      const s1 = dx * (py - ay) - dy * (px - ax);
-      const s2 = dx * (qy - ay) - dy * (qx - ax);
-      if (s1 > 0 !== s2 > 0) {
-        const s3 = ex * (ay - py) - ey * (ax - px);
-        const s4 = ex * (by - py) - ey * (bx - px);
-        if (s3 > 0 !== s4 > 0) crossings.push(s3 / (s3 - s4));
+  const minX = ax < bx ? ax : bx;
+  const maxX = ax < bx ? bx : ax;
+  const minY = ay < by ? ay : by;
+  const maxY = ay < by ? by : ay;
+  for (let p = 0; p < shape.parts.length; p++) {
+    const part = shape.parts[p] as Float64Array;
+    const boxes = shape.chunks[p] as Float64Array | null;
+    const edges = part.length / 2 - 1;
+    if (edges === 0) best = Math.min(best, pointToSegmentSquared(part[0] as number, part[1] as number, ax, ay, bx, by));
+    for (let from = 0, c = 0; from < edges; from += CHUNK, c += 4) {
+      const to = from + CHUNK < edges ? from + CHUNK : edges;
+      if (boxes) {
+        const gapX = Math.max(0, (boxes[c] as number) - maxX, minX - (boxes[c + 2] as number));
+        const gapY = Math.max(0, (boxes[c + 1] as number) - maxY, minY - (boxes[c + 3] as number));
+        const gap = gapX * gapX + gapY * gapY;
+        if (gap > 0 && gap >= best) continue;
       }
-      px = qx;
-      py = qy;
+      let px = part[2 * from] as number;
+      let py = part[2 * from + 1] as number;
+      best = Math.min(best, pointToSegmentSquared(px, py, ax, ay, bx, by));
+      for (let i = from + 1; i <= to; i++) {
+        const qx = part[2 * i] as number;
+        const qy = part[2 * i + 1] as number;
+        const d = pointToSegmentSquared(qx, qy, ax, ay, bx, by);
+        if (d < best) best = d;
+        const s1 = dx * (py - ay) - dy * (px - ax);
+        const s2 = dx * (qy - ay) - dy * (qx - ax);
+        if (s1 > 0 !== s2 > 0) {
+          const ex = qx - px;
+          const ey = qy - py;
+          const s3 = ex * (ay - py) - ey * (ax - px);
+          const s4 = ex * (by - py) - ey * (bx - px);
+          if (s3 > 0 !== s4 > 0) crossings.push(s3 / (s3 - s4));
+        }
+        const da = pointToSegmentSquared(ax, ay, px, py, qx, qy);
+        const db = pointToSegmentSquared(bx, by, px, py, qx, qy);
+        if (da < best) best = da;
+        if (db < best) best = db;
+        px = qx;
+        py = qy;
+      }
     }
   }
   if (crossings.length === 0) return { distance: Math.sqrt(best), crosses: false };

@@ -2,10 +2,15 @@
 import type { Geometry, Position } from 'geojson';
 import { UNIT, type Plane } from './plane.ts';
 
+/** Edges under one box. */
+export const CHUNK = 8;
+
 export interface Shape {
   readonly kind: 'point' | 'line' | 'area';
   /** Per part x0, y0, x1, y1, …; rings of areas are closed. Holes and islands are told apart by the even–odd rule. */
   readonly parts: readonly Float64Array[];
+  /** Per part the boxes of every `CHUNK` edges (minX, minY, maxX, maxY, …), so that most of a long line is never looked at; null for a short part. */
+  readonly chunks: readonly (Float64Array | null)[];
   /** minX, minY, maxX, maxY. */
   readonly box: readonly [number, number, number, number];
 }
@@ -28,7 +33,30 @@ export function shapeFrom(kind: Shape['kind'], parts: readonly Float64Array[]): 
       if (y > box[3]) box[3] = y;
     }
   }
-  return { kind, parts, box };
+  return { kind, parts, chunks: parts.map(chunked), box };
+}
+
+function chunked(part: Float64Array): Float64Array | null {
+  const edges = part.length / 2 - 1;
+  if (edges <= 2 * CHUNK) return null;
+  const count = Math.ceil(edges / CHUNK);
+  const boxes = new Float64Array(4 * count);
+  for (let c = 0; c < count; c++) {
+    let minX = Infinity;
+    let minY = Infinity;
+    let maxX = -Infinity;
+    let maxY = -Infinity;
+    for (let v = c * CHUNK; v <= Math.min(edges, (c + 1) * CHUNK); v++) {
+      const x = part[2 * v] as number;
+      const y = part[2 * v + 1] as number;
+      if (x < minX) minX = x;
+      if (y < minY) minY = y;
+      if (x > maxX) maxX = x;
+      if (y > maxY) maxY = y;
+    }
+    boxes.set([minX, minY, maxX, maxY], 4 * c);
+  }
+  return boxes;
 }
 
 function kindOf(geometry: Geometry): Shape['kind'] {
