@@ -11,6 +11,8 @@ export interface CompiledClause {
   readonly applies: Cond | null;
   readonly unless: Cond | null;
   readonly requires: Cond;
+  /** Looks at a layer that there is, so its finding depends on the place. */
+  readonly looks: boolean;
   /** A recommended standard, or known from a secondary source only: it advises unless the plan adopts it. */
   readonly advises: boolean;
   readonly adopted: boolean;
@@ -48,9 +50,9 @@ export function evaluateClause(run: Run, clause: CompiledClause, plan: Standing)
     tier: clause.source.tier,
     confidence: clause.source.confidence,
     citation: clause.source.citation,
-    ...measured(note),
     reasons,
   };
+  measured(draft, note);
   draft.result = resultOf(clause, met, reasons);
   standing(clause, draft, plan);
   if (draft.result === 'consent' && clause.source.consent !== undefined) draft.consent = clause.source.consent;

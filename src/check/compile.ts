@@ -36,6 +36,12 @@ export interface Checker {
   check(proposal: Proposal, options: CheckOptions): CheckResult;
 }
 
+/** A clause for one sign type, with its finding where nothing else can change it. */
+interface TypedClause {
+  readonly clause: CompiledClause;
+  readonly settled: Draft | null;
+}
+
 class Unresolved extends Error {}
 
 /** Compiles a plan; problems where a clause names what does not exist (package validation says the same with its path). */
@@ -49,8 +55,6 @@ export function compile(plan: Plan): Result<Checker> {
   }
 }
 
-const isTime = (name: string): boolean => name === 'start' || name === 'end';
-
 class PlanChecker implements Checker {
   private readonly plan: Plan;
   private readonly plane: Plane;
@@ -61,8 +65,11 @@ class PlanChecker implements Checker {
   private readonly segments: Space | null;
   private readonly sites: Space | null;
   private readonly lines: Shape[] = [];
+  private readonly slots: string[] = [];
   private readonly facts: FactTable;
   private readonly clauses: readonly CompiledClause[];
+  /** By sign type: the clauses that may apply to it, whatever else is stated, with the findings that are settled already. */
+  private readonly byType = new Map<string, readonly TypedClause[]>();
   private readonly matrix: CompiledMatrix;
   private readonly siteLimits: readonly SiteLimit[];
   private readonly use: Fact;
@@ -88,6 +95,10 @@ class PlanChecker implements Checker {
       table: (id) => tables.get(id) ?? missing(`table ${id}`),
       space: (id) => this.byId.get(id) ?? missing(`layer ${id}`),
       spaces: this.spaces,
+      slot: (text) => {
+        const at = this.slots.indexOf(text);
+        return at < 0 ? this.slots.push(text) - 1 : at;
+      },
     };
     const stated: Names = { ...names, fact: (name) => this.facts.get(name, true) ?? missing(`fact ${name}`) };
     this.facts = new FactTable(rules.definitions, rules.signTypes, manifest.status === 'demonstration', {
@@ -113,14 +124,39 @@ class PlanChecker implements Checker {
     const drafts: Draft[] = [...this.unread];
     if (outOfTerm.length > 0 && area !== NO) drafts.push({ clause: 'plan.term', result: 'unknown', ...matrixBase(this.plan.manifest), citation: matrixCitation(this.plan.manifest, ''), reasons: outOfTerm });
     else this.judgeMatrix(run, plan, drafts);
-    for (const clause of this.clauses) {
+    for (const { clause, settled } of this.clausesFor(run)) {
       const { valid } = clause.source;
       if ((valid?.from !== undefined && valid.from > options.asOf) || (valid?.until !== undefined && valid.until < options.asOf)) continue;
-      const draft = evaluateClause(run, clause, plan);
+      const draft = settled ?? evaluateClause(run, clause, plan);
       if (draft) drafts.push(draft);
     }
     const findings = ordered(drafts, RESULTS);
-    return { verdict: verdictOf(findings, area), counts: countsOf(findings), findings, place: this.place(run, area) };
+    const counts = countsOf(findings);
+    return { verdict: verdictOf(counts, area), counts, findings, place: this.place(run, area) };
+  }
+
+  /**
+   * What is settled by the sign's type alone: an `applies` that is false stays false and a finding that is decided stays decided, since more facts never undo a yes or no.
+   * The same objects then serve every check.
+   */
+  private clausesFor(run: Run): readonly TypedClause[] {
+    const type = run.proposal.properties.signType;
+    const known = this.byType.get(type);
+    if (known) return known;
+    const { proposal } = run;
+    run.proposal = { geometry: proposal.geometry, properties: { signType: type } };
+    run.done.fill(0);
+    const list = this.clauses.flatMap((clause): TypedClause[] => {
+      if (clause.looks) return [{ clause, settled: null }];
+      const draft = evaluateClause(run, clause, { holds: YES, why: [] });
+      if (draft === null) return [];
+      const settled = draft.result !== 'unknown' && draft.reasons.every((reason) => reason.kind === 'absent') && !clause.ofPlan && !clause.advises;
+      return [{ clause, settled: settled ? draft : null }];
+    });
+    run.proposal = proposal;
+    run.done.fill(0);
+    this.byType.set(type, list);
+    return list;
   }
 
   private add(entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], layer: Layer | null): void {
@@ -159,8 +195,9 @@ class PlanChecker implements Checker {
       const parts = [applies, unless, requires].flatMap((part) => (part ? [part] : []));
       const ofPlan = planSources.has(source.source);
       const adopted = adopts.has(source.id);
+      const looks = parts.some((part) => part.layers.some((number) => this.spaces[number]?.state !== 'absent'));
       const restsOnDemonstration = parts.some((part) => part.layers.some((number) => this.spaces[number]?.demonstration === true) || part.facts.some((fact) => fact.demonstration));
-      return { source, applies, unless, requires, ofPlan, adopted, advises: !ofPlan && (source.recommended === true || source.confidence === 'S'), demonstration: restsOnDemonstration || (demonstrationPlan && (ofPlan || adopted)) };
+      return { source, applies, unless, requires, looks, ofPlan, adopted, advises: !ofPlan && (source.recommended === true || source.confidence === 'S'), demonstration: restsOnDemonstration || (demonstrationPlan && (ofPlan || adopted)) };
     });
   }
 
@@ -185,7 +222,7 @@ class PlanChecker implements Checker {
     const run: Run = this.run ?? {
       touching: { area: this.area, zones: this.zones, segments: this.segments, sites: this.sites, lines: this.lines },
       proposal: derived, asOf, foot, accuracy: 0, low: new Float64Array(size), high: new Float64Array(size), word: [], done: new Uint8Array(size), valueLow: 0, valueHigh: 0,
-      feature: null, space: null, distanceLow: 0, distanceHigh: 0, growMissing: null, noting: false, note: null, reasons: null, near: this.spaces.map(() => null), zones: [], segments: [], sites: [],
+      feature: null, space: null, distanceLow: 0, distanceHigh: 0, growName: null, growSpread: 0, noting: false, note: null, reasons: null, near: this.spaces.map(() => null), nearest: this.slots.map(() => undefined), zones: [], segments: [], sites: [],
     };
     this.run = run;
     run.proposal = derived;
@@ -194,6 +231,7 @@ class PlanChecker implements Checker {
     run.accuracy = number('accuracy') ?? manifest.defaultAccuracy;
     run.done.fill(0);
     run.near.fill(null);
+    run.nearest.fill(undefined);
     run.noting = false;
     run.reasons = null;
     run.zones = this.zones ? touched(run, this.zones) : [];
@@ -229,8 +267,14 @@ class PlanChecker implements Checker {
 
   private outOfTerm(proposal: Proposal, asOf: string): Reason[] {
     const { from, until } = this.plan.manifest.term;
-    const dates: [string, unknown][] = [['asOf', asOf], ...Object.entries(proposal.properties).filter(([name]) => isTime(name))];
-    return dates.flatMap(([name, date]) => (typeof date === 'string' && (date < from || date > until) ? [{ kind: 'term' as const, name, date }] : []));
+    const out: Reason[] = [];
+    const look = (name: string, date: unknown): void => {
+      if (typeof date === 'string' && (date < from || date > until)) out.push({ kind: 'term', name, date });
+    };
+    look('asOf', asOf);
+    look('start', proposal.properties['start']);
+    look('end', proposal.properties['end']);
+    return out;
   }
 
   private place(run: Run, area: 0 | 1 | 2): Place {

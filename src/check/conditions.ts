@@ -24,7 +24,10 @@ export function compileCondition(source: Condition, names: Names & Layers): Cond
   if ('any' in source) return junction(source.any, names, YES);
   if ('not' in source) return negation(compileCondition(source.not, names));
   if ('distance' in source) return distance(source.distance, source.value, names);
-  if ('attr' in source) return 'op' in source ? attributeNumber(source.attr, source.op, source.value, names) : attributeWord(source);
+  if ('attr' in source) {
+    if ('op' in source) return attributeNumber(source.attr, source.op, source.value, names);
+    return 'matches' in source ? attributeMatches(source.attr, names.fact(source.matches)) : attributeWord(source);
+  }
   if ('fact' in source) {
     const fact = names.fact(source.fact);
     if ('op' in source) return factNumber(fact, source.op, compileLimit(source.value, names));
@@ -45,7 +48,7 @@ export function evaluateInto(run: Run, part: Cond): Tri {
 
 /** How tight a noted comparison is: the smaller, the nearer to its limit (or the farther beyond). */
 function tightness(note: Note | null): number {
-  if (!note || note.op === 'in' || note.op === 'none') return Infinity;
+  if (!note || note.op === 'in') return Infinity;
   const m = margin(note.op, note.low, note.high, note.limitLow, note.limitHigh);
   return m ? m[0] / Math.max(1e-9, Math.abs(note.limitHigh)) : Infinity;
 }
@@ -200,6 +203,22 @@ function attributeWord(source: { attr: string; in: string[] } | { attr: string; 
   };
 }
 
+function attributeMatches(name: string, fact: Fact): Cond {
+  return {
+    evaluate(run) {
+      ensure(run, fact);
+      const word = run.word[fact.slot];
+      const given = run.feature?.properties[name];
+      if (word === undefined) for (const missing of fact.missing(run)) run.reasons?.push({ kind: 'fact', name: missing });
+      if (given === undefined) missingAttribute(run, name);
+      return word === undefined || given === undefined ? MAYBE : tri(word === given);
+    },
+    facts: [fact],
+    layers: [],
+    beyond: UNBOUNDED,
+  };
+}
+
 /** The distance of the feature at hand, signed, metres. */
 function distance(op: Operator, value: Limit, names: Names): Cond {
   const limit = compileLimit(value, names);
@@ -210,7 +229,7 @@ function distance(op: Operator, value: Limit, names: Names): Cond {
       const result = compare(op, distanceLow, distanceHigh, valueLow, valueHigh);
       if (run.noting) run.note = { tri: result, measure: 'distance', low: distanceLow, high: distanceHigh, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: 'm', space: space ?? undefined, feature: feature ?? undefined };
       if (result === MAYBE) {
-        whyDistance(run);
+        whyDistance(run, op, valueLow, valueHigh);
         whyNumber(run, null, limit);
       }
       return result;
@@ -221,11 +240,20 @@ function distance(op: Operator, value: Limit, names: Names): Cond {
   };
 }
 
-/** Why a distance did not decide: the sign's own size and direction, the feature's missing width, or the accuracy of both. */
-export function whyDistance(run: Run): void {
-  const { reasons, space, feature } = run;
-  if (!reasons || !space || !feature) return;
-  if (run.growMissing !== null) reasons.push({ kind: 'attribute', layer: space.id, feature: feature.key, name: run.growMissing });
+/**
+ * Why a distance did not decide: the feature's own width, the sign's size and direction, or the accuracy of both positions. Only what is wide enough to leave it open is named;
+ * where the limit itself is unknown, no survey would settle it.
+ */
+export function whyDistance(run: Run, op: Operator, limitLow: number, limitHigh: number): void {
+  const { reasons, space, feature, distanceLow, distanceHigh, growSpread } = run;
+  if (!reasons || !space || !feature || !Number.isFinite(limitLow) || !Number.isFinite(limitHigh)) return;
+  const middle = (distanceLow + distanceHigh) / 2;
+  const half = (distanceHigh - distanceLow - growSpread) / 2;
+  const byWidth = growSpread > 0 && (!Number.isFinite(growSpread) || compare(op, middle - growSpread / 2, middle + growSpread / 2, limitLow, limitHigh) === MAYBE);
+  const byPlace = !Number.isFinite(growSpread) || compare(op, middle - half, middle + half, limitLow, limitHigh) === MAYBE;
+  const neither = !byWidth && !byPlace;
+  if (run.growName !== null && (byWidth || neither)) reasons.push({ kind: 'attribute', layer: space.id, feature: feature.key, name: run.growName });
+  if (!byPlace && !neither) return;
   if (run.foot.radius > 0) for (const name of ['width', 'bearing']) if (run.proposal.properties[name] === undefined) reasons.push({ kind: 'fact', name });
   reasons.push({ kind: 'accuracy', layer: space.id, feature: feature.key, tolerance: run.accuracy + space.accuracy });
 }

@@ -106,6 +106,8 @@ export class FactTable {
     };
     const missing = (run: Run): string[] => {
       if (stated(run)) return [];
+      // What the form asks for this type is asked for by its own name; anything else by what it would follow from.
+      if (stateable && this.types.get(run.proposal.properties.signType)?.asks.includes(name) === true) return lacking.length > 0 && lacking.every((other) => other.missing(run).length === 0) ? [] : [name];
       if (lacking.length > 0) return [...new Set(lacking.flatMap((other) => other.missing(run)))];
       return stateable ? [name] : [];
     };

@@ -8,38 +8,34 @@ import type { Finding, FindingResult, Interval, Reason } from './types.ts';
 
 export type Draft = { -readonly [K in keyof Finding]: Finding[K] };
 
-/** Decimals that a reported interval is rounded to, outward: 1 cm, 1 cm², 0.001 of a share. */
-const decimals = (unit: string): number => (unit === '' ? 1e3 : 1e2);
+/** A value that is a decimal already must not be pushed a step out by its binary tail. */
+const exact = (x: number): number => Math.round(x * 1e6) / 1e6;
 
+/** Reported outward: to 1 cm or 1 cm², shares and counts to 0.001. */
 function outward(low: number, high: number, unit: string): Interval {
-  const f = decimals(unit);
-  // A value that is a decimal already must not be pushed a step out by its binary tail.
-  const exact = (x: number): number => Math.round(x * 1e6) / 1e6;
+  const f = unit === '' ? 1e3 : 1e2;
   return [Number.isFinite(low) ? Math.floor(exact(low * f)) / f + 0 : null, Number.isFinite(high) ? Math.ceil(exact(high * f)) / f + 0 : null];
 }
 
-/** What a noted comparison adds to a finding. */
-export function measured(note: Note | null): Partial<Draft> {
-  if (!note) return {};
-  const feature = note.feature && note.space ? { feature: featureRef(note) } : {};
+/** Adds to a finding what a noted comparison shows. */
+export function measured(draft: Draft, note: Note | null): void {
+  if (!note) return;
+  draft.measure = note.measure;
   if (note.op === 'in') {
-    return { measure: note.measure, ...(note.word === undefined ? {} : { value: note.word }), limit: { op: 'in', value: note.words ?? [] }, ...feature };
+    if (note.word !== undefined) draft.value = note.word;
+    draft.limit = { op: 'in', value: note.words ?? [] };
+  } else {
+    draft.value = outward(note.low, note.high, note.unit);
+    draft.unit = note.unit;
+    const value = outward(note.limitLow, note.limitHigh, note.unit);
+    draft.limit = note.table === undefined ? { op: note.op, value } : { op: note.op, value, table: note.table };
+    const gap = margin(note.op, note.low, note.high, note.limitLow, note.limitHigh);
+    if (gap) draft.margin = outward(gap[0], gap[1], note.unit);
   }
-  const op = note.op === 'none' ? '>' : note.op;
-  const gap = margin(op, note.low, note.high, note.limitLow, note.limitHigh);
-  return {
-    measure: note.measure,
-    value: outward(note.low, note.high, note.unit),
-    unit: note.unit,
-    limit: { op, value: outward(note.limitLow, note.limitHigh, note.unit), ...(note.table === undefined ? {} : { table: note.table }) },
-    ...(gap ? { margin: outward(gap[0], gap[1], note.unit) } : {}),
-    ...feature,
-  };
-}
-
-function featureRef(note: Note): { layer: string; key: string; name?: string } {
-  const name = note.feature?.properties['name'];
-  return { layer: note.space?.id ?? '', key: note.feature?.key ?? '', ...(typeof name === 'string' ? { name } : {}) };
+  if (note.feature && note.space) {
+    const { name } = note.feature.properties;
+    draft.feature = typeof name === 'string' ? { layer: note.space.id, key: note.feature.key, name } : { layer: note.space.id, key: note.feature.key };
+  }
 }
 
 const resultOf = (result: Tri): FindingResult => (result === YES ? 'pass' : result === NO ? 'fail' : 'unknown');
@@ -52,19 +48,20 @@ export function matrixBase(manifest: Manifest): { basis: Finding['basis']; tier:
 export const matrixCitation = (manifest: Manifest, article: string): Citation => ({ document: manifest.title.zh, documentEn: manifest.title.en, article });
 
 export function cellFindings(cell: CellResult, manifest: Manifest): Draft[] {
-  return cell.lines.map((line) => ({
-    clause: 'matrix',
-    result: resultOf(line.tri),
-    ...matrixBase(manifest),
-    citation: matrixCitation(manifest, line.article),
-    ...(line.note ? measured(line.note) : answer(line)),
-    scope: cell.scope,
-    reasons: line.tri === MAYBE ? dedupe(line.reasons) : [],
-  }));
+  return cell.lines.map((line) => {
+    const draft: Draft = { clause: 'matrix', result: resultOf(line.tri), ...matrixBase(manifest), citation: matrixCitation(manifest, line.article), reasons: [] };
+    if (line.note) measured(draft, line.note);
+    else answer(draft, line);
+    draft.scope = cell.scope;
+    draft.reasons = line.tri === MAYBE ? dedupe(line.reasons) : [];
+    return draft;
+  });
 }
 
-function answer(line: CellLine): Partial<Draft> {
-  return { measure: 'answer', value: line.answer, limit: { op: 'in', value: ['allowed', 'limited'] } };
+function answer(draft: Draft, line: CellLine): void {
+  draft.measure = 'answer';
+  draft.value = line.answer;
+  draft.limit = { op: 'in', value: ['allowed', 'limited'] };
 }
 
 export function dedupe(reasons: readonly Reason[]): Reason[] {
@@ -77,6 +74,7 @@ export function dedupe(reasons: readonly Reason[]): Reason[] {
 
 /** Worst first, and within one result in the catalogue's order: the order in which findings were made. */
 export function ordered(findings: readonly Draft[], order: readonly FindingResult[]): Draft[] {
-  const place = new Map(order.map((result, i) => [result, i]));
-  return findings.map((finding, i) => ({ finding, i })).sort((a, b) => (place.get(a.finding.result) ?? 0) - (place.get(b.finding.result) ?? 0) || a.i - b.i).map(({ finding }) => finding);
+  const out: Draft[] = [];
+  for (const result of order) for (const finding of findings) if (finding.result === result) out.push(finding);
+  return out;
 }

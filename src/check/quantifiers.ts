@@ -15,6 +15,8 @@ import { and, compare, MAYBE, NO, not, YES, type Tri } from './tri.ts';
 export interface Layers {
   space(id: string): Space;
   readonly spaces: readonly Space[];
+  /** A number for a text, the same for the same text. */
+  slot(text: string): number;
 }
 type Compile = (source: Condition, names: Names & Layers) => Cond;
 type Quantifier = Extract<Condition, { each: Selector } | { none: Selector } | { count: Selector } | { sum: Selector } | { inside: Selector }>;
@@ -26,7 +28,11 @@ interface Scan {
   readonly where: Cond | null;
   readonly within: Lim | null;
   readonly growUpper: number;
+  /** Attributes that hold the growth: one number, or the ends of an interval. */
+  readonly growNames: readonly [one: string, least: string, most: string] | null;
   readonly bearing: Fact | null;
+  /** Per layer, where `Run.nearest` keeps what was found: clauses that look for the same features share it. */
+  readonly slots: readonly number[];
 }
 
 export function compileQuantifier(source: Quantifier, names: Names & Layers, compile: Compile): Cond {
@@ -38,7 +44,9 @@ export function compileQuantifier(source: Quantifier, names: Names & Layers, com
     where: selector.where === undefined ? null : compile(selector.where, names),
     within: selector.within === undefined ? null : compileLimit(selector.within, names),
     growUpper: growBound(selector.grow, spaces),
+    growNames: typeof selector.grow === 'string' ? [selector.grow, `${selector.grow}Min`, `${selector.grow}Max`] : null,
     bearing: selector.facing === undefined ? null : names.fact('bearing'),
+    slots: spaces.map((space) => names.slot(JSON.stringify([space.id, selector.where ?? null]))),
   };
   const layers = spaces.map((space) => space.number);
   const facts = [...(scan.where?.facts ?? []), ...(scan.within?.facts ?? []), ...(scan.bearing ? [scan.bearing] : [])];
@@ -48,17 +56,22 @@ export function compileQuantifier(source: Quantifier, names: Names & Layers, com
   if ('each' in source) {
     const satisfies = compile(source.satisfies, names);
     const beyond = satisfies.beyond(spaces) + scan.growUpper;
-    return { ...base, facts: [...facts, ...satisfies.facts], layers: [...layers, ...satisfies.layers], evaluate: (run) => each(run, scan, satisfies, Math.min(beyond, withinReach)) };
+    return { ...base, facts: [...facts, ...satisfies.facts], layers: [...layers, ...satisfies.layers], evaluate: nested((run) => each(run, scan, satisfies, Math.min(beyond, withinReach), Number.isFinite(beyond))) };
   }
-  if ('none' in source) return { ...base, facts, evaluate: (run) => none(run, scan, withinReach) };
-  if ('inside' in source) return { ...base, facts, evaluate: (run) => inside(run, scan) };
+  if ('none' in source) return { ...base, facts, evaluate: nested((run) => none(run, scan, withinReach)) };
+  if ('inside' in source) return { ...base, facts, evaluate: nested((run) => inside(run, scan)) };
   const limit = compileLimit(source.value, names);
   const sumOf = 'sum' in source ? source.of : null;
   return {
     ...base,
     facts: [...facts, ...limit.facts],
-    evaluate(run) {
-      const [low, high] = total(run, scan, sumOf, withinReach);
+    evaluate: (run) => {
+      let low = 0;
+      let high = 0;
+      nested((inner) => {
+        [low, high] = total(inner, scan, sumOf, withinReach);
+        return YES;
+      })(run);
       limit.evaluate(run);
       const { valueLow, valueHigh } = run;
       const result = compare(source.op, low, high, valueLow, valueHigh);
@@ -84,9 +97,12 @@ function near(run: Run, space: Space, reach: number): readonly Near[] {
   if (cached && cached.reach >= reach) return cached.list;
   const tolerance = run.accuracy + space.accuracy;
   const list: Near[] = [];
-  for (const index of space.within(run.foot, (reach + tolerance) * UNIT * run.foot.scale)) {
+  const units = (reach + tolerance) * UNIT * run.foot.scale;
+  for (const index of space.within(run.foot, units)) {
     const shape = space.shapes[index];
     if (!shape || !space.valid(index, run.asOf)) continue;
+    // A long road's box reaches far; its line may not.
+    if (reach < Infinity && space.centre(run.foot, index) - run.foot.reach > units) continue;
     const measured = measure(run.foot, shape);
     const [low, high] = distanceInterval(run.foot, measured, tolerance);
     list.push({ index, low, high, measured });
@@ -100,17 +116,20 @@ function enter(run: Run, scan: Scan, space: Space, index: number, low: number, h
   const feature = space.features[index] ?? null;
   run.space = space;
   run.feature = feature;
-  run.growMissing = null;
+  run.growName = null;
+  run.growSpread = 0;
   const { grow } = scan.selector;
   if (grow === undefined) {
     run.distanceLow = low;
     run.distanceHigh = high;
     return;
   }
-  const attributes = feature?.properties ?? {};
-  const least = typeof grow === 'number' ? grow : (attributes[grow] ?? attributes[`${grow}Min`]);
-  const most = typeof grow === 'number' ? grow : (attributes[grow] ?? attributes[`${grow}Max`]);
-  if (typeof least !== 'number' || typeof most !== 'number') run.growMissing = String(grow);
+  const { growNames } = scan;
+  const attributes = feature?.properties;
+  const least = growNames ? (attributes?.[growNames[0]] ?? attributes?.[growNames[1]]) : grow;
+  const most = growNames ? (attributes?.[growNames[0]] ?? attributes?.[growNames[2]]) : grow;
+  if (typeof grow === 'string') run.growName = grow;
+  run.growSpread = typeof least === 'number' && typeof most === 'number' ? most - least : Infinity;
   run.distanceLow = typeof most === 'number' ? low - most : -Infinity;
   run.distanceHigh = typeof least === 'number' ? high - least : high;
 }
@@ -137,7 +156,7 @@ function selected(run: Run, scan: Scan, space: Space, index: number): Tri {
     const { valueLow, valueHigh } = run;
     const close = compare('<=', run.distanceLow, run.distanceHigh, valueLow, valueHigh);
     if (close === MAYBE) {
-      whyDistance(run);
+      whyDistance(run, '<=', valueLow, valueHigh);
       if (run.reasons && valueLow !== valueHigh) scan.within.why(run, run.reasons);
     }
     result = and(result, close);
@@ -174,33 +193,45 @@ function unread(run: Run, scan: Scan): boolean {
   return some;
 }
 
-function leave(run: Run): void {
-  run.feature = null;
-  run.space = null;
+/** Quantifiers nest (for each site, a count of signs): inside, `attr` and `distance` mean the inner feature; afterwards the outer one again. */
+function nested(evaluate: (run: Run) => Tri): (run: Run) => Tri {
+  return (run) => {
+    const { feature, space, distanceLow, distanceHigh, growName, growSpread } = run;
+    const result = evaluate(run);
+    run.feature = feature;
+    run.space = space;
+    run.distanceLow = distanceLow;
+    run.distanceHigh = distanceHigh;
+    run.growName = growName;
+    run.growSpread = growSpread;
+    return result;
+  };
 }
 
 /** Where nothing was near enough to be compared, the nearest that would have been: so that a pass has its number too. */
 function noteNearest(run: Run, scan: Scan, show: (tri: Tri) => void): void {
-  for (const space of scan.spaces) {
+  for (const [i, space] of scan.spaces.entries()) {
     if (space.state !== 'whole' || space.features.length === 0) continue;
     const into = (index: number, measured: Measured): void => {
       const [low, high] = distanceInterval(run.foot, measured, run.accuracy + space.accuracy);
       enter(run, scan, space, index, low, high);
     };
-    const accept = (index: number, measured: Measured): boolean => {
+    const accept = (index: number): boolean => {
       if (isOwn(run, space, index) || !space.valid(index, run.asOf)) return false;
-      into(index, measured);
-      return scan.where === null || scan.where.evaluate(run) !== NO;
+      if (scan.where === null) return true;
+      const d = space.centre(run.foot, index);
+      into(index, { near: d, centre: d, far: d });
+      return scan.where.evaluate(run) !== NO;
     };
-    const { index, measured } = space.nearest(run.foot, accept);
+    const { index, measured } = (run.nearest[scan.slots[i] ?? -1] ??= space.nearest(run.foot, accept));
     if (!measured) continue;
     into(index, measured);
     show(YES);
   }
-  leave(run);
 }
 
-function each(run: Run, scan: Scan, satisfies: Cond, reach: number): Tri {
+/** `distant`: a feature far enough satisfies it, so that the nearest has something to tell. */
+function each(run: Run, scan: Scan, satisfies: Cond, reach: number, distant: boolean): Tri {
   const before = run.reasons?.length ?? 0;
   let result: Tri = unread(run, scan) ? MAYBE : YES;
   let shown: Note | null = null;
@@ -227,14 +258,13 @@ function each(run: Run, scan: Scan, satisfies: Cond, reach: number): Tri {
       result = and(result, one);
     }
   }
-  if (shown === null && outer && result === YES) {
+  if (shown === null && outer && distant && result === YES) {
     noteNearest(run, scan, () => {
       run.note = null;
       satisfies.evaluate(run);
       keep(YES);
     });
   }
-  leave(run);
   if (result === NO && run.reasons) run.reasons.length = before;
   run.note = shown;
   return result;
@@ -268,7 +298,6 @@ function none(run: Run, scan: Scan, reach: number): Tri {
     }
   }
   if (shown === null && run.noting && found === NO) noteNearest(run, scan, show);
-  leave(run);
   if (found === YES && run.reasons) run.reasons.length = before;
   run.note = shown;
   return not(found);
@@ -295,7 +324,6 @@ function total(run: Run, scan: Scan, of: string | null, reach: number): [number,
       high = tidy(high + value);
     }
   }
-  leave(run);
   return [low, high];
 }
 
@@ -312,17 +340,15 @@ function inside(run: Run, scan: Scan): Tri {
       const low = (run.foot.radius > 0 ? item.measured.centre : item.measured.far) / unit - tolerance;
       const high = (run.foot.radius > 0 ? item.measured.centre + run.foot.radius : item.measured.far) / unit + tolerance;
       const contains = compare('<=', low, high, 0, 0);
-      if (contains === MAYBE) whyDistance(run);
+      if (contains === MAYBE) whyDistance(run, '<=', 0, 0);
       const one = contains === NO ? NO : and(contains, selected(run, scan, space, item.index));
       if (one !== MAYBE && run.reasons) run.reasons.length = mark;
       if (one === YES) {
-        leave(run);
         if (run.reasons) run.reasons.length = before;
         return YES;
       }
       if (one === MAYBE) result = MAYBE;
     }
   }
-  leave(run);
   return result;
 }

@@ -16,7 +16,7 @@ export interface Note {
   readonly low: number;
   readonly high: number;
   readonly word?: string | undefined;
-  readonly op: Operator | 'in' | 'none';
+  readonly op: Operator | 'in';
   readonly limitLow: number;
   readonly limitHigh: number;
   readonly words?: readonly string[];
@@ -73,14 +73,17 @@ export interface Run {
   space: Space | null;
   distanceLow: number;
   distanceHigh: number;
-  /** What the distance at hand would still need, besides a better position. */
-  growMissing: string | null;
+  /** Attribute by which the feature at hand is grown, and the metres between its ends. */
+  growName: string | null;
+  growSpread: number;
   noting: boolean;
   note: Note | null;
   /** Null on the first pass; on the second the causes of a MAYBE are gathered. */
   reasons: Reason[] | null;
   /** By layer number: what is within reach, once per check. */
   readonly near: ({ reach: number; list: Near[] } | null)[];
+  /** The nearest feature per selector slot, once per check. */
+  readonly nearest: ({ index: number; measured: Measured | null } | undefined)[];
   zones: readonly Touch[];
   segments: readonly Touch[];
   sites: readonly Touch[];

@@ -1,6 +1,6 @@
 /** One layer on the plane: its shapes, an index of their boxes, and how far they are from a footprint. */
 import Flatbush from 'flatbush';
-import { boxDistance, measure, reachOf, signedDistance, type Measured } from '../geo/measure.ts';
+import { measure, signedDistance, type Measured } from '../geo/measure.ts';
 import type { Footprint } from '../geo/footprint.ts';
 import { UNIT } from '../geo/plane.ts';
 import type { Shape } from '../geo/shape.ts';
@@ -8,7 +8,7 @@ import type { PlanFeature } from '../plan/plan.ts';
 import type { LayerEntry } from '../plan/schema/manifest.ts';
 
 /** Below this a scan over the boxes is faster than the index. */
-const SMALL = 24;
+const SMALL = 96;
 
 export class Space {
   readonly id: string;
@@ -24,7 +24,13 @@ export class Space {
   readonly dated: boolean;
   /** Largest `radius` of a site, metres. */
   readonly widest: number;
+  /** minX, minY, maxX, maxY of every shape. */
+  private readonly boxes: Float64Array;
   private readonly index: Flatbush | null;
+  private readonly centres: Float64Array;
+  private readonly stamps: Uint32Array;
+  private stamp = 0;
+  private seen: Footprint | null = null;
 
   constructor(number: number, entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], features: readonly PlanFeature[], shapes: readonly Shape[]) {
     this.number = number;
@@ -37,6 +43,10 @@ export class Space {
     this.shapes = shapes;
     this.dated = features.some((feature) => feature.properties['from'] !== undefined || feature.properties['until'] !== undefined);
     this.widest = features.reduce((most, feature) => Math.max(most, Number(feature.properties['radius'] ?? 0)), 0);
+    this.centres = new Float64Array(shapes.length);
+    this.stamps = new Uint32Array(shapes.length);
+    this.boxes = new Float64Array(4 * shapes.length);
+    shapes.forEach((shape, i) => this.boxes.set(shape.box, 4 * i));
     this.index = shapes.length > SMALL ? new Flatbush(shapes.length, 16, Float64Array) : null;
     if (this.index) {
       for (const shape of shapes) this.index.add(...shape.box);
@@ -59,48 +69,83 @@ export class Space {
     const [minX, minY, maxX, maxY] = foot.box;
     if (this.index) return this.index.search(minX - reach, minY - reach, maxX + reach, maxY + reach).sort((a, b) => a - b);
     const out: number[] = [];
-    for (let i = 0; i < this.shapes.length; i++) {
-      const box = this.shapes[i]?.box;
-      if (box && box[0] <= maxX + reach && box[2] >= minX - reach && box[1] <= maxY + reach && box[3] >= minY - reach) out.push(i);
+    const { boxes } = this;
+    for (let i = 0, b = 0; b < boxes.length; i++, b += 4) {
+      if ((boxes[b] as number) <= maxX + reach && (boxes[b + 2] as number) >= minX - reach && (boxes[b + 1] as number) <= maxY + reach && (boxes[b + 3] as number) >= minY - reach) out.push(i);
     }
     return out;
   }
 
+  /** Signed distance from the footprint's centre, units; worked out once per footprint. */
+  centre(foot: Footprint, i: number): number {
+    if (this.seen !== foot) {
+      this.seen = foot;
+      this.stamp += 1;
+    }
+    if (this.stamps[i] === this.stamp) return this.centres[i] as number;
+    const shape = this.shapes[i];
+    const d = shape ? signedDistance(foot.x, foot.y, shape) : Infinity;
+    this.centres[i] = d;
+    this.stamps[i] = this.stamp;
+    return d;
+  }
+
   /** The feature nearest to the footprint among those that `accept` takes, or -1. */
-  nearest(foot: Footprint, accept: (index: number, measured: Measured) => boolean): { index: number; measured: Measured | null } {
-    let best = -1;
-    let measured: Measured | null = null;
+  nearest(foot: Footprint, accept: (index: number) => boolean): { index: number; measured: Measured | null } {
+    // First by the centre alone; the footprint changes a distance by at most its reach, so only those that close to the best are measured.
+    const candidates: number[] = [];
+    let best = Infinity;
     const consider = (i: number): boolean => {
-      const shape = this.shapes[i];
-      if (!shape) return true;
-      if (measured && boxDistance(foot, shape.box) > Math.max(0, measured.near)) return false;
-      // The centre alone rules most features out.
-      if (measured && signedDistance(foot.x, foot.y, shape) - reachOf(foot) > measured.near) return true;
-      const m = measure(foot, shape);
-      if ((!measured || m.near < measured.near) && accept(i, m)) {
-        measured = m;
-        best = i;
-      }
+      if (this.boxDistance(foot.x, foot.y, i) - 2 * foot.reach > best) return false;
+      const d = this.centre(foot, i);
+      if (d - 2 * foot.reach > best || !accept(i)) return true;
+      candidates.push(i);
+      if (d < best) best = d;
       return true;
     };
-    if (!this.index) {
-      for (let i = 0; i < this.shapes.length; i++) consider(i);
-      return { index: best, measured };
-    }
-    for (let count = 8, done = 0; done < this.shapes.length; count *= 8) {
-      const found = this.index.neighbors(foot.x, foot.y, count);
-      let open = found.length > done;
-      for (let i = done; i < found.length; i++) {
-        // Boxes come nearest to the centre first; the footprint may reach half its size further.
-        if (!consider(found[i] ?? -1) && boxDistance(foot, this.shapes[found[i] ?? -1]?.box ?? [0, 0, 0, 0]) > (foot.box[2] - foot.box[0] + foot.box[3] - foot.box[1])) {
-          open = false;
-          break;
+    if (this.index) this.byBoxes(foot, consider);
+    else {
+      // A start near the sign lets most of the others be passed over by their boxes.
+      let first = 0;
+      let least = Infinity;
+      for (let i = 0; i < this.shapes.length && least > 0; i++) {
+        const d = this.boxDistance(foot.x, foot.y, i);
+        if (d < least) {
+          least = d;
+          first = i;
         }
       }
-      if (!open) break;
-      done = found.length;
+      consider(first);
+      for (let i = 0; i < this.shapes.length; i++) if (i !== first) consider(i);
     }
-    return { index: best, measured };
+    let index = -1;
+    let measured: Measured | null = null;
+    for (const i of candidates) {
+      const shape = this.shapes[i];
+      if (!shape || this.centre(foot, i) - 2 * foot.reach > best) continue;
+      const m = measure(foot, shape);
+      if (measured && m.near >= measured.near) continue;
+      measured = m;
+      index = i;
+    }
+    return { index, measured };
+  }
+
+  /** Visits features in the order of their boxes' distance, until `visit` says that the boxes are too far. */
+  private byBoxes(foot: Footprint, visit: (index: number) => boolean): void {
+    for (let count = 8, done = 0; done < this.shapes.length; count *= 8) {
+      const order = this.index?.neighbors(foot.x, foot.y, count) ?? [];
+      if (order.length === done) return;
+      for (; done < order.length; done++) if (!visit(order[done] ?? -1)) return;
+    }
+  }
+
+  private boxDistance(x: number, y: number, i: number): number {
+    const b = 4 * i;
+    const { boxes } = this;
+    const dx = x < (boxes[b] as number) ? (boxes[b] as number) - x : x > (boxes[b + 2] as number) ? x - (boxes[b + 2] as number) : 0;
+    const dy = y < (boxes[b + 1] as number) ? (boxes[b + 1] as number) - y : y > (boxes[b + 3] as number) ? y - (boxes[b + 3] as number) : 0;
+    return Math.sqrt(dx * dx + dy * dy);
   }
 }
 

@@ -2,12 +2,11 @@
 import { NO, type Tri } from './tri.ts';
 import type { Counts, Finding, Verdict } from './types.ts';
 
-export function verdictOf(findings: readonly Pick<Finding, 'result'>[], area: Tri): Verdict {
-  const has = (result: Finding['result']): boolean => findings.some((finding) => finding.result === result);
-  if (has('fail')) return 'nonconforming';
-  if (has('unknown')) return 'undetermined';
+export function verdictOf(counts: Counts, area: Tri): Verdict {
+  if (counts.fail > 0) return 'nonconforming';
+  if (counts.unknown > 0) return 'undetermined';
   if (area === NO) return 'outside';
-  return has('consent') ? 'conditional' : 'conforming';
+  return counts.consent > 0 ? 'conditional' : 'conforming';
 }
 
 export function countsOf(findings: readonly Pick<Finding, 'result'>[]): Counts {

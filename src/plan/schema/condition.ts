@@ -52,6 +52,8 @@ export type Condition =
   | { attr: string; op: Operator; value: Limit }
   | { attr: string; in: string[] }
   | { attr: string; is: boolean }
+  /** The attribute is the same word as the fact. */
+  | { attr: string; matches: string }
   | { distance: Operator; value: Limit }
   | { all: Condition[] }
   | { any: Condition[] }
@@ -107,6 +109,7 @@ export const condition: v.GenericSchema<Condition> = v.lazy(() =>
     v.strictObject({ attr: name, op: operator, value: limit }),
     v.strictObject({ attr: name, in: list }),
     v.strictObject({ attr: name, is: v.boolean() }),
+    v.strictObject({ attr: name, matches: name }),
     v.strictObject({ distance: operator, value: limit }),
     v.strictObject({ all: v.pipe(v.array(condition), v.minLength(1)) }),
     v.strictObject({ any: v.pipe(v.array(condition), v.minLength(1)) }),
