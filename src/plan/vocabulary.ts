@@ -57,7 +57,7 @@ export const PROPERTIES: readonly Property[] = [
   choice('clearanceOver', t('下方是', 'Over'), { sidewalk: t('人行道', 'Sidewalk'), carriageway: t('车行道', 'Carriageway'), none: t('都不是', 'Neither') }),
   number('reach', t('外伸', 'Reach'), 'm', 0, 50),
   number('beyondKerb', t('超出路缘', 'Beyond kerb'), 'm', 0, 50),
-  number('kerbHeight', t('路缘高', 'Kerb height'), 'm', 0, 1),
+  number('kerbHeight', t('路缘高', 'Kerb height'), 'm', 0, 0.2),
   number('bearing', t('朝向', 'Bearing'), '°', 0, 360),
   number('accuracy', t('位置误差', 'Location error'), 'm', 0, 5000),
   choice('illumination', t('照明', 'Illumination'), { none: t('无', 'None'), internal: t('内透光', 'Internal'), external: t('外投光', 'External'), self: t('自发光', 'Self-luminous') }),

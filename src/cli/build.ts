@@ -1,0 +1,41 @@
+/** `signplan build DIR [--check]`: the package of a plan from its sources. */
+import { buildPackage } from '../plan/build/build.ts';
+import { checkInStep, writePackage } from '../plan/build/write-package.ts';
+import { fail, ok, type Result } from '../problem.ts';
+import { readArgs } from './args.ts';
+import { folderOf } from './folder.ts';
+import { help } from './help.ts';
+import { complain, EXIT, type Io } from './io.ts';
+
+export async function build(argv: readonly string[], io: Io): Promise<Result<number>> {
+  const args = readArgs(argv, { check: { type: 'boolean' } }, { count: 1, name: 'DIR' });
+  if (!args.ok) return args;
+  const { flags, language, positionals } = args.value;
+  if (flags.has('help')) {
+    await io.stdout(help(language));
+    return ok(EXIT.fine);
+  }
+  const folder = await folderOf(io.cwd, positionals[0] ?? '');
+  if (!folder.ok) return folder;
+  const { dir, kind } = folder.value;
+  if (kind !== 'plan') return fail({ code: 'cli.not-sources', file: dir, text: { zh: '这是数据包；须给出含 plan.json 的文件夹。', en: 'This is a package; name the folder with plan.json.' } });
+  if (flags.has('check')) {
+    const step = await checkInStep(dir);
+    if (!step.ok) {
+      complain(io, step.problems, language);
+      return ok(EXIT.found);
+    }
+    await io.stdout(language === 'zh' ? `数据包与源文件一致：${step.value.files} 个文件。\n` : `The package is in step with its sources: ${step.value.files} files.\n`);
+    return ok(EXIT.fine);
+  }
+  const built = await buildPackage(dir);
+  if (!built.ok) {
+    complain(io, built.problems, language);
+    return ok(EXIT.found);
+  }
+  const { files } = built.value;
+  await writePackage(dir, files);
+  const bytes = [...files.values()].reduce((sum, file) => sum + file.length, 0);
+  await io.stdout(language === 'zh' ? `已写 ${files.size} 个文件，${bytes} 字节。\n` : `Wrote ${files.size} files, ${bytes} bytes.\n`);
+  return ok(EXIT.fine);
+}

@@ -1,0 +1,19 @@
+/** The folder that a command is about. */
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { kindOfFolder } from '../plan/validate.ts';
+import { fail, ok, type Result } from '../problem.ts';
+
+export interface Folder {
+  readonly dir: string;
+  readonly kind: 'plan' | 'package';
+}
+
+export async function folderOf(cwd: string, name: string): Promise<Result<Folder>> {
+  const dir = resolve(cwd, name);
+  const there = await stat(dir).catch(() => undefined);
+  if (there?.isDirectory() !== true) return fail({ code: 'cli.no-folder', file: name, text: { zh: '没有这个文件夹；须核对路径。', en: 'There is no such folder; check the path.' } });
+  const kind = await kindOfFolder(dir);
+  if (kind === null) return fail({ code: 'cli.not-a-package', file: name, text: { zh: '文件夹里既没有 manifest.json（数据包），也没有 plan.json（源文件）。', en: 'The folder has neither manifest.json (a package) nor plan.json (its sources).' } });
+  return ok({ dir, kind });
+}

@@ -1,0 +1,53 @@
+/** Where a package's bytes come from. Everything above reads through this, so that tests and files need no network. */
+import { fail, ok, shown, type Problem, type Result, type Text } from '../problem.ts';
+
+export interface ByteSource {
+  /** Folder or address, as it is shown in messages. */
+  readonly name: string;
+  /** One whole file of the package. Never rejects: what goes wrong comes back as problems. */
+  read(file: string, signal?: AbortSignal): Promise<Result<Uint8Array>>;
+}
+
+/** No file of a package is larger; a host that sends more is not sending a package. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+
+/** A package is one flat folder: a name with a separator, a drive or `..` in it would read outside. */
+export const isFileName = (file: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(file) && !file.includes('..');
+
+export function sourceProblem(code: string, file: string, zh: string, en: string, received?: string): Problem {
+  const text: Text = { zh, en };
+  return received === undefined ? { code: `source.${code}`, file, text } : { code: `source.${code}`, file, received, text };
+}
+
+export const unsafeName = (file: string): Problem =>
+  sourceProblem('unsafe-name', shown(file), '规划包只能读取本文件夹内的文件，文件名不得含路径。', 'A package reads only files of its own folder; a file name may hold no path.', shown(file));
+
+/**
+ * What both kinds of host can get wrong and only the bytes show: nothing at all, or a page for people
+ * (single-page hosts and login gateways answer any address with `200` and HTML).
+ */
+export function checkBytes(file: string, bytes: Uint8Array): Result<Uint8Array> {
+  if (bytes.length === 0) return fail(sourceProblem('empty', file, '文件是空的。请重新上传。', 'The file is empty. Upload it again.'));
+  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (start < bytes.length && (bytes[start] ?? 0) <= 0x20) start++;
+  if (bytes[start] === 0x3c)
+    return fail(
+      sourceProblem('html', file, '收到的是网页而不是数据。请检查服务器：文件不存在时应返回 404，且不得转到首页或登录页。', 'A web page came instead of data. Fix the server: a missing file must give 404, not the start page or a login page.'),
+    );
+  return ok(bytes);
+}
+
+/** A package in memory, for tests and previews. */
+export function memorySource(files: ReadonlyMap<string, Uint8Array>, name = ''): ByteSource {
+  return {
+    name,
+    read: (file) => {
+      const bytes = files.get(file);
+      return Promise.resolve(bytes === undefined ? fail(missing(file)) : checkBytes(file, bytes));
+    },
+  };
+}
+
+export const missing = (file: string): Problem => sourceProblem('missing', file, '文件不存在。规划包不完整，请重新发布整个文件夹。', 'The file is missing. The package is incomplete: publish the whole folder again.');
+export const tooLarge = (file: string, bytes: number): Problem =>
+  sourceProblem('too-large', file, `文件超过 ${MAX_BYTES / 1048576} MB 的上限。`, `The file is larger than the ${MAX_BYTES / 1048576} MB allowed.`, `${bytes} bytes`);

@@ -1,0 +1,46 @@
+/** The files that a package is built from. Node only. */
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fail, ok, type Problem, type Result } from '../../problem.ts';
+
+export interface SourceFile {
+  /** Path as it is shown in messages. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Sources {
+  readonly plan: SourceFile;
+  readonly matrix: SourceFile;
+  /** The plan's own documents of clauses, by name. */
+  readonly own: readonly SourceFile[];
+  /** National documents that there are, included or not. */
+  readonly national: readonly SourceFile[];
+  /** By layer id. */
+  readonly layers: ReadonlyMap<string, SourceFile>;
+}
+
+export async function readSources(dir: string): Promise<Result<Sources>> {
+  const problems: Problem[] = [];
+  const one = async (file: string): Promise<SourceFile> => {
+    try {
+      return { file, bytes: new Uint8Array(await readFile(file)) };
+    } catch {
+      problems.push({ code: 'plan.missing', file, text: { zh: '文件不存在或无法读取。', en: 'The file is missing or cannot be read.' } });
+      return { file, bytes: new Uint8Array(0) };
+    }
+  };
+  const folder = async (path: string, extension: string): Promise<SourceFile[]> => {
+    const names = await readdir(path).catch((): string[] => []);
+    return Promise.all(names.filter((name) => name.endsWith(extension)).sort().map((name) => one(join(path, name))));
+  };
+  const [plan, matrix, own, national, layers] = await Promise.all([
+    one(join(dir, 'plan.json')),
+    one(join(dir, 'matrix.csv')),
+    folder(join(dir, 'clauses'), '.json'),
+    folder(join(dir, '..', 'national'), '.json'),
+    folder(join(dir, 'source'), '.geojson'),
+  ]);
+  if (problems.length > 0) return fail(...problems);
+  return ok({ plan, matrix, own, national, layers: new Map(layers.map((layer) => [basename(layer.file, '.geojson'), layer])) });
+}

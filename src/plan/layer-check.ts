@@ -1,0 +1,121 @@
+/** A layer's file held against what the manifest says of it. */
+import type { Position } from 'geojson';
+import { readFgb, type FgbContent } from '../io/fgb-read.ts';
+import type { FgbFeature } from '../io/fgb-types.ts';
+import { sha256 } from '../io/sha256.ts';
+import { checkBytes } from '../io/source.ts';
+import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
+import { classesOf } from './manifest-check.ts';
+import { didYouMean } from './nearest.ts';
+import type { Layer, PlanFeature } from './plan.ts';
+import type { LayerEntry, LayerSource, Manifest, PlanSource } from './schema/manifest.ts';
+
+/**
+ * @param heading the manifest, for classes and extent; without it these are not checked.
+ * @param file named in messages; the entry's own where left out.
+ */
+export function readLayer(bytes: Uint8Array, entry: LayerEntry, heading?: Manifest, file: string = entry.file): Result<Layer> {
+  const sniffed = checkBytes(file, bytes);
+  if (!sniffed.ok) return sniffed;
+  const intact = checkIntact(bytes, entry, file);
+  if (intact !== undefined) return fail(intact);
+  const content = readFgb(bytes, file);
+  if (!content.ok) return content;
+  const { name, crs, columns, features: read } = content.value;
+  const problems: Problem[] = [];
+  const say = (code: string, path: string, zh: string, en: string, received: unknown): void => {
+    problems.push({ code: `layer.${code}`, file, path, received: shown(received), text: { zh, en } });
+  };
+  if (name !== entry.id) say('name', 'header.name', `文件中是另一图层，应为 ${entry.id}。`, `The file holds another layer; it must be ${entry.id}.`, name);
+  if (crs !== 4490) say('crs', 'header.crs', '坐标系应为 EPSG:4490（CGCS2000）。', 'The CRS must be EPSG:4490 (CGCS2000).', crs);
+  if (content.value.geometryType !== entry.geometry) say('geometry', 'header.geometryType', `清单说是 ${entry.geometry}。`, `The manifest says ${entry.geometry}.`, content.value.geometryType);
+  if (read.length !== entry.count) say('count', 'header.featuresCount', `清单说有 ${entry.count} 个要素。`, `The manifest says ${entry.count} features.`, read.length);
+  if (!sameColumns(columns, entry.columns)) say('columns', 'header.columns', '列与清单不符。', 'The columns are not those of the manifest.', columns);
+  if (problems.length > 0) return fail(...problems);
+  const features = read.map(toPlanFeature);
+  problems.push(...checkFeatures(entry, features, heading, file));
+  return problems.length > 0 ? fail(...problems) : ok({ entry, state: 'whole', features });
+}
+
+/** Size and checksum: the file is the one that the manifest was made with. */
+export function checkIntact(bytes: Uint8Array, entry: { readonly bytes: number; readonly sha256: string }, file: string): Problem | undefined {
+  const text = {
+    zh: '文件与清单不是同一版本。请重新发布整个规划包，并清除缓存。',
+    en: 'The file is not of the same version as the manifest. Publish the whole package again and clear caches.',
+  };
+  if (bytes.length !== entry.bytes) return { code: 'package.bytes', file, received: `${bytes.length} bytes`, text: { zh: `应为 ${entry.bytes} 字节。${text.zh}`, en: `It must be ${entry.bytes} bytes. ${text.en}` } };
+  const digest = sha256(bytes);
+  if (digest !== entry.sha256) return { code: 'package.sha256', file, received: digest, text: { zh: `校验和应为 ${entry.sha256.slice(0, 12)}…。${text.zh}`, en: `Its checksum must be ${entry.sha256.slice(0, 12)}…. ${text.en}` } };
+  return undefined;
+}
+
+const sameColumns = (a: FgbContent['columns'], b: LayerEntry['columns']): boolean => JSON.stringify(Object.entries(a)) === JSON.stringify(Object.entries(b));
+
+export function toPlanFeature({ geometry, properties }: FgbFeature): PlanFeature {
+  return { key: typeof properties['key'] === 'string' ? properties['key'] : '', geometry, properties };
+}
+
+/** What features of the layer's role must be like, beyond their columns' types. Paths are `features[i]` in the order given. */
+export function checkFeatures(entry: LayerSource, features: readonly PlanFeature[], heading: PlanSource | Manifest | undefined, file: string): Problem[] {
+  const problems: Problem[] = [];
+  const classes = heading === undefined ? undefined : classesOf(heading, entry.role);
+  const keys = new Set<string>();
+  features.forEach((feature, index) => {
+    const say = (code: string, name: string, zh: string, en: string, received: unknown): void => {
+      const label = feature.key === '' ? '' : ` (${feature.key})`;
+      problems.push({ code: `layer.${code}`, file, path: `features[${index}]${label}${name}`, received: shown(received ?? null), text: { zh, en } });
+    };
+    const value = (name: string): unknown => (Object.hasOwn(feature.properties, name) ? feature.properties[name] : undefined);
+    if (feature.key === '') say('key', '.key', '缺少编号。', 'The key is missing.', value('key'));
+    else if (keys.has(feature.key)) say('key', '.key', '编号重复。', 'The key is there twice.', feature.key);
+    keys.add(feature.key);
+    if (entry.geometry !== 'Unknown' && feature.geometry.type !== entry.geometry) say('geometry', '.geometry', `应为 ${entry.geometry}。`, `It must be ${entry.geometry}.`, feature.geometry.type);
+    if (classes !== undefined) {
+      const name = value('class');
+      const guess = didYouMean(String(name), classes);
+      if (typeof name !== 'string' || !classes.includes(name)) say('class', '.class', `类别不在规划之内。${guess.zh}`, `The plan has no such class.${guess.en}`, name);
+    }
+    const positive = (name: string): void => {
+      const number = value(name);
+      if (typeof number !== 'number' || !(number > 0)) say('value', `.${name}`, '应大于 0 米。', 'It must be more than 0 m.', number);
+    };
+    if (entry.role === 'segments') {
+      positive('depth');
+      if (!['left', 'right', 'both'].includes(String(value('side')))) say('value', '.side', '应为 left、right 或 both。', 'It must be left, right or both.', value('side'));
+    }
+    if (entry.role === 'sites') positive('radius');
+    for (const name of ['from', 'until']) {
+      const date = value(name);
+      if (date !== undefined && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(typeof date === 'string' ? date : '')) say('date', `.${name}`, '日期应写作 2026-01-31。', 'A date is written 2026-01-31.', date);
+    }
+    for (const name of Object.keys(entry.columns)) {
+      if (!name.endsWith('Min')) continue;
+      const [low, high] = [value(name), value(`${name.slice(0, -3)}Max`)];
+      if (typeof low === 'number' && typeof high === 'number' && low > high) say('value', `.${name}`, '最小值大于最大值。', 'The minimum is more than the maximum.', [low, high]);
+    }
+    if (heading !== undefined) {
+      const outside = positions(feature).find((position) => !within(position, heading.extent));
+      if (outside !== undefined) say('extent', '.geometry', '超出规划包的范围 extent。', 'It lies outside the package\'s extent.', outside);
+    }
+  });
+  return problems;
+}
+
+const within = ([x = NaN, y = NaN]: Position, [west, south, east, north]: Manifest['extent']): boolean => x >= west && x <= east && y >= south && y <= north;
+
+export function positions({ geometry }: Pick<PlanFeature, 'geometry'>): Position[] {
+  switch (geometry.type) {
+    case 'Point':
+      return [geometry.coordinates];
+    case 'LineString':
+    case 'MultiPoint':
+      return geometry.coordinates;
+    case 'Polygon':
+    case 'MultiLineString':
+      return geometry.coordinates.flat();
+    case 'MultiPolygon':
+      return geometry.coordinates.flat(2);
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap((part) => positions({ geometry: part }));
+  }
+}

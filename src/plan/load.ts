@@ -1,0 +1,100 @@
+/** From a package's bytes to a plan. The head and the rules must be right, or there is no plan; a layer may fail by itself. */
+import type { ByteSource } from '../io/source.ts';
+import { fail, ok, type Problem, type Result } from '../problem.ts';
+import { checkIntact, readLayer } from './layer-check.ts';
+import { checkHeading } from './manifest-check.ts';
+import type { Layer, Plan } from './plan.ts';
+import { readJson } from './read-json.ts';
+import { checkReferences } from './references.ts';
+import { manifest as manifestSchema, type LayerEntry, type Manifest } from './schema/manifest.ts';
+import { rules as rulesSchema, type Rules } from './schema/rules.ts';
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  /** Bytes read so far and in all; called after each file, the manifest first. */
+  readonly onProgress?: (read: number, total: number) => void;
+  /** Roles whose layers are left for later, as far as they are only drawn: `loadLayers` reads them. */
+  readonly without?: readonly LayerEntry['role'][];
+}
+
+/**
+ * Never rejects. A missing, broken or contradictory manifest or rules file fails the whole; a layer that is missing, broken or
+ * not what the manifest says becomes `failed`, its problems are the plan's, and findings that need it are then unknown.
+ */
+export async function loadPlan(source: ByteSource, options: LoadOptions = {}): Promise<Result<Plan>> {
+  const nameOf = namer(source);
+  const manifest = await loadManifest(source, nameOf('manifest.json'), options.signal);
+  if (!manifest.ok) return manifest;
+  const { value: head, bytes } = manifest;
+  const entries = head.layers.filter(({ role }) => options.without?.includes(role) !== true);
+  const get = counting(source, options, bytes, [head.rules, ...entries]);
+  const [rules, read] = await Promise.all([get(head.rules.file, head.rules.bytes), readLayers(entries, head, get, nameOf)]);
+  if (options.signal?.aborted === true) return fail(aborted(source));
+  const checked = rules.ok ? checkRules(rules.value, head, nameOf(head.rules.file)) : rules;
+  return checked.ok ? ok({ manifest: head, rules: checked.value, ...read }) : checked;
+}
+
+/** The plan with the layers that `loadPlan` was told to leave out; those that it has are kept as they are. */
+export async function loadLayers(source: ByteSource, plan: Plan, options: Omit<LoadOptions, 'without'> = {}): Promise<Result<Plan>> {
+  const entries = plan.manifest.layers.filter(({ id }) => !plan.layers.has(id));
+  const { layers, problems } = await readLayers(entries, plan.manifest, counting(source, options, 0, entries), namer(source));
+  if (options.signal?.aborted === true) return fail(aborted(source));
+  const all = new Map(plan.manifest.layers.flatMap(({ id }): [string, Layer][] => {
+    const layer = plan.layers.get(id) ?? layers.get(id);
+    return layer === undefined ? [] : [[id, layer]];
+  }));
+  return ok({ ...plan, layers: all, problems: [...plan.problems, ...problems] });
+}
+
+type Get = (file: string, bytes: number) => Promise<Result<Uint8Array>>;
+
+const namer = (source: ByteSource) => (file: string): string => (source.name === '' || source.name.endsWith('/') ? source.name : `${source.name}/`) + file;
+const aborted = (source: ByteSource): Problem => ({ code: 'source.aborted', file: source.name, text: { zh: '读取已取消。', en: 'Reading was cancelled.' } });
+
+/** Reads, and reports what the manifest says has been read. */
+function counting(source: ByteSource, { signal, onProgress }: LoadOptions, already: number, entries: readonly { readonly bytes: number }[]): Get {
+  const total = entries.reduce((sum, { bytes }) => sum + bytes, already);
+  let read = already;
+  if (already > 0) onProgress?.(read, total);
+  return async (file, bytes) => {
+    const result = await source.read(file, signal);
+    read += bytes;
+    onProgress?.(read, total);
+    return result;
+  };
+}
+
+async function readLayers(entries: readonly LayerEntry[], head: Manifest, get: Get, nameOf: (file: string) => string): Promise<Pick<Plan, 'layers' | 'problems'>> {
+  const layers = new Map<string, Layer>();
+  const problems: Problem[] = [];
+  const results = await Promise.all(
+    entries.map(async (entry): Promise<Result<Layer>> => {
+      const got = await get(entry.file, entry.bytes);
+      return got.ok ? readLayer(got.value, entry, head, nameOf(entry.file)) : got;
+    }),
+  );
+  entries.forEach((entry, index) => {
+    const result = results[index];
+    layers.set(entry.id, result?.ok === true ? result.value : { entry, state: 'failed', features: [] });
+    if (result?.ok === false) problems.push(...result.problems);
+  });
+  return { layers, problems };
+}
+
+async function loadManifest(source: ByteSource, file: string, signal: AbortSignal | undefined): Promise<{ ok: true; value: Manifest; bytes: number } | { ok: false; problems: readonly Problem[] }> {
+  const got = await source.read('manifest.json', signal);
+  if (!got.ok) return got;
+  const parsed = readJson(got.value, file, manifestSchema, 'package');
+  if (!parsed.ok) return parsed;
+  const problems = checkHeading(parsed.value, file);
+  return problems.length > 0 ? fail(...problems) : { ok: true, value: parsed.value, bytes: got.value.length };
+}
+
+function checkRules(bytes: Uint8Array, manifest: Manifest, file: string): Result<Rules> {
+  const intact = checkIntact(bytes, manifest.rules, file);
+  if (intact !== undefined) return fail(intact);
+  const parsed = readJson(bytes, file, rulesSchema, 'rules');
+  if (!parsed.ok) return parsed;
+  const problems = checkReferences(parsed.value, manifest, () => file);
+  return problems.length > 0 ? fail(...problems) : parsed;
+}

@@ -1,0 +1,54 @@
+/** A plan in figures, for `signplan info`. */
+import type { Plan } from './plan.ts';
+import type { Manifest } from './schema/manifest.ts';
+import type { Text } from '../problem.ts';
+
+export interface Summary {
+  readonly id: string;
+  readonly version: string;
+  readonly status: Manifest['status'];
+  readonly title: Text;
+  readonly term: Manifest['term'];
+  /** All files of the package but the manifest. */
+  readonly bytes: number;
+  readonly sources: readonly { readonly id: string; readonly version: string; readonly plan: boolean; readonly clauses: number }[];
+  readonly layers: readonly { readonly id: string; readonly role: string; readonly title: Text; readonly geometry: string; readonly basis: string; readonly state: 'whole' | 'failed'; readonly count: number; readonly bytes: number }[];
+  readonly absent: readonly { readonly id: string; readonly title: Text; readonly holder: Text }[];
+  /** Features of each class, in the manifest's order. */
+  readonly zones: Readonly<Record<string, number>>;
+  readonly segments: Readonly<Record<string, number>>;
+  readonly clauses: { readonly total: number; readonly fail: number; readonly consent: number; readonly reserved: number; readonly recommended: number; readonly adopted: number };
+  readonly matrix: { readonly cells: number; readonly allowed: number; readonly limited: number; readonly forbidden: number; readonly silent: number };
+  readonly signTypes: number;
+  readonly tables: number;
+  readonly consents: number;
+}
+
+export function summarize(plan: Plan): Summary {
+  const { manifest, rules } = plan;
+  const layers = [...plan.layers.values()].map(({ entry, state, features }) => ({ id: entry.id, role: entry.role, title: entry.title, geometry: entry.geometry, basis: entry.basis, state, count: state === 'whole' ? features.length : entry.count, bytes: entry.bytes }));
+  const classes = (role: string, ids: readonly { readonly id: string }[]): Record<string, number> => {
+    const features = [...plan.layers.values()].filter(({ entry }) => entry.role === role).flatMap((layer) => layer.features);
+    return Object.fromEntries(ids.map(({ id }) => [id, features.filter(({ properties }) => properties['class'] === id).length]));
+  };
+  const outcome = (name: string): number => rules.clauses.filter((clause) => clause.outcome === name).length;
+  const answer = (name: string): number => rules.matrix.cells.filter((cell) => rules.matrix.outcomes[cell]?.answer === name).length;
+  return {
+    id: manifest.id,
+    version: manifest.version,
+    status: manifest.status,
+    title: manifest.title,
+    term: manifest.term,
+    bytes: manifest.rules.bytes + layers.reduce((sum, layer) => sum + layer.bytes, 0),
+    sources: rules.sources.map(({ id, version, plan: own }) => ({ id, version, plan: own, clauses: rules.clauses.filter(({ source }) => source === id).length })),
+    layers,
+    absent: manifest.absent.map(({ id, title, holder }) => ({ id, title, holder })),
+    zones: classes('zones', manifest.zoneClasses),
+    segments: classes('segments', manifest.segmentClasses),
+    clauses: { total: rules.clauses.length, fail: outcome('fail'), consent: outcome('consent'), reserved: outcome('reserved'), recommended: rules.clauses.filter(({ recommended }) => recommended === true).length, adopted: manifest.adopts.length },
+    matrix: { cells: rules.matrix.cells.length, allowed: answer('allowed'), limited: answer('limited'), forbidden: answer('forbidden'), silent: answer('silent') },
+    signTypes: rules.signTypes.length,
+    tables: rules.tables.length,
+    consents: rules.consents.length,
+  };
+}

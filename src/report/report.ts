@@ -1,0 +1,118 @@
+/** The report of one check. The same inputs give the same bytes: fixed key order, no clock, no locale. */
+import type { CheckResult, Finding } from '../check/types.ts';
+import { RESULTS } from '../check/types.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Proposal } from '../plan/proposal-types.ts';
+import { PROPERTIES } from '../plan/vocabulary.ts';
+import type { Text } from '../problem.ts';
+import { findingText, findingTitle, type WordingContext } from './finding-text.ts';
+import { headline, headlineText, isDemonstration } from './headline.ts';
+import { lexicon } from './lexicon.ts';
+import { say, type Language } from './phrases.ts';
+import type { Report, ReportFinding } from './types.ts';
+
+export interface ReportOptions {
+  /** ISO date that the check was made for. */
+  readonly asOf: string;
+  /** Name and version of the engine, `ENGINE`. */
+  readonly engine: string;
+}
+
+const both = (make: (language: Language) => string): Text => ({ zh: make('zh'), en: make('en') });
+/** Drops what is undefined, so that optional keys are absent and the order is that of the literal. */
+const present = <T extends object>(value: { [K in keyof T]: T[K] | undefined }): T => Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
+
+function reportFinding(finding: Finding, context: WordingContext): ReportFinding {
+  const { limit, feature, scope } = finding;
+  return present<ReportFinding>({
+    clause: finding.clause,
+    title: both((language) => findingTitle(finding, context, language)),
+    result: finding.result,
+    basis: finding.basis,
+    tier: finding.tier,
+    confidence: finding.confidence,
+    citation: finding.citation,
+    measure: finding.measure,
+    value: finding.value,
+    unit: finding.unit,
+    limit: limit === undefined ? undefined : present<NonNullable<Finding['limit']>>({ op: limit.op, value: limit.value, table: limit.table }),
+    margin: finding.margin,
+    feature: feature === undefined ? undefined : present<NonNullable<Finding['feature']>>({ layer: feature.layer, key: feature.key, name: feature.name }),
+    scope: scope === undefined ? undefined : present<NonNullable<Finding['scope']>>({ kind: scope.kind, class: scope.class, key: scope.key }),
+    reason: finding.reasons,
+    consent: finding.consent,
+    dispensation: finding.dispensation,
+    text: both((language) => findingText(finding, context, language)),
+  });
+}
+
+/** Worst first; among equals in the order of the rules. */
+export const byResult = (a: { result: Finding['result'] }, b: { result: Finding['result'] }): number => RESULTS.indexOf(a.result) - RESULTS.indexOf(b.result);
+
+/** The proposal as a Feature again: known properties in the order of the vocabulary, the accuracy that was used, other columns as `extra`. */
+function feature(proposal: Proposal, defaultAccuracy: number): Report['proposal'] {
+  const stated: Readonly<Record<string, unknown>> = proposal.properties;
+  const properties = PROPERTIES.flatMap(({ name }) => {
+    const value = name === 'accuracy' ? (stated[name] ?? defaultAccuracy) : stated[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const { type, coordinates } = proposal.geometry;
+  return { type: 'Feature', geometry: { type, coordinates } as Report['proposal']['geometry'], properties: Object.fromEntries(properties), ...(proposal.extra === undefined ? {} : { extra: proposal.extra }) };
+}
+
+function consents(result: CheckResult, { words, proposal }: WordingContext): Report['consents'] {
+  const clauses = new Map<string, string[]>();
+  for (const finding of result.findings) {
+    if (finding.result !== 'consent') continue;
+    const id = finding.consent ?? finding.clause;
+    clauses.set(id, [...(clauses.get(id) ?? []), finding.clause]);
+  }
+  const held = proposal.properties['consents'];
+  const order = words.plan.rules.consents.map(({ id }) => id);
+  return [...clauses]
+    .sort(([a], [b]) => (order.indexOf(a) + 1 || 1e9) - (order.indexOf(b) + 1 || 1e9))
+    .map(([id, from]) => ({
+      id,
+      title: words.consent(id)?.title ?? words.clause(id)?.title ?? { zh: id, en: id },
+      authority: words.consent(id)?.authority ?? both((language) => say('authority', language)),
+      held: Array.isArray(held) && (held as readonly string[]).includes(id),
+      clauses: [...new Set(from)],
+    }));
+}
+
+/** What a proposal is worded with; the lexicon of a plan is made once. */
+export const wordingContext = (plan: Plan, proposal: Proposal): WordingContext => ({ words: lexicon(plan), proposal });
+
+export function makeReport(plan: Plan, proposal: Proposal, result: CheckResult, options: ReportOptions): Report {
+  const { manifest } = plan;
+  const context = wordingContext(plan, proposal);
+  const layers = manifest.layers.map(({ id, file, sha256 }) => ({ file, sha256, verified: plan.layers.get(id)?.state === 'whole' ? ('whole' as const) : ('failed' as const) }));
+  return {
+    schema: 'signplan-report/1',
+    plan: {
+      id: manifest.id,
+      version: manifest.version,
+      status: manifest.status,
+      title: manifest.title,
+      notice: manifest.notice,
+      files: [{ file: manifest.rules.file, sha256: manifest.rules.sha256, verified: 'whole' }, ...layers],
+      includes: manifest.includes,
+      adopts: manifest.adopts,
+    },
+    engine: options.engine,
+    asOf: options.asOf,
+    proposal: feature(proposal, manifest.defaultAccuracy),
+    verdict: result.verdict,
+    headline: both((language) => headlineText(headline(result, context, language), language)),
+    notice: isDemonstration(result, context) ? both((language) => say('demonstration', language)) : null,
+    counts: result.counts,
+    place: result.place,
+    findings: [...result.findings].sort(byResult).map((finding) => reportFinding(finding, context)),
+    consents: consents(result, context),
+    office: manifest.office === null ? { unknown: manifest.officeUnknown ?? both((language) => say('office', language)) } : present<{ name: Text; note?: Text }>({ name: manifest.office.name, note: manifest.office.note }),
+    disclaimer: manifest.disclaimer,
+  };
+}
+
+/** The report as text: two spaces, one newline at the end. */
+export const reportJson = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`;

@@ -1,0 +1,42 @@
+/** A report for a terminal: verdict first, findings worst first, each with its numbers and its citation. */
+import { problemLine } from '../problem.ts';
+import { citationText } from './finding-text.ts';
+import { say, type Language } from './phrases.ts';
+import type { ReportRow } from './rows.ts';
+import type { Report, ReportFinding } from './types.ts';
+
+const MARKS: Readonly<Record<ReportFinding['result'], string>> = { fail: '✗', unknown: '?', consent: '!', advice: '·', reserved: '·', 'not-covered': '·', pass: '✓' };
+/** Results whose findings are told one by one; the others are titles on one line, unless all is asked for. */
+const TOLD: ReadonlySet<string> = new Set(['fail', 'unknown', 'consent', 'advice']);
+
+function findingLines(finding: ReportFinding, language: Language): string[] {
+  const standing = [citationText(finding.citation, language), say(finding.tier, language), ...(finding.confidence === 'S' ? [say('S', language)] : []), ...(finding.basis === 'demonstration' ? [say('demo', language)] : [])];
+  return [`  ${MARKS[finding.result]} ${finding.title[language]}`, `    ${finding.text[language]}`, `    ${standing.join(' · ')}`];
+}
+
+/** @param all tell every finding in full, not only those that matter */
+export function reportText(report: Report, language: Language, all = false): string {
+  const { properties } = report.proposal;
+  const name = [properties?.['id'], properties?.['name']].filter((part) => typeof part === 'string').join(' ');
+  const lines = [...(name === '' ? [] : [name]), report.headline[language], ''];
+  const results = new Set(report.findings.map((finding) => finding.result));
+  for (const result of results) {
+    const findings = report.findings.filter((finding) => finding.result === result);
+    lines.push(`${say(result, language)} (${findings.length})`);
+    if (TOLD.has(result) || all) lines.push(...findings.flatMap((finding) => findingLines(finding, language)));
+    else lines.push(`  ${[...new Set(findings.map((finding) => finding.title[language]))].join(language === 'zh' ? '；' : '; ')}`);
+  }
+  if (report.consents.length > 0) {
+    lines.push('', say('consents.title', language), ...report.consents.map(({ title, authority, held }) => `  ${held ? '[x]' : '[ ]'} ${title[language]} · ${authority[language]}`));
+  }
+  const { office, plan } = report;
+  lines.push('', 'unknown' in office ? office.unknown[language] : [office.name[language], office.note?.[language] ?? ''].filter((part) => part !== '').join(' · '));
+  lines.push(`${plan.title[language]} · ${plan.version} · ${say('asOf.short', language)} ${report.asOf} · ${report.engine}`, report.disclaimer[language]);
+  return `${lines.join('\n')}\n`;
+}
+
+export function rowText(row: ReportRow, language: Language, all = false): string {
+  if (row.answer.ok) return reportText(row.answer.report, language, all);
+  const name = row.id === undefined ? '' : ` ${row.id}`;
+  return `${[say('row.error', language, { row: row.row, name }), ...row.answer.problems.map((problem) => `  ${problemLine(problem, language)}`)].join('\n')}\n`;
+}
