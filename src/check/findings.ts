@@ -11,9 +11,8 @@ export type Draft = { -readonly [K in keyof Finding]: Finding[K] };
 /** A value that is a decimal already must not be pushed a step out by its binary tail. */
 const exact = (x: number): number => Math.round(x * 1e6) / 1e6;
 
-/** Reported outward: to 1 cm or 1 cm², shares and counts to 0.001. */
-function outward(low: number, high: number, unit: string): Interval {
-  const f = unit === '' ? 1e3 : 1e2;
+/** Reported outward: distances to 1 cm, what is stated to 0.001 of its unit. */
+function outward(low: number, high: number, f: number): Interval {
   return [Number.isFinite(low) ? Math.floor(exact(low * f)) / f + 0 : null, Number.isFinite(high) ? Math.ceil(exact(high * f)) / f + 0 : null];
 }
 
@@ -25,12 +24,13 @@ export function measured(draft: Draft, note: Note | null): void {
     if (note.word !== undefined) draft.value = note.word;
     draft.limit = { op: 'in', value: note.words ?? [] };
   } else {
-    draft.value = outward(note.low, note.high, note.unit);
+    const f = note.measure === 'distance' ? 1e2 : 1e3;
+    draft.value = outward(note.low, note.high, f);
     draft.unit = note.unit;
-    const value = outward(note.limitLow, note.limitHigh, note.unit);
+    const value = outward(note.limitLow, note.limitHigh, f);
     draft.limit = note.table === undefined ? { op: note.op, value } : { op: note.op, value, table: note.table };
     const gap = margin(note.op, note.low, note.high, note.limitLow, note.limitHigh);
-    if (gap) draft.margin = outward(gap[0], gap[1], note.unit);
+    if (gap) draft.margin = outward(gap[0], gap[1], f);
   }
   if (note.feature && note.space) {
     const { name } = note.feature.properties;

@@ -86,7 +86,8 @@ export const wordingContext = (plan: Plan, proposal: Proposal): WordingContext =
 export function makeReport(plan: Plan, proposal: Proposal, result: CheckResult, options: ReportOptions): Report {
   const { manifest } = plan;
   const context = wordingContext(plan, proposal);
-  const layers = manifest.layers.map(({ id, file, sha256 }) => ({ file, sha256, verified: plan.layers.get(id)?.state === 'whole' ? ('whole' as const) : ('failed' as const) }));
+  // What is only drawn decides nothing and is no part of the grounds.
+  const layers = manifest.layers.filter(({ role }) => role !== 'base').map(({ id, file, sha256 }) => ({ file, sha256, verified: plan.layers.get(id)?.state === 'whole' ? ('whole' as const) : ('failed' as const) }));
   return {
     schema: 'signplan-report/1',
     plan: {
