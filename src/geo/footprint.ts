@@ -13,6 +13,8 @@ export interface Footprint {
   readonly y: number;
   /** Units by which the rest of a disc may reach; 0 where the baseline is known. */
   readonly radius: number;
+  /** No point possibly covered is farther from the centre, units. */
+  readonly reach: number;
   /** minX, minY, maxX, maxY of everything possibly covered. */
   readonly box: readonly [number, number, number, number];
   /** Point scale at the centre. */
@@ -30,14 +32,14 @@ export function footprint(geometry: Point | LineString, width: number | undefine
   const { x, y, scale, convergence } = plane.place(lon, lat);
   if (width === undefined || bearing === undefined) {
     const radius = Math.round((width ?? widest) * 0.5 * UNIT * scale);
-    return { points: Float64Array.of(x, y), x, y, radius, box: [x - radius, y - radius, x + radius, y + radius], scale };
+    return { points: Float64Array.of(x, y), x, y, radius, reach: radius, box: [x - radius, y - radius, x + radius, y + radius], scale };
   }
   // The face looks along the bearing, so the baseline runs across it.
   const [s, c] = sinCos((Math.round((bearing - convergence) * 100) / 100) * RADIANS);
   const half = width * 0.5 * UNIT * scale;
   const dx = Math.round(c * half);
   const dy = Math.round(-s * half);
-  return { points: Float64Array.of(x - dx, y - dy, x + dx, y + dy), x, y, radius: 0, box: [x - Math.abs(dx), y - Math.abs(dy), x + Math.abs(dx), y + Math.abs(dy)], scale };
+  return { points: Float64Array.of(x - dx, y - dy, x + dx, y + dy), x, y, radius: 0, reach: half + 1, box: [x - Math.abs(dx), y - Math.abs(dy), x + Math.abs(dx), y + Math.abs(dy)], scale };
 }
 
 function baseline(geometry: LineString, plane: Plane): Footprint {
@@ -60,14 +62,16 @@ function baseline(geometry: LineString, plane: Plane): Footprint {
   }
   const scale = places[0]?.scale ?? 1;
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  let reach = 0;
   for (let i = 0; i < points.length; i += 2) {
     box[0] = Math.min(box[0], points[i] ?? 0);
     box[1] = Math.min(box[1], points[i + 1] ?? 0);
     box[2] = Math.max(box[2], points[i] ?? 0);
     box[3] = Math.max(box[3], points[i + 1] ?? 0);
+    reach = Math.max(reach, Math.sqrt(square((points[i] ?? 0) - x) + square((points[i + 1] ?? 0) - y)));
   }
   const straight = points.length === 4 ? { bearing: facing(points, places[0]?.convergence ?? 0) } : {};
-  return { points, x, y, radius: 0, box, scale, length: Math.round((total / UNIT / scale) * 1000) / 1000, ...straight };
+  return { points, x, y, radius: 0, reach, box, scale, length: Math.round((total / UNIT / scale) * 1000) / 1000, ...straight };
 }
 
 const square = (v: number): number => v * v;

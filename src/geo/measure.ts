@@ -11,21 +11,22 @@ export interface Measured {
   readonly near: number;
   /** Signed distance of the centre alone. */
   readonly centre: number;
-  /** Signed distance of the vertex that is farthest out: negative when the whole baseline is inside. A lower bound of it where all is well outside. */
+  /** Signed distance of the vertex that is farthest out: negative when the whole baseline is inside. A bound on the safe side where all is well off the edge. */
   readonly far: number;
 }
 
-/** Beyond this no question of being inside is left, whatever the tolerance of a position: 20 m. */
-const WELL_OUTSIDE = 20 * UNIT;
+/** This far from an edge its ends need not be measured one by one: 20 m. */
+const WELL_OFF = 20 * UNIT;
 
 export function measure(foot: Footprint, shape: Shape): Measured {
   const centre = signedDistance(foot.x, foot.y, shape);
   const points = foot.points;
   if (points.length === 2) return { near: centre, centre, far: centre };
+  // Deep inside: every point is, and the centre says how deep at least.
+  if (centre + foot.reach < -WELL_OFF) return { near: centre, centre, far: centre + foot.reach };
   let near = centre;
   let far = centre;
-  const apart = centre - reachOf(foot) > WELL_OUTSIDE;
-  if (!apart) {
+  if (centre - foot.reach <= WELL_OFF) {
     for (let i = 0; i < points.length; i += 2) {
       const d = signedDistance(points[i] as number, points[i + 1] as number, shape);
       if (d < near) near = d;
@@ -33,18 +34,12 @@ export function measure(foot: Footprint, shape: Shape): Measured {
     }
   }
   for (let i = 0; i + 3 < points.length; i += 2) {
-    const between = segmentToShape(points[i] as number, points[i + 1] as number, points[i + 2] as number, points[i + 3] as number, shape, near);
-    if (between.distance < near) near = between.distance;
-    if (between.crosses && far < 0) far = 0;
+    const distance = segmentToShape(points[i] as number, points[i + 1] as number, points[i + 2] as number, points[i + 3] as number, shape, near);
+    if (distance < near) near = distance;
+    // A baseline that meets the edge is not wholly inside.
+    if (distance <= 0 && far < 0) far = 0;
   }
   return { near, centre, far };
-}
-
-/** No point of the footprint is farther from its centre, units. */
-export function reachOf(foot: Footprint): number {
-  const dx = Math.max(foot.box[2] - foot.x, foot.x - foot.box[0]);
-  const dy = Math.max(foot.box[3] - foot.y, foot.y - foot.box[1]);
-  return foot.radius > 0 ? foot.radius : Math.sqrt(dx * dx + dy * dy);
 }
 
 /** Signed distance of a point; to points and lines it is never negative. */
@@ -61,6 +56,7 @@ export function signedDistance(x: number, y: number, shape: Shape): number {
       if (d < best) best = d;
       continue;
     }
+    if (boxes) best = nearestChunk(x, y, part, boxes, edges, best);
     for (let from = 0, c = 0; from < edges; from += CHUNK, c += 4) {
       const to = from + CHUNK < edges ? from + CHUNK : edges;
       if (boxes) {
@@ -96,6 +92,34 @@ export function signedDistance(x: number, y: number, shape: Shape): number {
   return inside ? -distance : distance;
 }
 
+/** Squared distance to the edges under the box that is nearest: a start that lets most other boxes be passed over. */
+function nearestChunk(x: number, y: number, part: Float64Array, boxes: Float64Array, edges: number, known: number): number {
+  let best = known;
+  let nearest = -1;
+  for (let c = 0; c < boxes.length; c += 4) {
+    const minX = boxes[c] as number;
+    const minY = boxes[c + 1] as number;
+    const maxX = boxes[c + 2] as number;
+    const maxY = boxes[c + 3] as number;
+    const dx = x < minX ? minX - x : x > maxX ? x - maxX : 0;
+    const dy = y < minY ? minY - y : y > maxY ? y - maxY : 0;
+    const d = dx * dx + dy * dy;
+    if (d < best) {
+      best = d;
+      nearest = c / 4;
+    }
+  }
+  if (nearest < 0) return known;
+  best = known;
+  const from = nearest * CHUNK;
+  const to = from + CHUNK < edges ? from + CHUNK : edges;
+  for (let i = from; i < to; i++) {
+    const d = pointToSegmentSquared(x, y, part[2 * i] as number, part[2 * i + 1] as number, part[2 * i + 2] as number, part[2 * i + 3] as number);
+    if (d < best) best = d;
+  }
+  return best;
+}
+
 function pointToSegmentSquared(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
   const dx = bx - ax;
   const dy = by - ay;
@@ -110,12 +134,12 @@ function pointToSegmentSquared(x: number, y: number, ax: number, ay: number, bx:
 }
 
 /**
- * Distance from a segment to a shape, no more than `known`: 0 or negative where it meets it. Where it crosses an area's edge, the middle of each stretch between
+ * Distance from a segment to a shape where that is less than `known`: 0 or negative where it meets its edge. Where it crosses an area's edge, the middle of each stretch between
  * crossings is measured too, so that a wide sign over a narrow zone is known to be in it.
  */
-function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: Shape, known: number): { distance: number; crosses: boolean } {
+function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: Shape, known: number): number {
   let best = known > 0 ? known * known : Infinity;
-  const crossings: number[] = [];
+  let crossings: number[] | null = null;
   const dx = bx - ax;
   const dy = by - ay;
   const minX = ax < bx ? ax : bx;
@@ -150,7 +174,7 @@ function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: S
           const ey = qy - py;
           const s3 = ex * (ay - py) - ey * (ax - px);
           const s4 = ex * (by - py) - ey * (bx - px);
-          if (s3 > 0 !== s4 > 0) crossings.push(s3 / (s3 - s4));
+          if (s3 > 0 !== s4 > 0) (crossings ??= []).push(s3 / (s3 - s4));
         }
         const da = pointToSegmentSquared(ax, ay, px, py, qx, qy);
         const db = pointToSegmentSquared(bx, by, px, py, qx, qy);
@@ -161,7 +185,7 @@ function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: S
       }
     }
   }
-  if (crossings.length === 0) return { distance: Math.sqrt(best), crosses: false };
+  if (crossings === null) return Math.sqrt(best);
   let distance = 0;
   if (shape.kind === 'area' && crossings.length > 1) {
     crossings.sort((a, b) => a - b);
@@ -171,12 +195,5 @@ function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: S
       if (d < distance) distance = d;
     }
   }
-  return { distance, crosses: true };
-}
-
-/** Lower bound of the distance from the footprint's box to a shape's box, units. */
-export function boxDistance(foot: Footprint, box: Shape['box']): number {
-  const dx = Math.max(0, box[0] - foot.box[2], foot.box[0] - box[2]);
-  const dy = Math.max(0, box[1] - foot.box[3], foot.box[1] - box[3]);
-  return Math.sqrt(dx * dx + dy * dy);
+  return distance;
 }

@@ -5,7 +5,6 @@ import { checkIntact, readLayer } from './layer-check.ts';
 import { checkHeading } from './manifest-check.ts';
 import type { Layer, Plan } from './plan.ts';
 import { readJson } from './read-json.ts';
-import { checkReferences } from './references.ts';
 import { manifest as manifestSchema, type LayerEntry, type Manifest } from './schema/manifest.ts';
 import { rules as rulesSchema, type Rules } from './schema/rules.ts';
 
@@ -15,6 +14,8 @@ export interface LoadOptions {
   readonly onProgress?: (read: number, total: number) => void;
   /** Roles whose layers are left for later, as far as they are only drawn: `loadLayers` reads them. */
   readonly without?: readonly LayerEntry['role'][];
+  /** Leaves the check of names inside the rules to a later `checkNames`: a page wants its first verdict first. The engine refuses what it can't resolve in any case. */
+  readonly namesLater?: boolean;
 }
 
 /**
@@ -31,7 +32,16 @@ export async function loadPlan(source: ByteSource, options: LoadOptions = {}): P
   const [rules, read] = await Promise.all([get(head.rules.file, head.rules.bytes), readLayers(entries, head, get, nameOf)]);
   if (options.signal?.aborted === true) return fail(aborted(source));
   const checked = rules.ok ? checkRules(rules.value, head, nameOf(head.rules.file)) : rules;
-  return checked.ok ? ok({ manifest: head, rules: checked.value, ...read }) : checked;
+  if (!checked.ok) return checked;
+  const plan: Plan = { manifest: head, rules: checked.value, ...read };
+  const dangling = options.namesLater === true ? [] : await checkNames(plan, nameOf(head.rules.file));
+  return dangling.length > 0 ? fail(...dangling) : ok(plan);
+}
+
+/** Every name in the rules that does not exist, or is of the wrong kind for its place. */
+export async function checkNames({ rules, manifest }: Plan, file: string): Promise<Problem[]> {
+  const { checkReferences } = await import('./references.ts');
+  return checkReferences(rules, manifest, () => file);
 }
 
 /** The plan with the layers that `loadPlan` was told to leave out; those that it has are kept as they are. */
@@ -93,8 +103,5 @@ async function loadManifest(source: ByteSource, file: string, signal: AbortSigna
 function checkRules(bytes: Uint8Array, manifest: Manifest, file: string): Result<Rules> {
   const intact = checkIntact(bytes, manifest.rules, file);
   if (intact !== undefined) return fail(intact);
-  const parsed = readJson(bytes, file, rulesSchema, 'rules');
-  if (!parsed.ok) return parsed;
-  const problems = checkReferences(parsed.value, manifest, () => file);
-  return problems.length > 0 ? fail(...problems) : parsed;
+  return readJson(bytes, file, rulesSchema, 'rules');
 }
