@@ -1,0 +1,202 @@
+/** One MapLibre map from birth to removal. The element above says what to show; this says it to the map. */
+import { type GeoJSONSource, Map as MapLibre, getWorkerUrl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Feature, FeatureCollection } from 'geojson';
+import type { PlanLayer } from './context.ts';
+import { drawings, imageId, paint } from './images.ts';
+import type { Box } from './inside-point.ts';
+import { type Hand, attachHand } from './interactions.ts';
+import { metresPerPixel } from './local.ts';
+import { PALETTES, type Theme } from './palette.ts';
+import { type Collections, SOURCES, type SourceId, collection, viewNames } from './sources.ts';
+import { KEY_AND_NAME } from './layers/labels.ts';
+import { changeLayers, planStyle, styleLayers } from './style.ts';
+import type { FailureKind } from './texts.ts';
+
+/** A worker that loads in that time on a slow phone; after it the reader is told, and the map may still come. */
+const PATIENCE = 30_000;
+
+export interface Camera {
+  readonly center: readonly [number, number];
+  readonly zoom: number;
+}
+export interface ViewOptions {
+  readonly container: HTMLElement;
+  readonly collections: Collections;
+  readonly theme: Theme;
+  /** Latitude for lengths on the ground. */
+  readonly lat: number;
+  /** Where to begin: a camera, or a box to fit. */
+  readonly start: Camera | Box;
+  readonly extent: Box;
+  readonly label: string;
+  readonly hand: Hand;
+  readonly onReady: () => void;
+  readonly onMove: () => void;
+  /** `kind` null: an error that leaves the map usable; message undefined: what was wrong is over. */
+  readonly onFailure: (kind: FailureKind | null, message?: string) => void;
+}
+
+export class MapView {
+  readonly map: MapLibre;
+  #layers: readonly PlanLayer[];
+  readonly #data: Record<SourceId, FeatureCollection>;
+  #highlighted: Named | null = null;
+  #styled = false;
+  #failed = false;
+  readonly #waiting = new Set<() => void>();
+  readonly #options: ViewOptions;
+  readonly #timer: ReturnType<typeof setTimeout>;
+  #theme: Theme;
+
+  /** Throws where there is no WebGL. */
+  constructor(options: ViewOptions) {
+    this.#options = options;
+    this.#theme = options.theme;
+    this.#data = { ...options.collections };
+    this.#layers = styleLayers(options.theme, options.lat);
+    // A host that serves the worker elsewhere has set its own address before.
+    if (getWorkerUrl() === '') setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+    const { start } = options;
+    this.map = new MapLibre({
+      container: options.container,
+      style: planStyle(this.#data, this.#layers),
+      ...('zoom' in start ? { center: [...start.center], zoom: start.zoom } : { bounds: [...start], fitBoundsOptions: { padding: 16 } }),
+      maxBounds: widened(options.extent, 0.6),
+      minZoom: 8.5,
+      maxZoom: 20,
+      attributionControl: false,
+      locale: { 'Map.Title': options.label },
+      localIdeographFontFamily: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      doubleClickZoom: false,
+      renderWorldCopies: false,
+      fadeDuration: 150,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.map.once('style.load', () => {
+      this.#styled = true;
+      this.#restyle();
+      this.#push(...SOURCES);
+    });
+    this.map.once('load', () => {
+      clearTimeout(this.#timer);
+      this.#tell(null);
+      options.onReady();
+    });
+    this.map.on('move', () => options.onMove());
+    this.map.on('moveend', () => this.#push('view-names'));
+    this.map.on('resize', () => {
+      options.onMove();
+      this.#push('view-names');
+    });
+    this.map.on('error', ({ error }) => this.#tell(/worker|webgl|gpu/i.test(error.message) ? 'unavailable' : null, error.message));
+    this.map.on('webglcontextlost', () => this.#tell('lost', 'WebGL context lost'));
+    this.map.on('webglcontextrestored', () => this.#tell(null));
+    this.#timer = setTimeout(() => this.#tell('slow', `the map did not load within ${PATIENCE / 1000} s`), PATIENCE);
+    attachHand(this.map, options.hand);
+  }
+
+  /** Replaces the data of some sources. */
+  setData(data: Partial<Collections>): void {
+    Object.assign(this.#data, data);
+    this.#push(...SOURCES.filter((id) => id in data || (id === 'view-names' && (data.zones ?? data.base))));
+  }
+
+  /** The highlight brings its own label; the ordinary one gives way to it. */
+  setHighlight(data: FeatureCollection, named: Named | null): void {
+    this.#data.highlight = data;
+    const same = named?.key === this.#highlighted?.key;
+    this.#highlighted = named;
+    this.#push('highlight', ...(same ? [] : (['names', 'view-names'] as const)));
+  }
+
+  setLook(theme: Theme, label: string): void {
+    this.#theme = theme;
+    this.map.getCanvas().setAttribute('aria-label', label);
+    if (this.#styled) this.#restyle();
+  }
+
+  /** Resolves when everything that was set is drawn, or the map has failed or is gone. */
+  async whenIdle(): Promise<void> {
+    if (this.#failed) return;
+    await new Promise<void>((resolve) => {
+      this.#waiting.add(resolve);
+      this.map.once('idle', () => this.#release());
+      this.map.triggerRepaint();
+    });
+  }
+
+  remove(): void {
+    clearTimeout(this.#timer);
+    this.map.remove();
+    this.#release();
+  }
+
+  #release(): void {
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
+  }
+
+  #tell(kind: FailureKind | null, message?: string): void {
+    if (kind !== null || message === undefined) this.#failed = kind !== null;
+    if (this.#failed) this.#release();
+    this.#options.onFailure(kind, message);
+  }
+
+  #restyle(): void {
+    const after = styleLayers(this.#theme, this.#options.lat);
+    this.#addImages(this.#theme);
+    changeLayers(this.map, this.#layers, after);
+    this.#layers = after;
+  }
+
+  #addImages(theme: Theme): void {
+    const ratio = Math.max(2, Math.ceil(window.devicePixelRatio));
+    for (const [name, drawing] of drawings(PALETTES[theme])) {
+      if (this.map.hasImage(imageId(name, theme))) continue;
+      this.map.addImage(imageId(name, theme), paint(drawing, ratio), { pixelRatio: ratio * drawing.shrink });
+    }
+  }
+
+  #push(...ids: readonly SourceId[]): void {
+    if (!this.#styled) return;
+    for (const id of ids) void this.map.getSource<GeoJSONSource>(id)?.setData(this.#shown(id));
+  }
+
+  #shown(id: SourceId): FeatureCollection {
+    if (id === 'names') return collection(this.#unlessHighlighted(this.#data.names.features));
+    return id === 'view-names' ? collection(this.#unlessHighlighted(this.#viewNames())) : this.#data[id];
+  }
+
+  #viewNames(): Feature[] {
+    const bounds = this.map.getBounds();
+    const zoom = this.map.getZoom();
+    // A margin of half a name, so that none is cut by the map's edge.
+    const view = widened([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], -0.04);
+    // Half the height of the label: one line, or name and key.
+    const line = metresPerPixel(zoom, this.#options.lat) * 9;
+    const waters = this.#data.base.features.filter(({ properties }) => properties?.['kind'] === 'water' && properties['label'] !== '');
+    return [...viewNames(this.#data.zones.features, view, zoom < KEY_AND_NAME ? line : line * 1.7), ...viewNames(waters, view, line * 1.8)];
+  }
+
+  #unlessHighlighted(features: readonly Feature[]): Feature[] {
+    const named = this.#highlighted;
+    return features.filter(({ properties }) => !named || (properties?.['key'] !== named.key && properties?.['label'] !== named.label));
+  }
+}
+
+interface Named {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** A box with a share of its size added on every side; a negative share takes away. */
+function widened([west, south, east, north]: Box, share: number): [number, number, number, number] {
+  const [dx, dy] = [(east - west) * share, (north - south) * share];
+  return [west - dx, south - dy, east + dx, north + dy];
+}
