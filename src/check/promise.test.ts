@@ -54,7 +54,7 @@ const NOT_FACTS = new Set(['signType', 'id', 'name', 'accuracy', 'replaces', 'co
 const without = (proposal: Proposal, name: string): Proposal => ({ ...proposal, properties: Object.fromEntries(Object.entries(proposal.properties).filter(([key]) => key !== name)) as Proposal['properties'] });
 const unreadable = (plan: Plan, id: string): Plan => ({ ...plan, layers: new Map([...plan.layers].map(([key, layer]) => [key, key === id ? { ...layer, state: 'failed' as const, features: [] } : layer])) });
 
-describe('the promise about unknowns', () => {
+describe('the promise about unknowns', { timeout: 240_000 }, () => {
   test(`a fact left out (${RUNS} packages, seed ${SEED})`, () => {
     let removed = 0;
     fc.assert(

@@ -22,7 +22,7 @@ export interface Opened {
 }
 
 /** Opens the app with an optional fragment. Errors are gathered, not thrown: a test says what it expects. */
-export async function open(browser: Browser, fragment = '', options: BrowserContextOptions & { before?: (page: Page) => Promise<void> } = {}): Promise<Opened> {
+export async function open(browser: Browser, fragment = '', options: BrowserContextOptions & { before?: (page: Page) => Promise<unknown> } = {}): Promise<Opened> {
   const { before, ...context } = options;
   const session = await browser.newContext({ viewport: DESKTOP, locale: 'zh-CN', ...context });
   const page = await session.newPage();

@@ -1,0 +1,182 @@
+/** The main job on the production build, in a real Chromium: see the plan, put a sign on the map, read a grounded verdict, and get the command line's report byte for byte. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SignPlanMap } from '../../src/map/sign-plan-map.ts';
+import { signplan } from '../support/cli.ts';
+import { DESKTOP, launch, open, PHONE, report } from '../support/page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Waits until the map has drawn what it was given. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('sign-plan-map').waitFor({ state: 'attached', timeout: 40_000 });
+  await page.evaluate(() => (document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-map') as SignPlanMap).whenIdle());
+}
+
+/** What the map has really rendered in its canvas, by source layer. */
+const rendered = (page: Page): Promise<{ layer: string; key: unknown; class: unknown }[]> =>
+  page.evaluate(() => {
+    const { map } = document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-map') as SignPlanMap;
+    return (map?.queryRenderedFeatures() ?? []).map((feature) => ({ layer: String(feature.source), key: feature.properties['key'] as unknown, class: feature.properties['class'] as unknown }));
+  });
+
+/** Where a position is on the screen. */
+const onScreen = (page: Page, lon: number, lat: number): Promise<{ x: number; y: number }> =>
+  page.evaluate(([x, y]) => {
+    const element = document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-map') as SignPlanMap;
+    element.map?.jumpTo({ center: [x, y], zoom: 16 });
+    const box = element.getBoundingClientRect();
+    const point = element.map?.project([x, y]);
+    return { x: box.left + (point?.x ?? 0), y: box.top + (point?.y ?? 0) };
+  }, [lon, lat] as const);
+
+describe('the map', () => {
+  test('zones of all classes, segments, sites and features are really rendered, with Chinese labels', async () => {
+    const { page, errors } = await open(browser);
+    await drawn(page);
+    const features = await rendered(page);
+    const zones = features.filter((feature) => typeof feature.key === 'string' && /^(JZ|YK|YB|ZS)-/.test(feature.key));
+    expect(new Set(zones.map((zone) => zone.class))).toEqual(new Set(['prohibited', 'strict', 'general', 'display']));
+    expect(new Set(zones.map((zone) => zone.key)).size).toBeGreaterThan(20);
+    expect(features.some((feature) => typeof feature.key === 'string' && feature.key.startsWith('LD-'))).toBe(true);
+    expect(features.some((feature) => typeof feature.key === 'string' && feature.key.startsWith('DW-'))).toBe(true);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a click in a prohibited zone gives nonconforming, with the clause and its citation', async () => {
+    const { page } = await open(browser);
+    await drawn(page);
+    // 甘棠湖 and its shores.
+    const { x, y } = await onScreen(page, 115.9785, 29.7225);
+    await page.mouse.click(x, y);
+    const found = await report(page);
+    expect(found.verdict).toBe('nonconforming');
+    expect(found.findings[0]).toMatchObject({ clause: 'matrix', result: 'fail', basis: 'demonstration', scope: { kind: 'zone', class: 'prohibited' } });
+    expect(found.findings[0]?.citation.article).toMatch(/第四十二条/);
+    await expect.poll(() => page.locator('sign-plan-verdict').first().innerText()).toContain('不符合');
+    await page.context().close();
+  });
+
+  test('a drag moves the sign, and what is pointed at in the findings lights up', async () => {
+    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&accuracy=2&signType=wall&use=commercial&width=6&height=2&clearance=3&bearing=0');
+    await drawn(page);
+    const start = await onScreen(page, 115.9785, 29.7225);
+    await page.evaluate(() => (document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-map') as SignPlanMap).whenIdle());
+    const before = await report(page);
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(start.x + 60, start.y - 40, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(async () => (await report(page)).proposal.geometry.coordinates[0]).not.toEqual(before.proposal.geometry.coordinates[0]);
+    const moved = await report(page);
+    expect(Number(moved.proposal.geometry.coordinates[0])).toBeGreaterThan(115.9785);
+    const withFeature = moved.findings.find((finding) => finding.feature !== undefined || finding.scope?.key !== undefined);
+    expect(withFeature).toBeDefined();
+    await page.locator('sign-plan-findings').evaluate((element) => element.shadowRoot?.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await page.locator('sign-plan-findings li.find').first().hover();
+    await expect.poll(() => page.evaluate(() => (document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-map') as SignPlanMap).highlight)).not.toBeNull();
+    await page.context().close();
+  });
+});
+
+describe('the same question gives the same bytes', () => {
+  const QUESTIONS = [
+    'v=1&at=115.9785,29.7225&signType=wall&use=commercial',
+    'v=1&at=115.995756,29.694498&signType=lamp-post&use=commercial&display=static&width=0.8&height=2&panelsPerPole=2&clearance=3.2&clearanceOver=sidewalk&beyondKerb=0.3&bearing=90&accuracy=1&illumination=none',
+    'v=1&at=115.926923,29.61149&signType=pole&use=commercial&display=static&animated=false&width=18&height=6&topHeight=25&bearing=333.62&accuracy=0.1&illumination=none',
+    'v=1&line=115.994493,29.702689;115.994021,29.702338&signType=hoarding&use=commercial&height=2.5&clearance=0&accuracy=0.1&publicServiceShare=0.25&illumination=none',
+    'v=1&at=115.98265,29.72752&signType=media-facade&use=public-service&display=led&animated=true&width=15&height=10&bearing=340&accuracy=10',
+    'v=1&at=116.2,29.5&signType=roof&use=own-name&width=3&height=1',
+  ];
+  test.each(QUESTIONS)('%s', async (question) => {
+    const { page } = await open(browser, `${question}&asOf=2026-11-24`, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const found = await report(page);
+    await page.getByRole('button', { name: /复制 JSON/ }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const { stdout, code } = signplan(['check', '--as-of', '2026-11-24', '--format', 'json', '-'], JSON.stringify(found.proposal));
+    expect(code).not.toBe(2);
+    expect(copied).toBe(stdout);
+    await page.context().close();
+  });
+});
+
+describe('the form', () => {
+  test('works before the map has arrived, and the verdict follows every entry without a button', async () => {
+    const { page } = await open(browser, '', {
+      before: (page) => page.route(/sign-plan-map/, () => undefined),
+    });
+    const sentence = page.locator('sign-plan-verdict').first();
+    await page.getByLabel('经度').fill('116.0035');
+    await page.getByLabel('纬度').fill('29.6935');
+    await page.getByText('招牌（自名）').click();
+    for (const [label, value] of [['宽', '6'], ['高', '1.2'], ['净空（底边离地）', '2.8'], ['朝向', '180'], ['位置误差', '1']] as const) await page.getByLabel(label, { exact: true }).fill(value);
+    await expect.poll(() => sentence.innerText()).toContain('无法判定');
+    await page.locator('sign-plan-form summary', { hasText: '建筑与道路' }).click();
+    await page.getByLabel('用到建筑共有部分').selectOption({ label: '否' });
+    await expect.poll(async () => (await report(page)).verdict, { timeout: 10_000 }).not.toBe('nonconforming');
+    await page.getByLabel('高', { exact: true }).fill('');
+    await page.getByLabel('高', { exact: true }).pressSequentially('１，２');
+    await expect.poll(async () => (await report(page)).proposal.properties?.['height']).toBe(1.2);
+    await page.context().close();
+  });
+
+  test('works without the map, and says so quietly', async () => {
+    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial', { before: (page) => page.route(/sign-plan-map/, (route) => route.abort()) });
+    expect((await report(page)).verdict).toBe('nonconforming');
+    await expect.poll(() => page.locator('sign-plan .map-note').innerText()).toMatch(/地图/);
+    await page.context().close();
+  });
+
+  test('the address holds every input, and opening it again gives the same report', async () => {
+    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial');
+    await report(page);
+    await page.getByLabel('宽', { exact: true }).fill('6.5');
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain('width=6.5');
+    const first = await report(page);
+    await page.reload();
+    expect(await report(page)).toEqual(first);
+    await page.context().close();
+  });
+});
+
+describe('layouts', () => {
+  test.each([['desktop', DESKTOP], ['phone', PHONE], ['320 px', { width: 320, height: 640 }]] as const)('%s: nothing to scroll sideways, the verdict in view', async (_, viewport) => {
+    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial&width=6&height=2', { viewport });
+    await report(page);
+    const sizes = await page.evaluate(() => ({ page: document.documentElement.scrollWidth, window: window.innerWidth }));
+    expect(sizes.page).toBeLessThanOrEqual(sizes.window);
+    const inView = await page.evaluate(() =>
+      [...(document.querySelector('sign-plan')?.shadowRoot?.querySelectorAll('sign-plan-verdict') ?? [])].some((element) => {
+        const box = element.getBoundingClientRect();
+        return box.height > 0 && box.top < window.innerHeight && box.bottom > 0 && (element.shadowRoot?.textContent ?? '').includes('不符合');
+      }),
+    );
+    expect(inView).toBe(true);
+    await page.context().close();
+  });
+
+  test('the label 示范数据 is on map, panel and JSON', async () => {
+    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial');
+    const found = await report(page);
+    await drawn(page);
+    expect(found.plan.notice.zh).toContain('示范数据');
+    expect(found.findings[0]?.text.zh).toMatch(/^按示范数据/);
+    expect(await page.locator('sign-plan header').innerText()).toContain('示范数据');
+    expect(await page.locator('sign-plan-map').innerText()).toContain('示范数据');
+    await page.context().close();
+  });
+});
+
+test('no request leaves the page’s own origin', async () => {
+  const { page, requests } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial');
+  await report(page);
+  await drawn(page);
+  const origin = new URL(page.url()).origin;
+  expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,55 @@
+/**
+ * What a visitor loads before the first verdict: the numbers are kept in `test/sizes.json` and changed by hand only.
+ * Compressed as a static host would have it beside the files (brotli 11); gzip 9 is held too.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright';
+import { launch, open, report } from '../support/page.ts';
+
+interface Sizes {
+  readonly slack: number;
+  readonly firstVerdict: { readonly script: Pair; readonly data: Pair; readonly all: Pair };
+}
+interface Pair {
+  readonly brotli: number;
+  readonly gzip: number;
+}
+const sizes = JSON.parse(readFileSync(join(import.meta.dirname, '../sizes.json'), 'utf8')) as Sizes;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+test('first verdict: at most 70 KB of compressed script and 150 KB in all, and what the repository says', async () => {
+  const bodies = new Map<string, Buffer>();
+  const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial', {
+    before: async (page) => {
+      // The map comes later; held back here so that only what the verdict needs is counted.
+      await page.route(/sign-plan-map|maplibre/, () => undefined);
+      page.on('response', (response) => void response.body().then((body) => bodies.set(new URL(response.url()).pathname, body), () => undefined));
+    },
+  });
+  await report(page);
+  const sum = (match: RegExp): Pair =>
+    [...bodies].filter(([path]) => match.test(path)).reduce(
+      (total, [, body]) => ({ brotli: total.brotli + brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length, gzip: total.gzip + gzipSync(body, { level: 9 }).length }),
+      { brotli: 0, gzip: 0 },
+    );
+  const measured = { script: sum(/\.js$/), data: sum(/\/plan\//), all: sum(/./) };
+  console.log(`first verdict, bytes: ${JSON.stringify(measured)}`);
+  expect(measured.script.brotli).toBeLessThanOrEqual(70 * 1024);
+  expect(measured.all.brotli).toBeLessThanOrEqual(150 * 1024);
+  for (const part of ['script', 'data', 'all'] as const) {
+    for (const method of ['brotli', 'gzip'] as const) {
+      const kept = sizes.firstVerdict[part][method];
+      const now = measured[part][method];
+      expect(Math.abs(now - kept), `${part} ${method} is ${now}, test/sizes.json has ${kept}: look at what grew, then change it by hand`).toBeLessThanOrEqual(sizes.slack);
+    }
+  }
+  await page.context().close();
+});
