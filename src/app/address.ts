@@ -1,0 +1,67 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { OPENING } from '../elements/form/values.ts';
+import type { Problem } from '../problem.ts';
+import { fromFragment, toFragment, type Fragment } from './fragment.ts';
+
+/** Browsers refuse an address that changes with every key. */
+const REST = 250;
+
+/** Keeps the fragment of the page's address and the form in step. */
+export class Address implements ReactiveController {
+  /** What is wrong with a link that could not be read; the form then starts anew. */
+  problems: readonly Problem[] = [];
+  private readonly onChange: (fragment: Fragment) => void;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private pending: Fragment | null = null;
+
+  /** @param onChange called when the visitor goes back, forward, or edits the fragment */
+  constructor(host: ReactiveControllerHost, onChange: (fragment: Fragment) => void) {
+    this.onChange = onChange;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.onChange(this.read());
+    window.addEventListener('hashchange', this.changed);
+    window.addEventListener('pagehide', this.flush);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('hashchange', this.changed);
+    window.removeEventListener('pagehide', this.flush);
+    this.flush();
+  }
+
+  /** Soon, and once for many entries. */
+  write(fragment: Fragment): void {
+    this.problems = [];
+    this.pending = fragment;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(this.flush, REST);
+  }
+
+  /** Replaced, never pushed: the history holds places that were visited, not keys that were pressed. */
+  readonly flush = (): void => {
+    clearTimeout(this.timer);
+    if (this.pending === null) return;
+    const hash = `#${toFragment(this.pending)}`;
+    this.pending = null;
+    try {
+      history.replaceState(history.state, '', hash);
+    } catch {
+      // Too many changes in a short time (Safari), or a document without an address: the page works on.
+    }
+  };
+
+  private readonly changed = (): void => {
+    clearTimeout(this.timer);
+    this.pending = null;
+    this.onChange(this.read());
+  };
+
+  private read(): Fragment {
+    const read = fromFragment(location.hash);
+    this.problems = read?.ok === false ? read.problems : [];
+    return read?.ok === true ? read.value : { values: OPENING };
+  }
+}

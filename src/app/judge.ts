@@ -1,0 +1,51 @@
+/** From what stands in the form to what the page says: pure, and the same for every entry. */
+import type { Checker } from '../check/compile.ts';
+import { fieldOf, hasPlace, toFeature, type FormValues } from '../elements/form/values.ts';
+import type { Standing } from '../elements/verdict/standing.ts';
+import type { Plan } from '../plan/plan.ts';
+import { readProposal, type ProposalContext } from '../plan/proposal.ts';
+import type { Proposal } from '../plan/proposal-types.ts';
+import { isDate } from '../plan/proposal-values.ts';
+import type { Problem } from '../problem.ts';
+import { ENGINE } from '../report/engine.ts';
+import { headline } from '../report/headline.ts';
+import { makeReport, wordingContext } from '../report/report.ts';
+
+export interface Judged {
+  readonly standing: Standing;
+  /** To be drawn; while another entry is wrong, the place and the type alone. */
+  readonly proposal: Proposal | null;
+  /** What is wrong with entries that have been made; what is merely missing is no problem yet. */
+  readonly problems: readonly Problem[];
+}
+
+/** @param asOf `fixed`, by attribute or link, holds whatever the proposal states; else its start, else today. */
+export function judge(plan: Plan, checker: Checker, values: FormValues, asOf: { readonly fixed?: string | undefined; readonly today: string }): Judged {
+  const { manifest, rules } = plan;
+  const context: ProposalContext = { signTypes: rules.signTypes.map(({ id }) => id), extent: manifest.extent, consents: rules.consents.map(({ id }) => id) };
+  const read = readProposal(toFeature(values), context);
+  if (!read.ok) {
+    const placed = hasPlace(values);
+    const typed = (values['signType'] ?? '') !== '';
+    const problems = read.problems.filter(({ path }) => (placed || fieldOf(path) !== 'place') && (typed || fieldOf(path) !== 'signType'));
+    const standing: Standing = problems.length > 0 ? { kind: 'invalid', problems } : placed ? { kind: 'no-type' } : { kind: 'no-place' };
+    return { standing, proposal: marker(values, context), problems };
+  }
+  const proposal = read.value;
+  const start = proposal.properties['start'];
+  const date = asOf.fixed ?? (typeof start === 'string' ? start : asOf.today);
+  if (!isDate(date)) {
+    const problems: Problem[] = [{ code: 'page.as-of', path: 'as-of', received: date, text: { zh: '判定日期须写作 2026-11-24。', en: 'The as-of date must be written 2026-11-24.' } }];
+    return { standing: { kind: 'invalid', problems }, proposal, problems };
+  }
+  const result = checker.check(proposal, { asOf: date });
+  const report = makeReport(plan, proposal, result, { asOf: date, engine: ENGINE });
+  const words = wordingContext(plan, proposal);
+  return { standing: { kind: 'report', report, sentence: { zh: headline(result, words, 'zh').sentence, en: headline(result, words, 'en').sentence } }, proposal, problems: [] };
+}
+
+function marker(values: FormValues, context: ProposalContext): Proposal | null {
+  const { geometry, properties } = toFeature(values);
+  const read = readProposal({ type: 'Feature', geometry, properties: { signType: properties['signType'], accuracy: properties['accuracy'] } }, context);
+  return read.ok ? read.value : null;
+}

@@ -1,0 +1,2 @@
+/** Entry of the app page. */
+import './sign-plan.ts';

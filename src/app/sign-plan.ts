@@ -1,0 +1,316 @@
+import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import '../elements/findings/sign-plan-findings.ts';
+import type { SignPlanForm } from '../elements/form/sign-plan-form.ts';
+import '../elements/form/sign-plan-form.ts';
+import { OPENING, tidy, withPlace, type FormValues } from '../elements/form/values.ts';
+import { define } from '../elements/shared/define.ts';
+import { emit, type FeatureRef, type SignPlanEvents } from '../elements/shared/events.ts';
+import { messages, type Language } from '../elements/shared/messages.ts';
+import { base } from '../elements/shared/styles.ts';
+import { tokens } from '../elements/shared/tokens.ts';
+import '../elements/verdict/sign-plan-verdict.ts';
+import type { Standing } from '../elements/verdict/standing.ts';
+import type { PlaceEvent, SelectEvent } from '../map/events.ts';
+import type { Theme } from '../map/palette.ts';
+import type { SignPlanMap } from '../map/sign-plan-map.ts';
+import type { Problem } from '../problem.ts';
+import { reportJson } from '../report/report.ts';
+import type { Report } from '../report/types.ts';
+import { Address } from './address.ts';
+import { copy } from './clipboard.ts';
+import { whenIdle } from './idle.ts';
+import { judge, type Judged } from './judge.ts';
+import { fetchMap } from './map-module.ts';
+import { closing, copyDialog, footer, header, notes } from './parts.ts';
+import { openPackage, type Opened } from './package.ts';
+import css from './sign-plan.css?inline';
+import { recall, remember } from './storage.ts';
+import { today } from './today.ts';
+
+const NOTHING: Judged = { standing: { kind: 'loading' }, proposal: null, problems: [] };
+const WIDE = 760;
+
+/**
+ * A city's plan on a map, a form, and at once what may stand where. The only element with network, address and storage.
+ * @fires sign-plan-ready - the package is read: `{id, version, problems}`
+ * @fires sign-plan-check - a new report
+ * @fires sign-plan-select - a feature chosen on the map or in the findings: `{layer, key, others}`
+ * @fires sign-plan-error - no report can be made: `{problems}`
+ */
+export class SignPlan extends LitElement {
+  static override properties = {
+    plan: {},
+    lang: { reflect: true },
+    theme: {},
+    asOf: { attribute: 'as-of' },
+    wide: { state: true },
+    opened: { state: true },
+    failure: { state: true },
+    percent: { state: true },
+    values: { state: true },
+    judged: { state: true },
+    highlight: { state: true },
+    bannerShown: { state: true },
+    map: { state: true },
+    copied: { state: true },
+    byHand: { state: true },
+  };
+  static override styles = [base, tokens, unsafeCSS(css)];
+
+  /** Address of a package's folder. */
+  declare plan: string;
+  /** `zh-CN` or `en`. */
+  declare lang: string;
+  declare theme: 'light' | 'dark' | 'auto';
+  /** ISO date to judge as of; left out, the start stated, else today in Asia/Shanghai. */
+  declare asOf: string | null;
+  private declare wide: boolean;
+  private declare opened: Opened | null;
+  private declare failure: readonly Problem[];
+  private declare percent: number | null;
+  private declare values: FormValues;
+  private declare judged: Judged;
+  private declare highlight: FeatureRef | null;
+  /** Narrow: the banner itself is on screen, so that the dock can step back. */
+  private declare bannerShown: boolean;
+  private declare map: 'none' | 'coming' | 'there' | 'failed';
+  private declare copied: 'json' | 'link' | null;
+  private declare byHand: string | null;
+
+  private linkAsOf: string | undefined;
+  /** The error that came with a click; it goes when the place is typed. */
+  private clickAccuracy: string | undefined;
+  private readonly address: Address;
+  private following: ReturnType<typeof setTimeout> | undefined;
+  private loading: AbortController | null = null;
+  private resize: ResizeObserver | null = null;
+  private readonly sight = new IntersectionObserver((entries) => (this.bannerShown = entries.at(-1)?.isIntersecting === true), { threshold: 0.9 });
+  private readonly dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
+
+  constructor() {
+    super();
+    this.plan = '';
+    this.lang = 'zh-CN';
+    this.theme = 'auto';
+    this.asOf = null;
+    this.wide = true;
+    this.opened = null;
+    this.failure = [];
+    this.percent = null;
+    this.values = OPENING;
+    this.judged = NOTHING;
+    this.highlight = null;
+    this.bannerShown = false;
+    this.map = 'none';
+    this.copied = null;
+    this.byHand = null;
+    this.address = new Address(this, ({ values, asOf }) => {
+      this.values = values;
+      this.linkAsOf = asOf;
+      this.judge();
+      this.follow();
+    });
+  }
+
+  /** The report that stands, or null. */
+  get report(): Report | null {
+    return this.judged.standing.kind === 'report' ? this.judged.standing.report : null;
+  }
+
+  private get language(): Language {
+    return this.lang.startsWith('en') ? 'en' : 'zh';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasAttribute('lang')) this.lang = recall() ?? 'zh-CN';
+    this.dark?.addEventListener('change', this.onDark);
+    this.resize = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) this.wide = entry.contentRect.width >= WIDE;
+      // What a scroll bar takes off the gutter, so that numbers end at one line above, within and below it.
+      const scroll = this.renderRoot.querySelector<HTMLElement>('.scroll');
+      scroll?.style.setProperty('--scrollbar', `${scroll.offsetWidth - scroll.clientWidth}px`);
+    });
+    this.resize.observe(this);
+    // Taken out of the page while loading, and put back.
+    if (this.hasUpdated && this.opened === null && this.plan !== '') void this.load();
+  }
+
+  protected override firstUpdated(): void {
+    const banner = this.renderRoot.querySelector('.verdict');
+    if (banner !== null) this.sight.observe(banner);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.dark?.removeEventListener('change', this.onDark);
+    this.resize?.disconnect();
+    this.loading?.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('theme')) {
+      if (this.theme === 'light' || this.theme === 'dark') this.dataset['theme'] = this.theme;
+      else delete this.dataset['theme'];
+    }
+    if (changed.has('plan') && this.plan !== '') void this.load();
+    else if (changed.has('asOf')) this.judge();
+  }
+
+  private readonly onDark = (): void => this.requestUpdate();
+
+  private readonly load = async (): Promise<void> => {
+    this.loading?.abort();
+    const run = new AbortController();
+    this.loading = run;
+    this.failure = [];
+    this.percent = null;
+    this.judged = NOTHING;
+    const opened = await openPackage(this.plan, run.signal, (percent) => (this.percent = percent));
+    // A late answer never overwrites a newer one.
+    if (run.signal.aborted) return;
+    this.opened = opened.ok ? opened.value : null;
+    if (!opened.ok) {
+      this.failure = opened.problems;
+      this.judged = { ...NOTHING, standing: { kind: 'failed' } };
+      emit(this, 'sign-plan-error', { problems: this.failure });
+      return;
+    }
+    const { manifest, problems } = opened.value.plan;
+    emit(this, 'sign-plan-ready', { id: manifest.id, version: manifest.version, problems });
+    this.judge();
+    if (this.map !== 'none') return;
+    this.map = 'coming';
+    whenIdle(() => void fetchMap().then((there) => (this.map = there ? 'there' : 'failed')));
+  };
+
+  private judge(): void {
+    if (this.opened === null) return;
+    const { plan, checker } = this.opened;
+    const [first] = plan.rules.signTypes;
+    if (this.values === OPENING && first !== undefined) this.values = { ...OPENING, signType: first.id };
+    this.judged = judge(plan, checker, this.values, { fixed: this.asOf ?? this.linkAsOf, today: today() });
+    if (this.report !== null) emit(this, 'sign-plan-check', this.report);
+  }
+
+  private enter(values: FormValues): void {
+    this.values = tidy(values);
+    this.judge();
+    this.address.write({ values: this.values, ...(this.linkAsOf === undefined ? {} : { asOf: this.linkAsOf }) });
+  }
+
+  private get mapElement(): SignPlanMap | null {
+    return this.renderRoot.querySelector('sign-plan-map');
+  }
+
+  private readonly onInput = ({ detail: { values } }: SignPlanEvents['sign-plan-input']): void => {
+    const moved = values['lon'] !== this.values['lon'] || values['lat'] !== this.values['lat'];
+    this.enter(moved && values['accuracy'] === this.clickAccuracy ? { ...values, accuracy: '' } : values);
+    if (moved) this.follow();
+  };
+
+  /** Brings a place that was typed or linked into view, once it has come to rest. */
+  private follow(): void {
+    clearTimeout(this.following);
+    this.following = setTimeout(() => this.mapElement?.showProposal(), 600);
+  }
+
+  private readonly onPlace = ({ detail }: PlaceEvent): void => {
+    this.enter(withPlace(this.values, detail));
+    this.clickAccuracy = this.values['accuracy'];
+  };
+
+  private readonly onSelect = ({ detail }: SelectEvent): void => {
+    if (!this.wide) this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'start' });
+    this.mapElement?.showFeature(detail.layer, detail.key);
+    this.highlight = detail;
+  };
+
+  private readonly onAsk = ({ detail }: SignPlanEvents['sign-plan-ask']): void => {
+    void this.renderRoot.querySelector<SignPlanForm>('sign-plan-form')?.focusField(detail.name);
+  };
+
+  private readonly showResults = (): void => {
+    const results = this.renderRoot.querySelector<HTMLElement>('.verdict');
+    results?.scrollIntoView({ block: 'start' });
+    results?.focus({ preventScroll: true });
+  };
+
+  private async copy(what: 'json' | 'link'): Promise<void> {
+    if (what === 'link') this.address.flush();
+    const text = what === 'link' ? location.href : this.report === null ? null : reportJson(this.report);
+    if (text === null) return;
+    if (await copy(text)) {
+      this.copied = what;
+      setTimeout(() => (this.copied = null), 2000);
+      return;
+    }
+    this.byHand = text;
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog')?.showModal();
+    const area = this.renderRoot.querySelector('textarea');
+    area?.select();
+    area?.scrollTo(0, 0);
+  }
+
+  protected override render(): TemplateResult {
+    const { standing, proposal, problems } = this.judged;
+    const shown: Standing = standing.kind === 'loading' && this.percent !== null ? { kind: 'loading', percent: this.percent } : standing;
+    const { language, report } = this;
+    const data = this.opened?.plan ?? null;
+    const m = messages(language);
+    return html`<div class="app">
+        ${header(data?.manifest, language, (lang) => {
+          this.lang = lang;
+          remember(lang);
+        })}
+        <div class="panel" role="group" aria-label=${m.panel}>
+          <div class="verdict" tabindex="-1">
+            <sign-plan-verdict .standing=${shown} .language=${language}></sign-plan-verdict>
+            ${shown.kind === 'loading' ? html`<progress max="100" .value=${this.percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
+          </div>
+          <div class="scroll">
+            <div class="notes">${notes({ plan: data, failure: this.failure, link: this.address.problems, report }, language, () => void this.load())}</div>
+            <sign-plan-form
+              .plan=${data}
+              .values=${this.values}
+              .problems=${problems}
+              .report=${report}
+              .language=${language}
+              @sign-plan-input=${this.onInput}
+              @sign-plan-highlight=${this.onHighlight}
+              @sign-plan-select=${this.onSelect}
+            ></sign-plan-form>
+            <sign-plan-findings .report=${report} .language=${language} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk}></sign-plan-findings>
+            ${report === null ? nothing : closing(report, language)}
+          </div>
+          ${report === null ? nothing : footer(report, language, this.copied, (what) => void this.copy(what))}
+        </div>
+        <section class="map" aria-label=${m.map}>
+          ${this.map === 'there'
+            ? html`<sign-plan-map .plan=${data} .report=${report} .proposal=${proposal} .language=${language} .highlight=${this.highlight} .theme=${this.mapTheme} @sign-plan-place=${this.onPlace}></sign-plan-map>`
+            : this.failure.length > 0 ? nothing : html`<p class="map-note">${this.map === 'failed' ? html`<strong>${m.mapFailed}</strong> ${m.mapFailedText}` : m.mapLoading}</p>`}
+          <sign-plan-legend ?hidden=${this.map !== 'there'} .manifest=${data?.manifest ?? null} .language=${language} .open=${this.wide}></sign-plan-legend>
+        </section>
+        <sign-plan-verdict class="dock ${this.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>
+          ${report === null ? nothing : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
+        </sign-plan-verdict>
+      </div>
+      ${this.byHand === null ? nothing : copyDialog(this.byHand, language, () => (this.byHand = null))}`;
+  }
+
+  private get mapTheme(): Theme {
+    return this.theme === 'auto' ? (this.dark?.matches === true ? 'dark' : 'light') : this.theme;
+  }
+
+  private readonly onHighlight = ({ detail }: SignPlanEvents['sign-plan-highlight']): void => {
+    this.highlight = detail;
+  };
+}
+
+define('sign-plan', SignPlan);
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-plan': SignPlan;
+  }
+}

@@ -1,0 +1,125 @@
+import { html, LitElement, nothing, svg, type TemplateResult, unsafeCSS } from 'lit';
+import type { FindingResult } from '../../check/types.ts';
+import { PROPERTY } from '../../plan/vocabulary.ts';
+import { citationText } from '../../report/finding-text.ts';
+import { say } from '../../report/phrases.ts';
+import type { Report, ReportFinding } from '../../report/types.ts';
+import { define } from '../shared/define.ts';
+import { emit, select, type FeatureRef } from '../shared/events.ts';
+import { resultGlyph, toolIcon } from '../shared/icons.ts';
+import { messages, type Language } from '../shared/messages.ts';
+import { base } from '../shared/styles.ts';
+import { bound } from '../shared/numbers.ts';
+import { present } from './present.ts';
+import css from './sign-plan-findings.css?inline';
+
+/** Worst first, in full. */
+const OPEN: readonly FindingResult[] = ['fail', 'unknown', 'consent', 'advice'];
+/** A line with a count each. */
+const FOLDED: readonly FindingResult[] = ['reserved', 'not-covered', 'pass'];
+
+/**
+ * The findings of a report, worst first, each with its numbers and its citation.
+ * @fires sign-plan-highlight - the feature of the finding under pointer or focus, or null
+ * @fires sign-plan-select - a finding's feature, to be shown on the map
+ * @fires sign-plan-ask - an unanswered question, to be shown in the form
+ */
+export class SignPlanFindings extends LitElement {
+  static override properties = { report: { attribute: false }, language: {} };
+  static override styles = [base, unsafeCSS(css)];
+
+  declare report: Report | null;
+  declare language: Language;
+
+  constructor() {
+    super();
+    this.report = null;
+    this.language = 'zh';
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.report === null) return nothing;
+    const m = messages(this.language);
+    const of = (result: FindingResult): readonly ReportFinding[] => this.report?.findings.filter((finding) => finding.result === result) ?? [];
+    const list = (findings: readonly ReportFinding[]): TemplateResult => html`<ol>${findings.map((finding) => this.finding(finding))}</ol>`;
+    return html`
+      ${OPEN.map((result) => {
+        const findings = of(result);
+        return findings.length === 0 ? nothing : html`<section aria-label=${m.group[result]}>${list(findings)}</section>`;
+      })}
+      ${FOLDED.map((result) => {
+        const findings = of(result);
+        return findings.length === 0
+          ? nothing
+          : html`<details class=${result}>
+              <summary>${resultGlyph(result)}<span>${m.group[result]}</span><span class="n">${findings.length}</span>${toolIcon('down')}</summary>
+              ${list(findings)}
+            </details>`;
+      })}
+    `;
+  }
+
+  private finding(finding: ReportFinding): TemplateResult {
+    const { margin, values, gauge, tag } = present(finding, this.language);
+    const { result, citation } = finding;
+    const ref = refOf(finding);
+    const point = (on: boolean) => () => {
+      if (ref !== null) emit(this, 'sign-plan-highlight', on ? ref : null);
+    };
+    const cited = citationText(citation, this.language);
+    return html`<li class="finding ${result}" @pointerenter=${point(true)} @pointerleave=${point(false)} @focusin=${point(true)} @focusout=${point(false)}>
+      ${resultGlyph(result)}
+      <h3 class="title"><span class="quiet">${say(result, this.language)} </span>${finding.title[this.language]}</h3>
+      <span class="margin">${margin}</span>
+      ${values.length === 0 ? nothing : html`<p class="values">${values.map(([label, value]) => html`<span><span class="label">${label}</span>${value}</span>`)}</p>`}
+      ${gauge === null ? nothing : this.gauge(gauge)}
+      <p class="text">${bound(finding.text[this.language])}</p>
+      ${this.actions(finding, ref)}
+      <p class="citation">
+        ${citation.url === undefined ? html`<span>${cited}</span>` : html`<a href=${citation.url} target="_blank" rel="noopener">${cited}</a>`}
+        <span class="tag">${tag}</span>${finding.basis === 'demonstration' ? html`<span class="demo">${say('demo', this.language)}</span>` : nothing}
+      </p>
+    </li>`;
+  }
+
+  /** Where to look and what to answer: the feature measured, the facts that are missing. */
+  private actions({ feature, reason, result, scope }: ReportFinding, ref: FeatureRef | null): TemplateResult | typeof nothing {
+    const m = messages(this.language);
+    const asked = result !== 'unknown' ? [] : [...new Set(reason.flatMap((why) => (why.kind === 'fact' && PROPERTY.has(why.name) ? [why.name] : [])))];
+    if (ref === null && asked.length === 0) return nothing;
+    return html`<p class="actions">
+      ${ref === null ? nothing : html`<button type="button" class="text-button" @click=${() => select(this, ref)}>${m.showOnMap(this.nameOf(feature, scope, ref))}</button>`}
+      ${asked.map((name) => html`<button type="button" class="text-button" @click=${() => emit(this, 'sign-plan-ask', { name })}>${m.answer(PROPERTY.get(name)?.label[this.language] ?? name)}</button>`)}
+    </p>`;
+  }
+
+  private nameOf(feature: ReportFinding['feature'], scope: ReportFinding['scope'], { key }: FeatureRef): string {
+    if (feature !== undefined) return feature.name ?? key;
+    const place = this.report?.place;
+    const members = scope?.kind === 'segment' ? place?.segments : scope?.kind === 'site' ? place?.sites : place?.zones;
+    const name = members?.find((member) => member.key === key)?.name ?? '';
+    return name === '' ? key : `${name} ${key}`;
+  }
+
+  /** The bar up to the limit, the part beyond it in the finding's colour, the limit as a tick. */
+  private gauge({ value, limit, beyond }: { value: number; limit: number; beyond: boolean }): TemplateResult {
+    const [from, to] = beyond ? [limit, value] : [value, limit];
+    return html`<svg class="gauge" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+      <path class="track" d="M0 3H100V9H0z" /><path class="part" d="M0 3H${from}V9H0z" />
+      ${svg`<path class=${beyond ? 'beyond' : 'lacking'} d="M${from} 3H${to}V9H${from}z"/><path class="limit" d="M${limit} 0V12"/>`}
+    </svg>`;
+  }
+}
+
+/** What was measured against; for a cell of the matrix the zone, segment or site whose cell it is. Those layers are named by their role. */
+function refOf({ feature, scope }: ReportFinding): FeatureRef | null {
+  if (feature !== undefined) return { layer: feature.layer, key: feature.key };
+  return scope?.key === undefined ? null : { layer: `${scope.kind}s`, key: scope.key };
+}
+
+define('sign-plan-findings', SignPlanFindings);
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-plan-findings': SignPlanFindings;
+  }
+}

@@ -1,0 +1,217 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import type { Plan } from '../../plan/plan.ts';
+import type { SignType } from '../../plan/schema/rules.ts';
+import { PROPERTY, type Property } from '../../plan/vocabulary.ts';
+import type { Problem } from '../../problem.ts';
+import type { Report } from '../../report/types.ts';
+import { define } from '../shared/define.ts';
+import { emit } from '../shared/events.ts';
+import { toolIcon, typePicture } from '../shared/icons.ts';
+import { messages, type Language } from '../shared/messages.ts';
+import { base, swatches } from '../shared/styles.ts';
+import { narrow, plainNumber, readPair } from '../shared/numbers.ts';
+import { field } from './field.ts';
+import { placeLines } from './place.ts';
+import { groupOf, GROUPS, mattering, questions, type Group } from './questions.ts';
+import css from './sign-plan-form.css?inline';
+import { fieldOf, hasPlace, type FormValues } from './values.ts';
+
+const LON: Property = { kind: 'number', name: 'lon', label: { zh: messages('zh').longitude, en: messages('en').longitude }, unit: '', min: -180, max: 180 };
+const LAT: Property = { kind: 'number', name: 'lat', label: { zh: messages('zh').latitude, en: messages('en').latitude }, unit: '', min: -90, max: 90 };
+const TYPE_GROUPS = ['building', 'facility', 'ground', 'enclosure'] as const satisfies readonly SignType['group'][];
+
+/**
+ * The questions of a check as native controls. Knows nothing of network, address or storage: raw text in, raw text out.
+ * @fires sign-plan-input - every entry, with all raw values
+ * @fires sign-plan-select - a zone, segment or site of the place chosen
+ * @fires sign-plan-highlight - one of them pointed at, or none
+ */
+export class SignPlanForm extends LitElement {
+  static override properties = {
+    plan: { attribute: false },
+    values: { attribute: false },
+    problems: { attribute: false },
+    report: { attribute: false },
+    language: {},
+    shownGroup: { state: true },
+  };
+  static override styles = [base, swatches, unsafeCSS(css)];
+
+  /** For sign types, consents and classes; the place can be entered before it is there. */
+  declare plan: Plan | null;
+  declare values: FormValues;
+  /** What `readProposal` refused, by `path`. */
+  declare problems: readonly Problem[];
+  declare report: Report | null;
+  declare language: Language;
+  /** The tab in view: the chosen type's until another is opened. */
+  private declare shownGroup: SignType['group'] | null;
+
+  constructor() {
+    super();
+    this.plan = null;
+    this.values = {};
+    this.problems = [];
+    this.report = null;
+    this.language = 'zh';
+    this.shownGroup = null;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('values');
+    if (before !== undefined && before['signType'] !== this.values['signType']) this.shownGroup = null;
+  }
+
+  /** Brings a question into view and puts the cursor into it. */
+  async focusField(name: string): Promise<void> {
+    await this.updateComplete;
+    const control = this.renderRoot.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+    const folded = control?.closest('details');
+    if (folded instanceof HTMLDetailsElement) folded.open = true;
+    control?.scrollIntoView({ block: 'center' });
+    control?.focus({ preventScroll: true });
+  }
+
+  private get m() {
+    return messages(this.language);
+  }
+
+  private set(entries: FormValues): void {
+    emit(this, 'sign-plan-input', { values: { ...this.values, ...entries } });
+  }
+
+  protected override render(): TemplateResult {
+    const wanted = mattering(this.report);
+    const type = this.plan?.rules.signTypes.find(({ id }) => id === this.values['signType']);
+    const groups = questions(type, this.values, wanted);
+    return html`
+      <section class="row" aria-labelledby="k-place">
+        <h2 id="k-place" class="key">${this.m.place}</h2>
+        <div class="full">${this.place(wanted)}</div>
+      </section>
+      ${this.plan === null ? nothing : html`<section class="row" aria-labelledby="k-type"><h2 id="k-type" class="key">${this.m.type}</h2><div class="full">${this.use()} ${this.types(this.plan, type)}</div></section>`}
+      ${type === undefined ? nothing : GROUPS.map((group) => this.group(group, groups.get(group) ?? [], wanted))} ${this.consents()}
+    `;
+  }
+
+  private place(wanted: readonly string[]): TemplateResult {
+    const line = this.values['line'] ?? '';
+    const problems = this.problems.filter((problem) => fieldOf(problem.path) === 'place');
+    const asked = ['lon', 'lat', 'accuracy', 'bearing'].filter((name) => line === '' || name === 'accuracy');
+    const shown = hasPlace(this.values) ? problems : [];
+    return html`
+      <div class="place-grid ${line === '' ? '' : 'line'}">
+        ${asked.map((name) => this.field(name === 'lon' ? LON : name === 'lat' ? LAT : PROPERTY.get(name), wanted, shown.length > 0))}
+      </div>
+      ${shown.length === 0 ? nothing : html`<p class="problem" id="place-problem">${shown.map((problem) => problem.text[this.language]).join(' ')}</p>`}
+      ${line === '' ? nothing : html`<p class="hint">${this.m.baseline(line.split(';').length)}</p>`}
+      ${this.plan === null || this.report === null ? html`<p class="hint">${this.m.placeHint}</p>` : placeLines(this, this.plan, this.report, this.language)}
+    `;
+  }
+
+  private use(): TemplateResult {
+    const property = PROPERTY.get('use');
+    const values = property?.kind === 'choice' ? (property.values ?? []) : [];
+    return html`<fieldset class="segmented use">
+      <legend class="quiet">${property?.label[this.language]}</legend>
+      ${values.map((value) => html`<label><input type="radio" name="use" .checked=${this.values['use'] === value} @change=${() => this.set({ use: value })} /><span>${property?.kind === 'choice' ? property.labels?.[value]?.[this.language] : value}</span></label>`)}
+    </fieldset>`;
+  }
+
+  private types(plan: Plan, type: SignType | undefined): TemplateResult {
+    const groups = TYPE_GROUPS.filter((group) => plan.rules.signTypes.some((candidate) => candidate.group === group));
+    const open = this.shownGroup ?? type?.group ?? groups[0];
+    const problems = this.problems.filter((problem) => fieldOf(problem.path) === 'signType' && (this.values['signType'] ?? '') !== '');
+    return html`
+      <fieldset class="segmented tabs">
+        <legend class="quiet">${this.m.type}</legend>
+        ${groups.map((group) => html`<label><input type="radio" name="group" .checked=${group === open} @change=${() => (this.shownGroup = group)} /><span>${this.m[group]}</span></label>`)}
+      </fieldset>
+      <fieldset class="types">
+        <legend class="quiet">${this.m.typeOf}</legend>
+        ${plan.rules.signTypes
+          .filter((candidate) => candidate.group === open)
+          .map(
+            ({ id, title }) =>
+              html`<label class="type"><input type="radio" name="signType" value=${id} .checked=${id === type?.id} @change=${() => this.set({ signType: id })} />${typePicture(id)}<span>${short(title[this.language])}</span></label>`,
+          )}
+      </fieldset>
+      ${problems.map((problem) => html`<p class="problem">${problem.text[this.language]}</p>`)}
+    `;
+  }
+
+  private group(group: Group, properties: readonly Property[], wanted: readonly string[]): TemplateResult | typeof nothing {
+    if (properties.length === 0) return nothing;
+    const fields = html`<div class="fields">${properties.map((property) => this.field(property, wanted))}</div>`;
+    if (group === 'sizes') return html`<section class="row" aria-labelledby="k-sizes"><h2 id="k-sizes" class="key">${this.m.sizes}</h2><div class="full">${fields}</div></section>`;
+    const open = properties.filter(({ name }) => wanted.includes(name) && (this.values[name] ?? '') === '').length;
+    const filled = properties.filter(({ name }) => (this.values[name] ?? '') !== '').length;
+    const bad = this.problems.some((problem) => groupOf(fieldOf(problem.path)) === group && properties.some(({ name }) => name === fieldOf(problem.path)));
+    return html`<details class="more" ?open=${bad}>
+      <summary>
+        <span class="name">${this.m[group]}</span>
+        ${open > 0 ? html`<span class="wanted">${this.m.matters} ${open}</span>` : nothing}
+        <span class="n">${filled > 0 ? this.m.filled(filled) : this.m.fields(properties.length)}</span>${toolIcon('down')}
+      </summary>
+      <div class="inner">${fields}</div>
+    </details>`;
+  }
+
+  private consents(): TemplateResult | typeof nothing {
+    const consents = this.report?.consents ?? [];
+    if (consents.length === 0) return nothing;
+    const held = new Set((this.values['consents'] ?? '').split(';').filter((id) => id !== ''));
+    const tick = (id: string, on: boolean): void => {
+      const next = on ? [...held, id] : [...held].filter((other) => other !== id);
+      this.set({ consents: next.join(';') });
+    };
+    return html`<details class="more">
+      <summary><span class="name">${this.m.held}</span><span class="n">${consents.filter(({ id }) => held.has(id)).length} / ${consents.length}</span>${toolIcon('down')}</summary>
+      <fieldset class="inner">
+        <legend class="quiet">${this.m.held}</legend>
+        ${consents.map(
+          ({ id, title, authority }) => html`<label class="tick"
+            ><input type="checkbox" name="consents" .checked=${held.has(id)} @change=${(event: Event) => tick(id, event.target instanceof HTMLInputElement && event.target.checked)} /><span>${title[this.language]}<small>${authority[this.language]}</small></span></label
+          >`,
+        )}
+        <p class="hint">${this.m.heldHint}</p>
+      </fieldset>
+    </details>`;
+  }
+
+  private field(property: Property | undefined, wanted: readonly string[], badPlace = false): TemplateResult | typeof nothing {
+    if (property === undefined) return nothing;
+    const { name } = property;
+    const coordinate = name === 'lon' || name === 'lat';
+    const accuracy = this.plan?.manifest.defaultAccuracy;
+    return field(property, {
+      language: this.language,
+      messages: this.m,
+      value: this.values[name] ?? '',
+      problems: coordinate ? [] : this.problems.filter((problem) => fieldOf(problem.path) === name),
+      ...(coordinate && badPlace ? { problemId: 'place-problem' } : {}),
+      wanted: wanted.includes(name) && (this.values[name] ?? '') === '',
+      ...(name === 'accuracy' && accuracy !== undefined ? { placeholder: String(accuracy) } : {}),
+      change: (text, event) => {
+        const pair = coordinate ? readPair(text) : undefined;
+        // The pair may hold the value that was there before: then nothing would be written over it.
+        if (pair !== undefined && event.target instanceof HTMLInputElement) event.target.value = name === 'lon' ? pair.lon : pair.lat;
+        this.set(pair ?? { [name]: text });
+      },
+      settle: (text) => {
+        const plain = property.kind === 'number' ? plainNumber(text) : property.kind === 'hours' ? narrow(text) : text;
+        if (plain !== text) this.set({ [name]: plain });
+      },
+    });
+  }
+}
+
+/** Under a picture and the head “sign type”, the word for sign itself says nothing. */
+const short = (title: string): string => title.replace(/(?:广告| signs?)$/, '');
+
+define('sign-plan-form', SignPlanForm);
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-plan-form': SignPlanForm;
+  }
+}
