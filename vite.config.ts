@@ -38,7 +38,7 @@ export default defineConfig({
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
   plugins: [defaultPackage()],
-  build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload: { polyfill: false } },
+  build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload: false },
   worker: { format: 'es' },
   server: { port: 5173 },
   preview: { port: 4173, strictPort: false },

@@ -1,10 +1,10 @@
 /** One clause on one proposal. */
 import type { PublishedClause } from '../plan/schema/rules.ts';
 import { evaluateInto, type Cond } from './conditions.ts';
-import { dedupe, measured, type Draft } from './findings.ts';
+import { dedupe, draftOf, measured, NONE, type Draft } from './findings.ts';
 import type { Run } from './run.ts';
 import { and, MAYBE, NO, not, YES, type Tri } from './tri.ts';
-import type { FindingResult, Reason } from './types.ts';
+import type { Finding, FindingResult, Reason } from './types.ts';
 
 export interface CompiledClause {
   readonly source: PublishedClause;
@@ -18,8 +18,10 @@ export interface CompiledClause {
   readonly adopted: boolean;
   /** A clause of the plan itself. */
   readonly ofPlan: boolean;
-  /** Rests on a demonstration layer, definition or adoption, or is the demonstration's own. */
-  readonly demonstration: boolean;
+  /** `demonstration`: rests on a demonstration layer, definition or adoption, or is the demonstration's own. */
+  readonly basis: Finding['basis'];
+  readonly tier: PublishedClause['tier'];
+  readonly confidence: PublishedClause['confidence'];
 }
 
 /** How the plan's word counts here: it holds (YES), is dropped (NO), or cannot be told. */
@@ -42,16 +44,8 @@ export function evaluateClause(run: Run, clause: CompiledClause, plan: Standing)
   const met = applies === YES ? clause.requires.evaluate(run) : MAYBE;
   run.noting = false;
   const note = applies === YES ? run.note : null;
-  const reasons = met === MAYBE ? whyUndecided(run, clause, applies) : [];
-  const draft: Draft = {
-    clause: clause.source.id,
-    result: 'pass',
-    basis: clause.demonstration ? 'demonstration' : 'published',
-    tier: clause.source.tier,
-    confidence: clause.source.confidence,
-    citation: clause.source.citation,
-    reasons,
-  };
+  const reasons = met === MAYBE ? whyUndecided(run, clause, applies) : NONE;
+  const draft = draftOf(clause.source.id, 'pass', clause, clause.source.citation, reasons);
   measured(draft, note);
   draft.result = resultOf(clause, met, reasons);
   standing(clause, draft, plan);

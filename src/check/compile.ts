@@ -14,7 +14,7 @@ import { rule, type Ruling } from './binding.ts';
 import { evaluateClause, type CompiledClause, type Standing } from './clause.ts';
 import { compileCondition, type Cond } from './conditions.ts';
 import { FactTable, type Fact } from './facts.ts';
-import { cellFindings, dedupe, matrixBase, matrixCitation, ordered, type Draft } from './findings.ts';
+import { cellFindings, dedupe, draftOf, matrixBase, matrixCitation, ordered, type Draft } from './findings.ts';
 import { compileLimit, type Names } from './limits.ts';
 import { CompiledMatrix } from './matrix.ts';
 import { boundary } from './binding.ts';
@@ -122,7 +122,7 @@ class PlanChecker implements Checker {
     const plan: Standing = outOfTerm.length > 0 ? { holds: NO, why: [] } : { holds: area, why: area === MAYBE ? this.areaReason(run) : [] };
 
     const drafts: Draft[] = [...this.unread];
-    if (outOfTerm.length > 0 && area !== NO) drafts.push({ clause: 'plan.term', result: 'unknown', ...matrixBase(this.plan.manifest), citation: matrixCitation(this.plan.manifest, ''), reasons: outOfTerm });
+    if (outOfTerm.length > 0 && area !== NO) drafts.push(draftOf('plan.term', 'unknown', matrixBase(this.plan.manifest), matrixCitation(this.plan.manifest, ''), outOfTerm));
     else this.judgeMatrix(run, plan, drafts);
     for (const { clause, settled } of this.clausesFor(run)) {
       const { valid } = clause.source;
@@ -197,7 +197,7 @@ class PlanChecker implements Checker {
       const adopted = adopts.has(source.id);
       const looks = parts.some((part) => part.layers.some((number) => this.spaces[number]?.state !== 'absent'));
       const restsOnDemonstration = parts.some((part) => part.layers.some((number) => this.spaces[number]?.demonstration === true) || part.facts.some((fact) => fact.demonstration));
-      return { source, applies, unless, requires, looks, ofPlan, adopted, advises: !ofPlan && (source.recommended === true || source.confidence === 'S'), demonstration: restsOnDemonstration || (demonstrationPlan && (ofPlan || adopted)) };
+      return { source, applies, unless, requires, looks, ofPlan, adopted, advises: !ofPlan && (source.recommended === true || source.confidence === 'S'), basis: restsOnDemonstration || (demonstrationPlan && (ofPlan || adopted)) ? 'demonstration' : 'published', tier: source.tier, confidence: source.confidence };
     });
   }
 
@@ -206,7 +206,7 @@ class PlanChecker implements Checker {
     const { manifest } = this.plan;
     return this.spaces
       .filter((space) => space.state === 'failed')
-      .map((space) => ({ clause: 'package.layer', result: 'unknown', ...matrixBase(manifest), citation: matrixCitation(manifest, ''), reasons: [{ kind: 'layer', layer: space.id }] }));
+      .map((space) => draftOf('package.layer', 'unknown', matrixBase(manifest), matrixCitation(manifest, ''), [{ kind: 'layer', layer: space.id }]));
   }
 
   private start(proposal: Proposal, asOf: string): Run {
@@ -257,7 +257,7 @@ class PlanChecker implements Checker {
 
   private open(reasons: readonly Reason[]): Draft {
     const { manifest } = this.plan;
-    return { clause: 'matrix', result: 'unknown', ...matrixBase(manifest), citation: matrixCitation(manifest, ''), reasons: dedupe(reasons) };
+    return draftOf('matrix', 'unknown', matrixBase(manifest), matrixCitation(manifest, ''), dedupe(reasons));
   }
 
   private areaReason(run: Run): Reason[] {

@@ -123,7 +123,7 @@ function factNumber(fact: Fact, op: Operator, limit: Lim): Cond {
       const high = run.high[fact.slot] ?? Infinity;
       const { valueLow, valueHigh } = run;
       const result = compare(op, low, high, valueLow, valueHigh);
-      if (run.noting) run.note = { tri: result, measure: fact.name, low, high, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: fact.unit, space: run.space ?? undefined, feature: run.feature ?? undefined };
+      if (run.noting) run.note = { tri: result, measure: fact.name, low, high, word: undefined, words: undefined, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: fact.unit, space: run.space ?? undefined, feature: run.feature ?? undefined };
       if (result === MAYBE) whyNumber(run, fact, limit);
       return result;
     },
@@ -140,7 +140,7 @@ function factWord(fact: Fact, words: readonly string[]): Cond {
       ensure(run, fact);
       const word = run.word[fact.slot];
       const result = word === undefined ? MAYBE : tri(allowed.has(word));
-      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word, op: 'in', limitLow: NaN, limitHigh: NaN, words, unit: '' };
+      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word, words, op: 'in', limitLow: NaN, limitHigh: NaN, table: undefined, unit: '', space: undefined, feature: undefined };
       if (result === MAYBE) for (const name of fact.missing(run)) run.reasons?.push({ kind: 'fact', name });
       return result;
     },
@@ -151,12 +151,13 @@ function factWord(fact: Fact, words: readonly string[]): Cond {
 }
 
 function factFlag(fact: Fact, wanted: boolean): Cond {
+  const flags = [String(wanted)];
   return {
     evaluate(run) {
       ensure(run, fact);
       const value = (run.low[fact.slot] ?? MAYBE) as Tri;
       const result = wanted ? value : not(value);
-      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word: value === MAYBE ? undefined : String(value === YES), op: 'in', limitLow: NaN, limitHigh: NaN, words: [String(wanted)], unit: '' };
+      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word: value === MAYBE ? undefined : String(value === YES), words: flags, op: 'in', limitLow: NaN, limitHigh: NaN, table: undefined, unit: '', space: undefined, feature: undefined };
       if (result === MAYBE) for (const name of fact.missing(run)) run.reasons?.push({ kind: 'fact', name });
       return result;
     },
@@ -227,7 +228,7 @@ function distance(op: Operator, value: Limit, names: Names): Cond {
       limit.evaluate(run);
       const { valueLow, valueHigh, distanceLow, distanceHigh, space, feature } = run;
       const result = compare(op, distanceLow, distanceHigh, valueLow, valueHigh);
-      if (run.noting) run.note = { tri: result, measure: 'distance', low: distanceLow, high: distanceHigh, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: 'm', space: space ?? undefined, feature: feature ?? undefined };
+      if (run.noting) run.note = { tri: result, measure: 'distance', low: distanceLow, high: distanceHigh, word: undefined, words: undefined, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: 'm', space: space ?? undefined, feature: feature ?? undefined };
       if (result === MAYBE) {
         whyDistance(run, op, valueLow, valueHigh);
         whyNumber(run, null, limit);

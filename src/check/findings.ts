@@ -8,6 +8,13 @@ import type { Finding, FindingResult, Interval, Reason } from './types.ts';
 
 export type Draft = { -readonly [K in keyof Finding]: Finding[K] };
 
+/** A finding without a comparison: every field in the order of `Finding`. */
+export function draftOf(clause: string, result: FindingResult, base: Pick<Finding, 'basis' | 'tier' | 'confidence'>, citation: Citation, reasons: readonly Reason[]): Draft {
+  const none = undefined;
+  const { basis, tier, confidence } = base;
+  return { clause, result, basis, tier, confidence, citation, measure: none, value: none, unit: none, limit: none, margin: none, feature: none, scope: none, reasons, consent: none, dispensation: none };
+}
+
 /** A value that is a decimal already must not be pushed a step out by its binary tail. */
 const exact = (x: number): number => Math.round(x * 1e6) / 1e6;
 
@@ -40,6 +47,9 @@ export function measured(draft: Draft, note: Note | null): void {
 
 const resultOf = (result: Tri): FindingResult => (result === YES ? 'pass' : result === NO ? 'fail' : 'unknown');
 
+/** Shared by all findings that are decided. */
+export const NONE: readonly Reason[] = [];
+
 /** The plan's matrix as the source of a finding. */
 export function matrixBase(manifest: Manifest): { basis: Finding['basis']; tier: 'T2'; confidence: 'V' } {
   return { basis: manifest.status === 'demonstration' ? 'demonstration' : 'published', tier: 'T2', confidence: 'V' };
@@ -49,11 +59,10 @@ export const matrixCitation = (manifest: Manifest, article: string): Citation =>
 
 export function cellFindings(cell: CellResult, manifest: Manifest): Draft[] {
   return cell.lines.map((line) => {
-    const draft: Draft = { clause: 'matrix', result: resultOf(line.tri), ...matrixBase(manifest), citation: matrixCitation(manifest, line.article), reasons: [] };
+    const draft = draftOf('matrix', resultOf(line.tri), matrixBase(manifest), matrixCitation(manifest, line.article), line.tri === MAYBE ? dedupe(line.reasons) : NONE);
     if (line.note) measured(draft, line.note);
     else answer(draft, line);
     draft.scope = cell.scope;
-    draft.reasons = line.tri === MAYBE ? dedupe(line.reasons) : [];
     return draft;
   });
 }

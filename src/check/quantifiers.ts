@@ -1,5 +1,5 @@
 /** Conditions over the features of layers: each, none, count, sum, inside. Absence is known only from a layer read whole. */
-import { measure, type Measured } from '../geo/measure.ts';
+import { measure } from '../geo/measure.ts';
 import { UNIT } from '../geo/plane.ts';
 import type { Condition, Selector } from '../plan/schema/condition.ts';
 import type { Cond } from './conditions.ts';
@@ -7,6 +7,7 @@ import { whyDistance } from './conditions.ts';
 import { ensure, type Fact } from './facts.ts';
 import { compileLimit, tidy, type Lim, type Names } from './limits.ts';
 import { along } from './along.ts';
+import { nearest } from './nearest.ts';
 import { belongsTogether } from './same.ts';
 import { listOf, type Near, type Note, type Run } from './run.ts';
 import { distanceInterval, type Space } from './space.ts';
@@ -62,20 +63,21 @@ export function compileQuantifier(source: Quantifier, names: Names & Layers, com
   if ('inside' in source) return { ...base, facts, evaluate: nested((run) => inside(run, scan)) };
   const limit = compileLimit(source.value, names);
   const sumOf = 'sum' in source ? source.of : null;
+  let low = 0;
+  let high = 0;
+  const counting = nested((run) => {
+    [low, high] = total(run, scan, sumOf, withinReach);
+    return YES;
+  });
   return {
     ...base,
     facts: [...facts, ...limit.facts],
     evaluate: (run) => {
-      let low = 0;
-      let high = 0;
-      nested((inner) => {
-        [low, high] = total(inner, scan, sumOf, withinReach);
-        return YES;
-      })(run);
+      counting(run);
       limit.evaluate(run);
       const { valueLow, valueHigh } = run;
       const result = compare(source.op, low, high, valueLow, valueHigh);
-      if (run.noting) run.note = { tri: result, measure: sumOf === null ? 'count' : sumOf, low, high, op: source.op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: '', space: spaces[0] };
+      if (run.noting) run.note = { tri: result, measure: sumOf === null ? 'count' : sumOf, low, high, word: undefined, words: undefined, op: source.op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: '', space: spaces[0], feature: undefined };
       if (result === MAYBE && run.reasons && valueLow !== valueHigh) limit.why(run, run.reasons);
       return result;
     },
@@ -208,26 +210,30 @@ function nested(evaluate: (run: Run) => Tri): (run: Run) => Tri {
   };
 }
 
-/** Where nothing was near enough to be compared, the nearest that would have been: so that a pass has its number too. */
-function noteNearest(run: Run, scan: Scan, show: (tri: Tri) => void): void {
-  for (const [i, space] of scan.spaces.entries()) {
-    if (space.state !== 'whole' || space.features.length === 0) continue;
-    const into = (index: number, measured: Measured): void => {
-      const [low, high] = distanceInterval(run.foot, measured, run.accuracy + space.accuracy);
-      enter(run, scan, space, index, low, high);
-    };
-    const accept = (index: number): boolean => {
-      if (isOwn(run, space, index) || !space.valid(index, run.asOf)) return false;
-      if (scan.where === null) return true;
-      const d = space.centre(run.foot, index);
-      into(index, { near: d, centre: d, far: d });
-      return scan.where.evaluate(run) !== NO;
-    };
-    const { index, measured } = (run.nearest[scan.slots[i] ?? -1] ??= space.nearest(run.foot, accept));
-    if (!measured) continue;
-    into(index, measured);
-    show(YES);
-  }
+/** Whether a feature may be one that the selector means, going by its attributes; its distance is taken from the centre. */
+function mayBe(look: Look, index: number): boolean {
+  const { run, scan, space } = look;
+  if (isOwn(run, space, index) || !space.valid(index, run.asOf)) return false;
+  if (scan.where === null) return true;
+  const d = space.centre(run.foot, index) / UNIT / run.foot.scale;
+  enter(run, scan, space, index, d, d);
+  return scan.where.evaluate(run) !== NO;
+}
+interface Look {
+  run: Run;
+  scan: Scan;
+  space: Space;
+}
+
+/** Where nothing was near enough to be compared, enters the nearest that would have been, layer by layer, so that a pass has its number too. */
+function enterNearest(run: Run, scan: Scan, layer: number): boolean {
+  const space = scan.spaces[layer];
+  if (space?.state !== 'whole' || space.features.length === 0) return false;
+  const { index, measured } = (run.nearest[scan.slots[layer] ?? -1] ??= nearest(run.foot, space, mayBe, { run, scan, space }));
+  if (!measured) return false;
+  const [low, high] = distanceInterval(run.foot, measured, run.accuracy + space.accuracy);
+  enter(run, scan, space, index, low, high);
+  return true;
 }
 
 /** `distant`: a feature far enough satisfies it, so that the nearest has something to tell. */
@@ -236,11 +242,6 @@ function each(run: Run, scan: Scan, satisfies: Cond, reach: number, distant: boo
   let result: Tri = unread(run, scan) ? MAYBE : YES;
   let shown: Note | null = null;
   const outer = run.noting;
-  const keep = (tri: Tri): void => {
-    const note = run.note;
-    if (!note) return;
-    if (!shown || rank(tri) > rank(shown.tri) || (rank(tri) === rank(shown.tri) && note.low - note.limitHigh < shown.low - shown.limitHigh)) shown = { ...note, tri };
-  };
   for (const space of scan.spaces) {
     for (const item of near(run, space, reach)) {
       enter(run, scan, space, item.index, item.low, item.high);
@@ -254,20 +255,28 @@ function each(run: Run, scan: Scan, satisfies: Cond, reach: number, distant: boo
       const holds = satisfies.evaluate(run);
       const one: Tri = holds === YES ? YES : member === YES ? holds : MAYBE;
       if (one !== MAYBE && run.reasons) run.reasons.length = mark;
-      keep(one);
+      shown = tighter(shown, run.note, one);
       result = and(result, one);
     }
   }
   if (shown === null && outer && distant && result === YES) {
-    noteNearest(run, scan, () => {
+    for (let i = 0; i < scan.spaces.length; i++) {
+      if (!enterNearest(run, scan, i)) continue;
       run.note = null;
       satisfies.evaluate(run);
-      keep(YES);
-    });
+      shown = tighter(shown, run.note, YES);
+    }
   }
   if (result === NO && run.reasons) run.reasons.length = before;
   run.note = shown;
   return result;
+}
+
+/** Of two notes the one to show: what decides, then what is nearer to its limit. */
+function tighter(shown: Note | null, note: Note | null, tri: Tri): Note | null {
+  if (!note) return shown;
+  if (shown && (rank(tri) < rank(shown.tri) || (rank(tri) === rank(shown.tri) && note.low - note.limitHigh >= shown.low - shown.limitHigh))) return shown;
+  return note.tri === tri ? note : { ...note, tri };
 }
 
 const rank = (tri: Tri): number => (tri === NO ? 2 : tri === MAYBE ? 1 : 0);
@@ -276,13 +285,6 @@ function none(run: Run, scan: Scan, reach: number): Tri {
   const before = run.reasons?.length ?? 0;
   let found: Tri = unread(run, scan) ? MAYBE : NO;
   let shown: Note | null = null;
-  const show = (tri: Tri): void => {
-    if (!run.noting) return;
-    scan.within?.evaluate(run);
-    const limit = scan.within ? run.valueHigh : 0;
-    const note: Note = { tri, measure: 'distance', low: run.distanceLow, high: run.distanceHigh, op: '>', limitLow: limit, limitHigh: limit, unit: 'm', space: run.space ?? undefined, feature: run.feature ?? undefined };
-    if (!shown || rank(tri) > rank(shown.tri) || (tri === shown.tri && note.low < shown.low)) shown = note;
-  };
   for (const space of scan.spaces) {
     for (const item of near(run, space, reach)) {
       enter(run, scan, space, item.index, item.low, item.high);
@@ -292,15 +294,23 @@ function none(run: Run, scan: Scan, reach: number): Tri {
         if (run.reasons) run.reasons.length = mark;
         continue;
       }
-      show(not(member));
+      if (run.noting) shown = closer(run, scan, shown, not(member));
       if (member === YES) found = YES;
       else if (found === NO) found = MAYBE;
     }
   }
-  if (shown === null && run.noting && found === NO) noteNearest(run, scan, show);
+  if (shown === null && run.noting && found === NO) for (let i = 0; i < scan.spaces.length; i++) if (enterNearest(run, scan, i)) shown = closer(run, scan, shown, YES);
   if (found === YES && run.reasons) run.reasons.length = before;
   run.note = shown;
   return not(found);
+}
+
+/** The feature at hand as what `none` shows, if it decides more or is nearer than what is shown. */
+function closer(run: Run, scan: Scan, shown: Note | null, tri: Tri): Note | null {
+  if (shown && (rank(tri) < rank(shown.tri) || (tri === shown.tri && run.distanceLow >= shown.low))) return shown;
+  scan.within?.evaluate(run);
+  const limit = scan.within ? run.valueHigh : 0;
+  return { tri, measure: 'distance', low: run.distanceLow, high: run.distanceHigh, word: undefined, words: undefined, op: '>', limitLow: limit, limitHigh: limit, table: undefined, unit: 'm', space: run.space ?? undefined, feature: run.feature ?? undefined };
 }
 
 /** Number of features, or sum of an attribute, as an interval. */

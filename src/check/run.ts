@@ -9,21 +9,21 @@ import type { Space } from './space.ts';
 import type { Tri } from './tri.ts';
 import type { Reason } from './types.ts';
 
-/** A comparison that a finding can show. */
+/** A comparison that a finding can show. All notes have the same fields in the same order: the engine reads one shape. */
 export interface Note {
   readonly tri: Tri;
   readonly measure: string;
   readonly low: number;
   readonly high: number;
-  readonly word?: string | undefined;
+  readonly word: string | undefined;
   readonly op: Operator | 'in';
   readonly limitLow: number;
   readonly limitHigh: number;
-  readonly words?: readonly string[];
-  readonly table?: string | undefined;
+  readonly words: readonly string[] | undefined;
+  readonly table: string | undefined;
   readonly unit: string;
-  readonly space?: Space | undefined;
-  readonly feature?: PlanFeature | undefined;
+  readonly space: Space | undefined;
+  readonly feature: PlanFeature | undefined;
 }
 
 /** A feature within reach: its number in the layer and its distance, metres. */

@@ -1,6 +1,6 @@
 /** One layer on the plane: its shapes, an index of their boxes, and how far they are from a footprint. */
 import Flatbush from 'flatbush';
-import { measure, signedDistance, type Measured } from '../geo/measure.ts';
+import { signedDistance, type Measured } from '../geo/measure.ts';
 import type { Footprint } from '../geo/footprint.ts';
 import { UNIT } from '../geo/plane.ts';
 import type { Shape } from '../geo/shape.ts';
@@ -90,57 +90,27 @@ export class Space {
     return d;
   }
 
-  /** The feature nearest to the footprint among those that `accept` takes, or -1. */
-  nearest(foot: Footprint, accept: (index: number) => boolean): { index: number; measured: Measured | null } {
-    // First by the centre alone; the footprint changes a distance by at most its reach, so only those that close to the best are measured.
-    const candidates: number[] = [];
-    let best = Infinity;
-    const consider = (i: number): boolean => {
-      if (this.boxDistance(foot.x, foot.y, i) - 2 * foot.reach > best) return false;
-      const d = this.centre(foot, i);
-      if (d - 2 * foot.reach > best || !accept(i)) return true;
-      candidates.push(i);
-      if (d < best) best = d;
-      return true;
-    };
-    if (this.index) this.byBoxes(foot, consider);
-    else {
-      // A start near the sign lets most of the others be passed over by their boxes.
-      let first = 0;
-      let least = Infinity;
-      for (let i = 0; i < this.shapes.length && least > 0; i++) {
-        const d = this.boxDistance(foot.x, foot.y, i);
-        if (d < least) {
-          least = d;
-          first = i;
-        }
+  /** The next `count` features in the order of their boxes' distance; null for a small layer, which is gone through as it stands. */
+  order(foot: Footprint, count: number): readonly number[] | null {
+    return this.index?.neighbors(foot.x, foot.y, count) ?? null;
+  }
+
+  /** The feature whose box is nearest, or the first that the sign's centre is in. */
+  firstGuess(foot: Footprint): number {
+    let first = 0;
+    let least = Infinity;
+    for (let i = 0; i < this.shapes.length && least > 0; i++) {
+      const d = this.boxDistance(foot.x, foot.y, i);
+      if (d < least) {
+        least = d;
+        first = i;
       }
-      consider(first);
-      for (let i = 0; i < this.shapes.length; i++) if (i !== first) consider(i);
     }
-    let index = -1;
-    let measured: Measured | null = null;
-    for (const i of candidates) {
-      const shape = this.shapes[i];
-      if (!shape || this.centre(foot, i) - 2 * foot.reach > best) continue;
-      const m = measure(foot, shape);
-      if (measured && m.near >= measured.near) continue;
-      measured = m;
-      index = i;
-    }
-    return { index, measured };
+    return first;
   }
 
-  /** Visits features in the order of their boxes' distance, until `visit` says that the boxes are too far. */
-  private byBoxes(foot: Footprint, visit: (index: number) => boolean): void {
-    for (let count = 8, done = 0; done < this.shapes.length; count *= 8) {
-      const order = this.index?.neighbors(foot.x, foot.y, count) ?? [];
-      if (order.length === done) return;
-      for (; done < order.length; done++) if (!visit(order[done] ?? -1)) return;
-    }
-  }
-
-  private boxDistance(x: number, y: number, i: number): number {
+  /** Lower bound of the distance from a point to a feature, units. */
+    boxDistance(x: number, y: number, i: number): number {
     const b = 4 * i;
     const { boxes } = this;
     const dx = x < (boxes[b] as number) ? (boxes[b] as number) - x : x > (boxes[b + 2] as number) ? x - (boxes[b + 2] as number) : 0;

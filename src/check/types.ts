@@ -24,6 +24,7 @@ export type Reason =
 /** Closed interval; null is unbounded. */
 export type Interval = readonly [low: number | null, high: number | null];
 
+/** One clause on one proposal. Optional fields may be there and undefined: all findings have one shape, which the engine is faster with. */
 export interface Finding {
   readonly clause: string;
   readonly result: FindingResult;
@@ -32,19 +33,19 @@ export interface Finding {
   readonly confidence: Confidence;
   readonly citation: Citation;
   /** The fact or distance that was compared. */
-  readonly measure?: string;
-  readonly value?: Interval | string;
-  readonly unit?: string;
+  readonly measure?: string | undefined;
+  readonly value?: Interval | string | undefined;
+  readonly unit?: string | undefined;
   /** For a list of allowed values: the list. */
-  readonly limit?: { readonly op: string; readonly value: Interval | readonly string[]; readonly table?: string };
+  readonly limit?: { readonly op: string; readonly value: Interval | readonly string[]; readonly table?: string } | undefined;
   /** How far inside (≥ 0) or beyond (< 0) the limit, in `unit`. */
-  readonly margin?: Interval;
-  readonly feature?: { readonly layer: string; readonly key: string; readonly name?: string };
+  readonly margin?: Interval | undefined;
+  readonly feature?: { readonly layer: string; readonly key: string; readonly name?: string } | undefined;
   /** The zone, segment or site class whose cell this is. */
-  readonly scope?: { readonly kind: 'zone' | 'segment' | 'site' | 'none'; readonly class?: string; readonly key?: string };
+  readonly scope?: { readonly kind: 'zone' | 'segment' | 'site' | 'none'; readonly class?: string; readonly key?: string } | undefined;
   readonly reasons: readonly Reason[];
-  readonly consent?: string;
-  readonly dispensation?: { readonly authority: Text; readonly article: string };
+  readonly consent?: string | undefined;
+  readonly dispensation?: { readonly authority: Text; readonly article: string } | undefined;
 }
 
 export interface Counts {

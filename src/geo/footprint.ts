@@ -8,7 +8,7 @@ import { RADIANS, sinCos } from './trig.ts';
 
 export interface Footprint {
   /** x0, y0, x1, y1, … of what is certainly covered: one point for a disc. */
-  readonly points: Float64Array;
+  readonly points: readonly number[];
   readonly x: number;
   readonly y: number;
   /** Units by which the rest of a disc may reach; 0 where the baseline is known. */
@@ -32,19 +32,19 @@ export function footprint(geometry: Point | LineString, width: number | undefine
   const { x, y, scale, convergence } = plane.place(lon, lat);
   if (width === undefined || bearing === undefined) {
     const radius = Math.round((width ?? widest) * 0.5 * UNIT * scale);
-    return { points: Float64Array.of(x, y), x, y, radius, reach: radius, box: [x - radius, y - radius, x + radius, y + radius], scale };
+    return { points: [x, y], x, y, radius, reach: radius, box: [x - radius, y - radius, x + radius, y + radius], scale };
   }
   // The face looks along the bearing, so the baseline runs across it.
   const [s, c] = sinCos((Math.round((bearing - convergence) * 100) / 100) * RADIANS);
   const half = width * 0.5 * UNIT * scale;
   const dx = Math.round(c * half);
   const dy = Math.round(-s * half);
-  return { points: Float64Array.of(x - dx, y - dy, x + dx, y + dy), x, y, radius: 0, reach: half + 1, box: [x - Math.abs(dx), y - Math.abs(dy), x + Math.abs(dx), y + Math.abs(dy)], scale };
+  return { points: [x - dx, y - dy, x + dx, y + dy], x, y, radius: 0, reach: half + 1, box: [x - Math.abs(dx), y - Math.abs(dy), x + Math.abs(dx), y + Math.abs(dy)], scale };
 }
 
 function baseline(geometry: LineString, plane: Plane): Footprint {
   const places = geometry.coordinates.map(([lon = 0, lat = 0]) => plane.place(lon, lat));
-  const points = Float64Array.from(places.flatMap((p) => [p.x, p.y]));
+  const points = places.flatMap((p) => [p.x, p.y]);
   const lengths: number[] = [];
   for (let i = 0; i + 3 < points.length; i += 2) lengths.push(Math.sqrt(square((points[i + 2] ?? 0) - (points[i] ?? 0)) + square((points[i + 3] ?? 0) - (points[i + 1] ?? 0))));
   const total = lengths.reduce((sum, length) => sum + length, 0);
@@ -80,7 +80,7 @@ const square = (v: number): number => v * v;
  * Bearing that the face of a straight baseline looks to, 0.01°: right of its direction. The angle is found by bisection on sin and cos of our own,
  * since Math.atan2 may differ in the last bit between engines.
  */
-function facing(points: Float64Array, convergence: number): number {
+function facing(points: readonly number[], convergence: number): number {
   const dx = (points[2] ?? 0) - (points[0] ?? 0);
   const dy = (points[3] ?? 0) - (points[1] ?? 0);
   // Direction right of (dx, dy) is (dy, -dx); its bearing has sin = dy/l, cos = -dx/l.

@@ -9,7 +9,7 @@ import { band, shapeFrom, shapeOf } from './shape.ts';
 const plane = new Plane(117, [115.7, 29.4, 116.3, 29.9]);
 const square = shapeFrom('area', [Float64Array.of(0, 0, 1000, 0, 1000, 1000, 0, 1000, 0, 0)]);
 const segment = (ax: number, ay: number, bx: number, by: number): Footprint => ({
-  points: Float64Array.of(ax, ay, bx, by), x: (ax + bx) / 2, y: (ay + by) / 2, radius: 0, reach: Math.hypot(bx - ax, by - ay) / 2, box: [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)], scale: 1,
+  points: [ax, ay, bx, by], x: (ax + bx) / 2, y: (ay + by) / 2, radius: 0, reach: Math.hypot(bx - ax, by - ay) / 2, box: [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)], scale: 1,
 });
 
 describe('signed distance', () => {
@@ -45,7 +45,7 @@ describe('a footprint against an area', () => {
 
 test('distance and containment agree with GEOS', async () => {
   const geos = await initGeosJs();
-  const wkt = (points: Float64Array): string => [...points].reduce((text, v, i) => text + (i % 2 === 0 ? (i > 0 ? ',' : '') + v : ` ${v}`), '');
+  const wkt = (points: ArrayLike<number>): string => Array.from(points).reduce((text, v, i) => text + (i % 2 === 0 ? (i > 0 ? ',' : '') + v : ` ${v}`), '');
   const read = (text: string): number => {
     const reader = geos.GEOSWKTReader_create();
     const size = text.length + 1;
