@@ -1,19 +1,32 @@
 import { compile, type Checker } from '../check/compile.ts';
 import { httpSource } from '../io/http-source.ts';
-import { loadPlan } from '../plan/load.ts';
+import { checkNames, loadLayers, loadPlan } from '../plan/load.ts';
 import type { Plan } from '../plan/plan.ts';
-import { ok, type Result } from '../problem.ts';
+import { fail, ok, type Result } from '../problem.ts';
 
 export interface Opened {
   readonly plan: Plan;
   readonly checker: Checker;
+  /** What the first verdict does not wait for: the layers that are only drawn, and a look at every name in the rules. */
+  rest(signal: AbortSignal): Promise<Result<Plan>>;
 }
 
-/** Reads and compiles a package. `onPercent` counts bytes; the address may be relative to the document. */
+/** Reads and compiles what decides. `onPercent` counts bytes; the address may be relative to the document. */
 export async function openPackage(address: string, signal: AbortSignal, onPercent: (percent: number) => void): Promise<Result<Opened>> {
   const source = httpSource(new URL(address, document.baseURI).href);
-  const plan = await loadPlan(source, { signal, onProgress: (read, total) => onPercent(Math.min(100, Math.round((read / total) * 100))) });
-  if (!plan.ok) return plan;
-  const checker = compile(plan.value);
-  return checker.ok ? ok({ plan: plan.value, checker: checker.value }) : checker;
+  const read = await loadPlan(source, { signal, without: ['base'], namesLater: true, onProgress: (done, total) => onPercent(Math.min(100, Math.round((done / total) * 100))) });
+  if (!read.ok) return read;
+  const plan = read.value;
+  const compiled = compile(plan);
+  const { file } = plan.manifest.rules;
+  // A name that the engine can't resolve has a better message among the names.
+  if (!compiled.ok) {
+    const dangling = await checkNames(plan, file);
+    return dangling.length > 0 ? fail(...dangling) : compiled;
+  }
+  const rest = async (later: AbortSignal): Promise<Result<Plan>> => {
+    const [whole, dangling] = await Promise.all([loadLayers(source, plan, { signal: later }), checkNames(plan, file)]);
+    return dangling.length > 0 ? fail(...dangling) : whole;
+  };
+  return ok({ plan, checker: compiled.value, rest });
 }

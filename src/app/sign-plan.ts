@@ -169,20 +169,31 @@ export class SignPlan extends LitElement {
     const opened = await openPackage(this.plan, run.signal, (percent) => (this.percent = percent));
     // A late answer never overwrites a newer one.
     if (run.signal.aborted) return;
-    this.opened = opened.ok ? opened.value : null;
-    if (!opened.ok) {
-      this.failure = opened.problems;
-      this.judged = { ...NOTHING, standing: { kind: 'failed' } };
-      emit(this, 'sign-plan-error', { problems: this.failure });
-      return;
-    }
+    if (!opened.ok) return this.fail(opened.problems);
+    this.opened = opened.value;
     const { manifest, problems } = opened.value.plan;
     emit(this, 'sign-plan-ready', { id: manifest.id, version: manifest.version, problems });
     this.judge();
-    if (this.map !== 'none') return;
-    this.map = 'coming';
-    whenIdle(() => void fetchMap().then((there) => (this.map = there ? 'there' : 'failed')));
+    if (this.map === 'none') this.map = 'coming';
+    whenIdle(() => void this.complete(opened.value, run.signal));
   };
+
+  /** The rest of the package, and the map to draw it on. */
+  private async complete(opened: Opened, signal: AbortSignal): Promise<void> {
+    const [there, rest] = await Promise.all([fetchMap(), opened.rest(signal)]);
+    if (signal.aborted) return;
+    if (!rest.ok) return this.fail(rest.problems);
+    this.opened = { ...opened, plan: rest.value };
+    this.map = there ? 'there' : 'failed';
+  }
+
+  /** Without a package that holds together there is no report, not even the one that was there. */
+  private fail(problems: readonly Problem[]): void {
+    this.opened = null;
+    this.failure = problems;
+    this.judged = { ...NOTHING, standing: { kind: 'failed' } };
+    emit(this, 'sign-plan-error', { problems });
+  }
 
   private judge(): void {
     if (this.opened === null) return;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AxeResults } from 'axe-core';
-import { launch, open, PHONE, report } from '../support/page.ts';
+import { launch, open, PHONE, report, shown } from '../support/page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
@@ -27,12 +27,13 @@ describe('axe, WCAG 2.2 AA', () => {
     ['undetermined', 'v=1&at=115.98265,29.72752&signType=wall', {}],
     ['conforming', 'v=1&at=116.0035,29.6935&accuracy=1&signType=wall&use=own-name&display=static&width=6&height=1.2&clearance=2.8&bearing=180&commonParts=false&illumination=none', {}],
     ['an error in the form', `${SIGN}&faces=99`, {}],
-    ['dark', SIGN, { colorScheme: 'dark' as const }],
+    ['with the map', SIGN, { map: true }],
+    ['dark, with the map', SIGN, { colorScheme: 'dark' as const, map: true }],
     ['phone', SIGN, { viewport: PHONE, hasTouch: true }],
   ])('%s', async (_, fragment, options) => {
     const { page } = await open(browser, fragment, options);
     await page.locator('sign-plan-form').waitFor();
-    await page.locator('sign-plan-map').waitFor({ state: 'attached', timeout: 40_000 });
+    if ('map' in options) await page.locator('sign-plan-map').waitFor({ state: 'attached', timeout: 40_000 });
     await page.locator('sign-plan-findings').evaluate((element) => element.shadowRoot?.querySelectorAll('details').forEach((details) => (details.open = true)));
     expect(await violations(page)).toEqual([]);
     await page.context().close();
@@ -66,7 +67,7 @@ test('the whole task by keyboard alone, and the result is announced', async () =
   await page.keyboard.type('6');
   expect((await report(page)).verdict).toBe('nonconforming');
   const announced = page.locator('sign-plan-verdict [role=status]').first();
-  await expect.poll(() => announced.innerText()).toContain('不符合');
+  await expect.poll(() => announced.textContent()).toContain('不符合');
   await page.context().close();
 });
 
@@ -74,8 +75,10 @@ test('English is complete: no Chinese is left but names of places and documents'
   const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial&width=6&height=2');
   await report(page);
   await page.getByRole('button', { name: 'EN' }).or(page.getByText('EN', { exact: true })).first().click();
-  await expect.poll(() => page.locator('sign-plan-verdict').first().innerText()).toContain('Does not conform');
+  await expect.poll(() => shown(page, 'sign-plan-verdict')).toContain('Does not conform');
   const found = await report(page);
+  // The live region speaks after a rest.
+  await expect.poll(() => page.locator('sign-plan-verdict [role=status]').first().textContent()).toMatch(/^[^\p{Script=Han}]*$/u);
   const lines = await page.evaluate(() => {
     const out: string[] = [];
     const walk = (root: ParentNode): void => {

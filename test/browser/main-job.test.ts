@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignPlanMap } from '../../src/map/sign-plan-map.ts';
 import { signplan } from '../support/cli.ts';
-import { DESKTOP, launch, open, PHONE, report } from '../support/page.ts';
+import { control, DESKTOP, launch, open, PHONE, report, shown } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ const onScreen = (page: Page, lon: number, lat: number): Promise<{ x: number; y:
 
 describe('the map', () => {
   test('zones of all classes, segments, sites and features are really rendered, with Chinese labels', async () => {
-    const { page, errors } = await open(browser);
+    const { page, errors } = await open(browser, '', { map: true });
     await drawn(page);
     const features = await rendered(page);
     const zones = features.filter((feature) => typeof feature.key === 'string' && /^(JZ|YK|YB|ZS)-/.test(feature.key));
@@ -49,7 +49,7 @@ describe('the map', () => {
   });
 
   test('a click in a prohibited zone gives nonconforming, with the clause and its citation', async () => {
-    const { page } = await open(browser);
+    const { page } = await open(browser, '', { map: true });
     await drawn(page);
     // 甘棠湖 and its shores.
     const { x, y } = await onScreen(page, 115.9785, 29.7225);
@@ -58,12 +58,12 @@ describe('the map', () => {
     expect(found.verdict).toBe('nonconforming');
     expect(found.findings[0]).toMatchObject({ clause: 'matrix', result: 'fail', basis: 'demonstration', scope: { kind: 'zone', class: 'prohibited' } });
     expect(found.findings[0]?.citation.article).toMatch(/第四十二条/);
-    await expect.poll(() => page.locator('sign-plan-verdict').first().innerText()).toContain('不符合');
+    await expect.poll(() => shown(page, 'sign-plan-verdict')).toContain('不符合');
     await page.context().close();
   });
 
   test('a drag moves the sign, and what is pointed at in the findings lights up', async () => {
-    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&accuracy=2&signType=wall&use=commercial&width=6&height=2&clearance=3&bearing=0');
+    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&accuracy=2&signType=wall&use=commercial&width=6&height=2&clearance=3&bearing=0', { map: true });
     await drawn(page);
     const start = await onScreen(page, 115.9785, 29.7225);
     await page.evaluate(() => (document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-map') as SignPlanMap).whenIdle());
@@ -78,7 +78,7 @@ describe('the map', () => {
     const withFeature = moved.findings.find((finding) => finding.feature !== undefined || finding.scope?.key !== undefined);
     expect(withFeature).toBeDefined();
     await page.locator('sign-plan-findings').evaluate((element) => element.shadowRoot?.querySelectorAll('details').forEach((details) => (details.open = true)));
-    await page.locator('sign-plan-findings li.find').first().hover();
+    await page.locator('sign-plan-findings .finding').first().hover();
     await expect.poll(() => page.evaluate(() => (document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-map') as SignPlanMap).highlight)).not.toBeNull();
     await page.context().close();
   });
@@ -91,7 +91,7 @@ describe('the same question gives the same bytes', () => {
     'v=1&at=115.926923,29.61149&signType=pole&use=commercial&display=static&animated=false&width=18&height=6&topHeight=25&bearing=333.62&accuracy=0.1&illumination=none',
     'v=1&line=115.994493,29.702689;115.994021,29.702338&signType=hoarding&use=commercial&height=2.5&clearance=0&accuracy=0.1&publicServiceShare=0.25&illumination=none',
     'v=1&at=115.98265,29.72752&signType=media-facade&use=public-service&display=led&animated=true&width=15&height=10&bearing=340&accuracy=10',
-    'v=1&at=116.2,29.5&signType=roof&use=own-name&width=3&height=1',
+    'v=1&at=115.95,29.78&signType=roof&use=own-name&width=3&height=1',
   ];
   test.each(QUESTIONS)('%s', async (question) => {
     const { page } = await open(browser, `${question}&asOf=2026-11-24`, { permissions: ['clipboard-read', 'clipboard-write'] });
@@ -107,26 +107,23 @@ describe('the same question gives the same bytes', () => {
 
 describe('the form', () => {
   test('works before the map has arrived, and the verdict follows every entry without a button', async () => {
-    const { page } = await open(browser, '', {
-      before: (page) => page.route(/sign-plan-map/, () => undefined),
-    });
-    const sentence = page.locator('sign-plan-verdict').first();
-    await page.getByLabel('经度').fill('116.0035');
-    await page.getByLabel('纬度').fill('29.6935');
-    await page.getByText('招牌（自名）').click();
-    for (const [label, value] of [['宽', '6'], ['高', '1.2'], ['净空（底边离地）', '2.8'], ['朝向', '180'], ['位置误差', '1']] as const) await page.getByLabel(label, { exact: true }).fill(value);
-    await expect.poll(() => sentence.innerText()).toContain('无法判定');
+    const { page } = await open(browser, '', { map: true, before: (page) => page.route(/sign-plan-map/, () => undefined) });
+    await control(page, 'lon').fill('116.0035');
+    await control(page, 'lat').fill('29.6935');
+    await page.getByRole('radio', { name: '招牌（自名）' }).check({ force: true });
+    for (const [name, value] of [['width', '6'], ['height', '1.2'], ['clearance', '2.8'], ['bearing', '180'], ['accuracy', '1']] as const) await control(page, name).fill(value);
+    await expect.poll(() => shown(page, 'sign-plan-verdict')).toContain('无法判定');
     await page.locator('sign-plan-form summary', { hasText: '建筑与道路' }).click();
-    await page.getByLabel('用到建筑共有部分').selectOption({ label: '否' });
+    await control(page, 'commonParts').selectOption({ label: '否' });
     await expect.poll(async () => (await report(page)).verdict, { timeout: 10_000 }).not.toBe('nonconforming');
-    await page.getByLabel('高', { exact: true }).fill('');
-    await page.getByLabel('高', { exact: true }).pressSequentially('１，２');
+    await control(page, 'height').fill('');
+    await control(page, 'height').pressSequentially('１，２');
     await expect.poll(async () => (await report(page)).proposal.properties?.['height']).toBe(1.2);
     await page.context().close();
   });
 
   test('works without the map, and says so quietly', async () => {
-    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial', { before: (page) => page.route(/sign-plan-map/, (route) => route.abort()) });
+    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial');
     expect((await report(page)).verdict).toBe('nonconforming');
     await expect.poll(() => page.locator('sign-plan .map-note').innerText()).toMatch(/地图/);
     await page.context().close();
@@ -135,7 +132,7 @@ describe('the form', () => {
   test('the address holds every input, and opening it again gives the same report', async () => {
     const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial');
     await report(page);
-    await page.getByLabel('宽', { exact: true }).fill('6.5');
+    await control(page, 'width').fill('6.5');
     await expect.poll(() => page.evaluate(() => location.hash)).toContain('width=6.5');
     const first = await report(page);
     await page.reload();
@@ -161,19 +158,19 @@ describe('layouts', () => {
   });
 
   test('the label 示范数据 is on map, panel and JSON', async () => {
-    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial');
+    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial', { map: true });
     const found = await report(page);
     await drawn(page);
     expect(found.plan.notice.zh).toContain('示范数据');
     expect(found.findings[0]?.text.zh).toMatch(/^按示范数据/);
     expect(await page.locator('sign-plan header').innerText()).toContain('示范数据');
-    expect(await page.locator('sign-plan-map').innerText()).toContain('示范数据');
+    expect(await page.locator('sign-plan-map').getByText('示范数据').first().isVisible()).toBe(true);
     await page.context().close();
   });
 });
 
 test('no request leaves the page’s own origin', async () => {
-  const { page, requests } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial');
+  const { page, requests } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial', { map: true });
   await report(page);
   await drawn(page);
   const origin = new URL(page.url()).origin;

@@ -1,5 +1,5 @@
 /** A real Chromium on the production build, and what the tests do with it again and again. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright';
 import { inject } from 'vitest';
 import type { Report } from '../../src/report/types.ts';
 import { findBrowser, FLAGS } from './browser.mjs';
@@ -21,11 +21,12 @@ export interface Opened {
   readonly requests: string[];
 }
 
-/** Opens the app with an optional fragment. Errors are gathered, not thrown: a test says what it expects. */
-export async function open(browser: Browser, fragment = '', options: BrowserContextOptions & { before?: (page: Page) => Promise<unknown> } = {}): Promise<Opened> {
-  const { before, ...context } = options;
+/** Opens the app with an optional fragment, without the map unless asked. Errors are gathered, not thrown: a test says what it expects. */
+export async function open(browser: Browser, fragment = '', options: BrowserContextOptions & { map?: boolean; before?: (page: Page) => Promise<unknown> } = {}): Promise<Opened> {
+  const { before, map = false, ...context } = options;
   const session = await browser.newContext({ viewport: DESKTOP, locale: 'zh-CN', ...context });
   const page = await session.newPage();
+  page.setDefaultTimeout(10_000);
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -33,6 +34,8 @@ export async function open(browser: Browser, fragment = '', options: BrowserCont
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('request', (request) => requests.push(request.url()));
+  // Software rendering takes both cores; what is not about the map does without.
+  if (!map) await page.route(/sign-plan-map/, (route) => route.abort());
   await before?.(page);
   await page.goto(inject('baseUrl') + (fragment === '' ? '' : `#${fragment}`), { waitUntil: 'load' });
   return { page, errors, requests };
@@ -43,3 +46,18 @@ export async function report(page: Page): Promise<Report> {
   await page.waitForFunction(() => (document.querySelector('sign-plan') as unknown as { report: unknown } | null)?.report != null, undefined, { timeout: 20_000 });
   return page.evaluate(() => (document.querySelector('sign-plan') as unknown as { report: Report }).report);
 }
+
+/** The control of a property in the form. */
+export const control = (page: Page, name: string): Locator => page.locator(`sign-plan-form [name="${name}"]`);
+
+/** What an element shows, its shadow tree included. */
+export const shown = (page: Page, selector: string): Promise<string> =>
+  page.locator(selector).first().evaluate((host) => {
+    const read = (node: Node): string => {
+      if (node instanceof HTMLStyleElement) return '';
+      if (node instanceof Element && node.shadowRoot) return read(node.shadowRoot);
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+      return [...node.childNodes].map(read).join(' ');
+    };
+    return read(host).replace(/\s+/g, ' ');
+  });

@@ -18,7 +18,7 @@ export interface FieldContext {
   readonly placeholder?: string;
   readonly change: (text: string, event: Event) => void;
   /** After the entry, to bring it into plain form. */
-  readonly settle?: (text: string) => void;
+  readonly settle?: (text: string, event: Event) => void;
 }
 
 export function field(property: Property, context: FieldContext): TemplateResult {
@@ -63,7 +63,7 @@ function control(property: Property, { language, messages, value, placeholder, c
       aria-invalid=${bad ? 'true' : nothing}
       .value=${value}
       @input=${onInput}
-      @change=${settle === undefined ? nothing : (event: Event) => settle(read(event))}
+      @change=${settle === undefined ? nothing : (event: Event) => settle(read(event), event)}
     />${unit === '' ? nothing : html`<span class="unit" aria-hidden="true">${unit}</span>`}</span
   >`;
 }

@@ -179,6 +179,16 @@ export class SignPlanForm extends LitElement {
     </details>`;
   }
 
+  /** Longitude and latitude put into one of their fields together, in either order. */
+  private takePair(name: string, text: string, event: Event): boolean {
+    const pair = readPair(text);
+    if (pair === undefined) return false;
+    // The pair may hold the value that was there before: then nothing would be written over it.
+    if (event.target instanceof HTMLInputElement) event.target.value = name === 'lon' ? pair.lon : pair.lat;
+    this.set(pair);
+    return true;
+  }
+
   private field(property: Property | undefined, wanted: readonly string[], badPlace = false): TemplateResult | typeof nothing {
     if (property === undefined) return nothing;
     const { name } = property;
@@ -193,18 +203,21 @@ export class SignPlanForm extends LitElement {
       wanted: wanted.includes(name) && (this.values[name] ?? '') === '',
       ...(name === 'accuracy' && accuracy !== undefined ? { placeholder: String(accuracy) } : {}),
       change: (text, event) => {
-        const pair = coordinate ? readPair(text) : undefined;
-        // The pair may hold the value that was there before: then nothing would be written over it.
-        if (pair !== undefined && event.target instanceof HTMLInputElement) event.target.value = name === 'lon' ? pair.lon : pair.lat;
-        this.set(pair ?? { [name]: text });
+        // A pair that is still being typed (“115.98, 2”) would be torn apart; it is read when the entry is done.
+        if (coordinate && !typed(event) && this.takePair(name, text, event)) return;
+        this.set({ [name]: text });
       },
-      settle: (text) => {
+      settle: (text, event) => {
+        if (coordinate && this.takePair(name, text, event)) return;
         const plain = property.kind === 'number' ? plainNumber(text) : property.kind === 'hours' ? narrow(text) : text;
         if (plain !== text) this.set({ [name]: plain });
       },
     });
   }
 }
+
+/** Whether an entry came key by key, not by paste, drop or a suggestion. */
+const typed = (event: Event): boolean => event instanceof InputEvent && /^(insertText|insertCompositionText|delete)/.test(event.inputType);
 
 /** Under a picture and the head “sign type”, the word for sign itself says nothing. */
 const short = (title: string): string => title.replace(/(?:广告| signs?)$/, '');
