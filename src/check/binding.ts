@@ -14,7 +14,7 @@ export interface Ruling {
 
 export const rulingTri = (ruling: Ruling): Tri => and(ruling.cells.reduce<Tri>((sum, cell) => and(sum, cell.tri), YES), ruling.open.length > 0 ? MAYBE : YES);
 
-const worse = (a: Tri, b: Tri): boolean => severity(a) > severity(b);
+export const worse = (a: Tri, b: Tri): boolean => severity(a) > severity(b);
 const severity = (t: Tri): number => (t === NO ? 2 : t === MAYBE ? 1 : 0);
 
 /** The ruling of the zones, or of the segments, that a sign touches. `precedence`: classes, highest first; empty where all bind. */
@@ -37,18 +37,19 @@ export function rule(run: Run, matrix: CompiledMatrix, kind: 'zone' | 'segment',
     const cells = bound.map((scope) => matrix.cell(run, scope));
     const all = cells.reduce<Tri>((sum, cell) => and(sum, cell.tri), YES);
     const classes = new Set(bound.map((scope) => scope.class));
-    const matter: { touch: Touch; replaces: boolean }[] = [];
+    const matter: { touch: Touch; cell: CellResult; replaces: boolean }[] = [];
     for (const touch of unsure) {
       const scope = scopeOf(touch);
       if (classes.has(scope.class)) continue;
       const overrides = rank(scope) < top;
       if (precedence.length > 0 && rank(scope) !== Infinity && !overrides) continue;
-      const result = matrix.cell(run, scope).tri;
-      if (overrides ? result !== all || result === MAYBE : worse(result, all)) matter.push({ touch, replaces: overrides });
+      const cell = matrix.cell(run, scope);
+      if (overrides ? cell.tri !== all || cell.tri === MAYBE : worse(cell.tri, all)) matter.push({ touch, cell, replaces: overrides });
     }
     if (matter.length === 0) return { cells, open: [] };
-    const open = [boundary(run, space, [...matter.map((item) => item.touch), ...touches.filter((touch) => touch.certain)])];
-    return { cells: matter.some((item) => item.replaces) ? [] : cells, open };
+    const open = [...boundary(run, space, [...matter.map((item) => item.touch), ...touches.filter((touch) => touch.certain)]), ...matter.flatMap((item) => undecided(item.cell))];
+    // A class that precedence does not list binds whatever is touched beside it.
+    return { cells: matter.some((item) => item.replaces) ? cells.filter((cell) => rank(cell.scope) === Infinity) : cells, open };
   }
 
   if (unsure.length === 0) return kind === 'zone' ? { cells: [matrix.cell(run, { kind: 'none' })], open: [] } : { cells: [], open: [] };
@@ -58,9 +59,7 @@ export function rule(run: Run, matrix: CompiledMatrix, kind: 'zone' | 'segment',
   const results = kind === 'segment' ? [YES as Tri, ...candidates.map((cell) => cell.tri)] : candidates.map((cell) => cell.tri);
   const first = results[0];
   if (first !== undefined && first !== MAYBE && results.every((result) => result === first)) return { cells: unique(candidates), open: [] };
-  const open: Reason[] = [boundary(run, space, unsure, candidates.some((cell) => cell.scope.kind === 'none') || kind === 'segment')];
-  for (const cell of candidates) if (cell.tri === MAYBE) for (const line of cell.lines) open.push(...line.reasons);
-  return { cells: [], open };
+  return { cells: [], open: [...boundary(run, space, unsure, candidates.some((cell) => cell.scope.kind === 'none') || kind === 'segment'), ...candidates.flatMap(undecided)] };
 }
 
 /** One result a class: the second zone of a class adds nothing. */
@@ -72,10 +71,17 @@ function unique(cells: readonly CellResult[]): CellResult[] {
   });
 }
 
-/** The line that the sign is too close to: both sides by name, and the metres. */
-export function boundary(run: Run, space: Space, touches: readonly Touch[], orNone = false): Reason {
+/** Why a cell was not decided. */
+export const undecided = (cell: CellResult): readonly Reason[] => cell.lines.flatMap((line) => (line.tri === MAYBE ? line.reasons : []));
+
+/** The line that the sign is too close to: both sides by name, and the metres; and what of the sign's own size and direction is missing. */
+export function boundary(run: Run, space: Space, touches: readonly Touch[], orNone = false): Reason[] {
   const sides = touches.map((touch) => space.features[touch.index]?.key ?? '');
   if (orNone) sides.push('none');
   const distance = Math.min(...touches.filter((touch) => !touch.certain).map((touch) => touch.edge));
-  return { kind: 'boundary', layer: space.id, sides, distance: Math.round(distance * 100) / 100, tolerance: Math.round((run.accuracy + space.accuracy) * 100) / 100 };
+  const missing = run.foot.radius > 0 && space.role !== 'sites' ? ['width', 'bearing'].filter((name) => run.proposal.properties[name] === undefined) : [];
+  return [
+    { kind: 'boundary', layer: space.id, sides, distance: Math.round(distance * 100) / 100, tolerance: Math.round((run.accuracy + space.accuracy) * 100) / 100 },
+    ...missing.map((name) => ({ kind: 'fact' as const, name })),
+  ];
 }

@@ -20,6 +20,8 @@ export interface CompiledClause {
   readonly ofPlan: boolean;
   /** `demonstration`: rests on a demonstration layer, definition or adoption, or is the demonstration's own. */
   readonly basis: Finding['basis'];
+  /** The same without the adoption. */
+  readonly ownBasis: Finding['basis'];
   readonly tier: PublishedClause['tier'];
   readonly confidence: PublishedClause['confidence'];
 }
@@ -87,6 +89,7 @@ function standing(clause: CompiledClause, draft: Draft, plan: Standing): void {
     return;
   }
   if (!clause.advises) return;
+  if (plan.holds === NO) draft.basis = clause.ownBasis;
   const advice: FindingResult = draft.result === 'fail' || draft.result === 'unknown' || draft.result === 'consent' ? 'advice' : draft.result;
   if (!clause.adopted || plan.holds === NO) draft.result = advice;
   // Adopted or not cannot be told: a clause that is met is met either way.

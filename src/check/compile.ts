@@ -150,8 +150,9 @@ class PlanChecker implements Checker {
       if (clause.looks) return [{ clause, settled: null }];
       const draft = evaluateClause(run, clause, { holds: YES, why: [] });
       if (draft === null) return [];
-      const settled = draft.result !== 'unknown' && draft.reasons.every((reason) => reason.kind === 'absent') && !clause.ofPlan && !clause.advises;
-      return [{ clause, settled: settled ? draft : null }];
+      // A number that is shown must be the one that was stated.
+      const settled = draft.result !== 'unknown' && draft.reasons.every((reason) => reason.kind === 'absent') && typeof draft.value !== 'object' && !clause.ofPlan && !clause.advises;
+      return [{ clause, settled: settled ? Object.freeze(draft) : null }];
     });
     run.proposal = proposal;
     run.done.fill(0);
@@ -195,9 +196,11 @@ class PlanChecker implements Checker {
       const parts = [applies, unless, requires].flatMap((part) => (part ? [part] : []));
       const ofPlan = planSources.has(source.source);
       const adopted = adopts.has(source.id);
-      const looks = parts.some((part) => part.layers.some((number) => this.spaces[number]?.state !== 'absent'));
-      const restsOnDemonstration = parts.some((part) => part.layers.some((number) => this.spaces[number]?.demonstration === true) || part.facts.some((fact) => fact.demonstration));
-      return { source, applies, unless, requires, looks, ofPlan, adopted, advises: !ofPlan && (source.recommended === true || source.confidence === 'S'), basis: restsOnDemonstration || (demonstrationPlan && (ofPlan || adopted)) ? 'demonstration' : 'published', tier: source.tier, confidence: source.confidence };
+      const layers = parts.flatMap((part) => [...part.layers, ...part.facts.flatMap((fact) => fact.layers)]);
+      const looks = layers.some((number) => this.spaces[number]?.state !== 'absent');
+      const rests = layers.some((number) => this.spaces[number]?.demonstration === true) || parts.some((part) => part.facts.some((fact) => fact.demonstration)) || (demonstrationPlan && ofPlan);
+      const basis = rests ? 'demonstration' : 'published';
+      return { source, applies, unless, requires, looks, ofPlan, adopted, advises: !ofPlan && (source.recommended === true || source.confidence === 'S'), basis: demonstrationPlan && adopted ? 'demonstration' : basis, ownBasis: basis, tier: source.tier, confidence: source.confidence };
     });
   }
 
@@ -206,7 +209,7 @@ class PlanChecker implements Checker {
     const { manifest } = this.plan;
     return this.spaces
       .filter((space) => space.state === 'failed')
-      .map((space) => draftOf('package.layer', 'unknown', matrixBase(manifest), matrixCitation(manifest, ''), [{ kind: 'layer', layer: space.id }]));
+      .map((space) => Object.freeze(draftOf('package.layer', 'unknown', matrixBase(manifest), matrixCitation(manifest, ''), [{ kind: 'layer', layer: space.id }])));
   }
 
   private start(proposal: Proposal, asOf: string): Run {
@@ -262,7 +265,7 @@ class PlanChecker implements Checker {
 
   private areaReason(run: Run): Reason[] {
     if (!this.area || this.area.state !== 'whole') return [{ kind: 'layer', layer: this.area?.id ?? 'plan-area' }];
-    return [boundary(run, this.area, touched(run, this.area), true)];
+    return boundary(run, this.area, touched(run, this.area), true);
   }
 
   private outOfTerm(proposal: Proposal, asOf: string): Reason[] {

@@ -17,8 +17,12 @@ export interface Fact {
   readonly slot: number;
   readonly kind: FactKind;
   readonly unit: string;
-  /** True where a demonstration plan made the definition. */
+  /** Every word that a choice can take, where they are listed. */
+  readonly words: readonly string[] | undefined;
+  /** True where a demonstration plan made the definition, or one that it rests on. */
   readonly demonstration: boolean;
+  /** Layers that its definition looks at. */
+  readonly layers: readonly number[];
   /** Bounds of a number that is not known. */
   readonly min: number;
   readonly max: number;
@@ -63,7 +67,8 @@ export class FactTable {
     const slot = this.facts.size;
     const bounds = property?.kind === 'number' ? { min: property.min, max: property.max } : { min: -Infinity, max: Infinity };
     const unit = property?.kind === 'number' ? property.unit : (definition?.unit ?? '');
-    const fact: Fact = { name, slot, kind, unit, ...bounds, demonstration: definition?.basis === 'plan' && this.demonstrationPlan, evaluate: () => undefined, missing: () => [] };
+    const words = property?.kind === 'choice' ? (property.values ?? [...this.types.keys()]) : undefined;
+    const fact: Fact = { name, slot, kind, unit, ...bounds, words, demonstration: definition?.basis === 'plan' && this.demonstrationPlan, layers: [], evaluate: () => undefined, missing: () => [] };
     this.facts.set(key, fact);
     Object.assign(fact, this.behaviour(fact, property !== undefined, statedOnly ? undefined : definition, definition?.between));
     return fact;
@@ -74,7 +79,7 @@ export class FactTable {
     return definition?.ofType !== undefined && typeof sample?.[definition.ofType] === 'boolean' ? 'flag' : 'word';
   }
 
-  private behaviour(fact: Fact, stateable: boolean, definition: Definition | undefined, between: readonly [number, number] | undefined): Pick<Fact, 'evaluate' | 'missing'> {
+  private behaviour(fact: Fact, stateable: boolean, definition: Definition | undefined, between: readonly [number, number] | undefined): Pick<Fact, 'evaluate' | 'missing' | 'layers' | 'demonstration'> {
     const { slot, name, kind } = fact;
     const stated = (run: Run): boolean => stateable && run.proposal.properties[name] !== undefined;
     const value = definition?.value === undefined ? undefined : this.compiling.limit(definition.value, stateable);
@@ -90,8 +95,11 @@ export class FactTable {
           run.high[slot] = given;
         } else if (value) {
           value.evaluate(run);
-          run.low[slot] = run.valueLow > fact.min ? run.valueLow : fact.min;
-          run.high[slot] = run.valueHigh < fact.max ? run.valueHigh : fact.max;
+          const low = run.valueLow > fact.min ? run.valueLow : fact.min;
+          const high = run.valueHigh < fact.max ? run.valueHigh : fact.max;
+          // What follows from contradicting statements says nothing.
+          run.low[slot] = low <= high ? low : fact.min;
+          run.high[slot] = low <= high ? high : fact.max;
         } else {
           run.low[slot] = between ? between[0] : fact.min;
           run.high[slot] = between ? between[1] : fact.max;
@@ -111,7 +119,7 @@ export class FactTable {
       if (lacking.length > 0) return [...new Set(lacking.flatMap((other) => other.missing(run)))];
       return stateable ? [name] : [];
     };
-    return { evaluate, missing };
+    return { evaluate, missing, layers: [...new Set([...(when?.layers ?? []), ...lacking.flatMap((other) => other.layers)])], demonstration: fact.demonstration || lacking.some((other) => other.demonstration) };
   }
 
   private ofType(run: Run, field: string): unknown {

@@ -38,7 +38,7 @@ export function compileLimit(source: Limit, names: Names): Lim {
   }
   if ('cases' in source) return lookup(source.by, source.cases, source.else, names);
   if ('steps' in source) return steps(source.steps, source.by, names);
-  if ('times' in source) return fold(source.times, names, (a, b) => tidy(a * b));
+  if ('times' in source) return product(source.times, names);
   if ('plus' in source) return fold(source.plus, names, (a, b) => tidy(a + b));
   if ('min' in source) return fold(source.min, names, Math.min);
   if ('max' in source) return fold(source.max, names, Math.max);
@@ -95,6 +95,11 @@ function lookup(by: Key, cases: Readonly<Record<string, Limit>>, otherwise: Limi
   const rest = otherwise === undefined ? undefined : compileLimit(otherwise, names);
   const all = [...compiled.map((entry) => entry.limit), ...(rest ? [rest] : [])];
   const facts = [...keys.flatMap((key) => (key.fact ? [key.fact] : [])), ...all.flatMap((limit) => limit.facts)];
+  // Without `else`, a word that no case names has no limit. Where the word is unknown that is possible too, unless the cases name every word there is.
+  const only = keys.length === 1 ? keys[0]?.fact?.words : undefined;
+  const total = rest !== undefined || (only !== undefined && only.every((word) => byKey.has(word)));
+  const listed = (space: Space): boolean => space.features.every((feature) => byKey.has(keys.map((key) => (key.fact ? '' : String(feature.properties[key.attr] ?? ''))).join('|')));
+  const bounded = (spaces: readonly Space[]): boolean => total || (keys.every((key) => !key.fact) && spaces.every(listed));
 
   const words = (run: Run): (string | undefined)[] =>
     keys.map((key) => {
@@ -110,7 +115,7 @@ function lookup(by: Key, cases: Readonly<Record<string, Limit>>, otherwise: Limi
       const hit = byKey.get(found.join('|')) ?? rest;
       return hit ? [hit] : [];
     }
-    return [...compiled.filter((entry) => entry.parts.every((part, i) => found[i] === undefined || found[i] === part)).map((entry) => entry.limit), ...(rest ? [rest] : [])];
+    return [...compiled.filter((entry) => entry.parts.every((part, i) => found[i] === undefined || found[i] === part)).map((entry) => entry.limit), ...(rest ? [rest] : total ? [] : [UNLIMITED])];
   };
   return {
     evaluate(run) {
@@ -136,16 +141,21 @@ function lookup(by: Key, cases: Readonly<Record<string, Limit>>, otherwise: Limi
       for (const option of options) option.why(run, reasons);
       if (options.length === 0) reasons.push({ kind: 'unpublished', what: { zh: `${found.join('、')}的限值`, en: `the limit for ${found.join(', ')}` } });
     },
-    upper: (spaces) => all.reduce((most, limit) => Math.max(most, limit.upper(spaces)), 0),
+    upper: (spaces) => (bounded(spaces) ? all.reduce((most, limit) => Math.max(most, limit.upper(spaces)), 0) : Infinity),
     facts,
   };
 }
+
+/** No limit that is known. */
+const UNLIMITED: Lim = { evaluate: (run) => set(run, -Infinity, Infinity), why: () => undefined, upper: () => Infinity, facts: [] };
 
 /** A table on a number: the first step that reaches it. An interval takes every step that it may fall into. */
 function steps(source: readonly (readonly [number | null, Limit])[], by: Key, names: Names): Lim {
   const key = Array.isArray(by) ? by[0] : by;
   const subject = key && 'fact' in key ? ofFact(names.fact(key.fact)) : ofAttribute(key?.attr ?? '');
-  const compiled = source.map(([upTo, limit]) => ({ upTo: upTo ?? Infinity, limit: compileLimit(limit, names) }));
+  const open = source.at(-1)?.[0] === null;
+  // Beyond a last step that has an end there is no limit.
+  const compiled = [...source.map(([upTo, limit]) => ({ upTo: upTo ?? Infinity, limit: compileLimit(limit, names) })), ...(open ? [] : [{ upTo: Infinity, limit: UNLIMITED }])];
   const fitting = (low: number, high: number): Lim[] => compiled.filter((step, i) => low <= step.upTo && (i === 0 || high > (compiled[i - 1]?.upTo ?? -Infinity))).map((step) => step.limit);
   return {
     evaluate(run) {
@@ -170,7 +180,27 @@ function steps(source: readonly (readonly [number | null, Limit])[], by: Key, na
   };
 }
 
-/** Lengths, areas and factors are never negative, so each of these rises with each operand. */
+/** Interval product: the extremes lie at the corners. Nought times an open end is nought there; the other corners keep it open. */
+function product(parts: readonly Limit[], names: Names): Lim {
+  const rise = fold(parts, names, (a, b) => a * b);
+  const compiled = parts.map((part) => compileLimit(part, names));
+  return {
+    ...rise,
+    evaluate(run) {
+      let low = 1;
+      let high = 1;
+      for (const part of compiled) {
+        part.evaluate(run);
+        const corners = [low * run.valueLow, low * run.valueHigh, high * run.valueLow, high * run.valueHigh].map((corner) => (Number.isNaN(corner) ? 0 : corner));
+        low = tidy(Math.min(...corners));
+        high = tidy(Math.max(...corners));
+      }
+      set(run, low, high);
+    },
+  };
+}
+
+/** Each of these rises with each operand. */
 function fold(parts: readonly Limit[], names: Names, f: (a: number, b: number) => number): Lim {
   const compiled = parts.map((part) => compileLimit(part, names));
   return {

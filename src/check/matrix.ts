@@ -69,8 +69,10 @@ export class CompiledMatrix {
     const numbers = new Set<number>();
     for (const u of uses) {
       for (const band of bands) {
-        const index = (((this.scopes.get(name) ?? -1) * this.types.size + (this.types.get(run.proposal.properties.signType) ?? 0)) * this.uses.length + u) * this.bands + band;
-        numbers.add(this.cells[index] ?? -1);
+        const at = this.scopes.get(name);
+        const type = this.types.get(run.proposal.properties.signType);
+        // A combination that the table does not have is one on which the plan is silent.
+        numbers.add(at === undefined || type === undefined || u < 0 ? -1 : (this.cells[((at * this.types.size + type) * this.uses.length + u) * this.bands + band] ?? -1));
       }
     }
     const results = [...numbers].map((number) => this.lines(run, this.outcomes[number]));

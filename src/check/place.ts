@@ -1,5 +1,5 @@
 /** Where a sign stands in the plan: what it certainly and what it possibly touches, and whether `none` is possible. */
-import { measure } from '../geo/measure.ts';
+import { measure, signedDistance } from '../geo/measure.ts';
 import { UNIT } from '../geo/plane.ts';
 import { shapeFrom } from '../geo/shape.ts';
 import type { Run, Touch } from './run.ts';
@@ -48,22 +48,29 @@ export function inArea(run: Run, area: Space | null): Tri {
 }
 
 /**
- * Whether a sign that touches these zones only possibly may touch none. Between zones that share an edge there is no gap to stand in:
- * it may only where some edge within reach is not shared by two of them.
+ * Whether a sign that touches these zones only possibly may touch none. Between zones that lie on either side of a common edge there is no gap to stand in:
+ * it may only where some edge within reach has a zone on one side alone.
  */
 export function nonePossible(run: Run, space: Space, touches: readonly Touch[]): boolean {
   const reach = (run.accuracy + space.accuracy) * UNIT * run.foot.scale + run.foot.radius;
-  const edges = new Map<string, number>();
+  const sides = new Map<string, { left: boolean; right: boolean }>();
   for (const touch of touches) {
-    for (const part of space.shapes[touch.index]?.parts ?? []) {
+    const shape = space.shapes[touch.index];
+    for (const part of shape?.parts ?? []) {
       for (let i = 0; i + 3 < part.length; i += 2) {
-        if (measure(run.foot, shapeFrom('line', [part.slice(i, i + 4)])).near > reach) continue;
-        const a = `${part[i]},${part[i + 1]}`;
-        const b = `${part[i + 2]},${part[i + 3]}`;
-        const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-        edges.set(key, (edges.get(key) ?? 0) + 1);
+        if (!shape || measure(run.foot, shapeFrom('line', [part.slice(i, i + 4)])).near > reach) continue;
+        const [ax = 0, ay = 0, bx = 0, by = 0] = part.subarray(i, i + 4);
+        const swap = ax > bx || (ax === bx && ay > by);
+        const key = swap ? `${bx},${by} ${ax},${ay}` : `${ax},${ay} ${bx},${by}`;
+        const known = sides.get(key) ?? { left: false, right: false };
+        sides.set(key, known);
+        // A millimetre to the left of the middle, going from the smaller end to the larger.
+        const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay)) || 1;
+        const hand = swap ? -10 : 10;
+        if (signedDistance((ax + bx) / 2 - ((by - ay) / length) * hand, (ay + by) / 2 + ((bx - ax) / length) * hand, shape) < 0) known.left = true;
+        else known.right = true;
       }
     }
   }
-  return [...edges.values()].some((count) => count === 1);
+  return [...sides.values()].some(({ left, right }) => left !== right);
 }

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { randomPlan, randomProposal } from '../../test/support/random-plan.ts';
+import { LAT, LON, randomPlan, randomProposal } from '../../test/support/random-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import { compile, type Checker } from './compile.ts';
@@ -94,6 +94,24 @@ describe('the promise about unknowns', { timeout: 240_000 }, () => {
         for (const proposal of proposals) {
           const worse = { ...proposal, properties: { ...proposal.properties, accuracy: Number(proposal.properties['accuracy']) + more } };
           expect(broken(check.check(proposal, { asOf: AS_OF }), check.check(worse, { asOf: AS_OF }), advisers(plan))).toEqual([]);
+        }
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  test(`a true position somewhere within the stated error (${RUNS} packages, seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(randomPlan, fc.array(randomProposal, { minLength: 3, maxLength: 5 }), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), fc.constantFrom(1, 6), (plan, proposals, dx, dy, error) => {
+        const check = checker(plan);
+        const scale = 0.999 / Math.max(1, Math.hypot(dx, dy));
+        for (const proposal of proposals) {
+          const stated = { ...proposal, properties: { ...proposal.properties, accuracy: error } };
+          const move = (p: readonly number[]): number[] => [(p[0] ?? 0) + dx * scale * error * LON, (p[1] ?? 0) + dy * scale * error * LAT];
+          const { geometry } = proposal;
+          const moved = geometry.type === 'Point' ? { type: 'Point' as const, coordinates: move(geometry.coordinates) } : { type: 'LineString' as const, coordinates: geometry.coordinates.map(move) };
+          const truth: Proposal = { ...proposal, geometry: moved, properties: { ...proposal.properties, accuracy: 0 } };
+          expect(broken(check.check(truth, { asOf: AS_OF }), check.check(stated, { asOf: AS_OF }), advisers(plan))).toEqual([]);
         }
       }),
       { numRuns: RUNS, seed: SEED },

@@ -1,5 +1,5 @@
 /** Conditions over the features of layers: each, none, count, sum, inside. Absence is known only from a layer read whole. */
-import { measure } from '../geo/measure.ts';
+import { measure, type Measured } from '../geo/measure.ts';
 import { UNIT } from '../geo/plane.ts';
 import type { Condition, Selector } from '../plan/schema/condition.ts';
 import type { Cond } from './conditions.ts';
@@ -93,6 +93,14 @@ function growBound(grow: Selector['grow'], spaces: readonly Space[]): number {
   return most;
 }
 
+/** Distance to a feature, metres. A site is stood at with the sign's centre (DESIGN: sites have a radius), anything else with all of it. */
+function reachOf(run: Run, space: Space, measured: Measured): [number, number] {
+  const tolerance = run.accuracy + space.accuracy;
+  if (space.role !== 'sites') return distanceInterval(run.foot, measured, tolerance);
+  const d = measured.centre / UNIT / run.foot.scale;
+  return [d - tolerance, d + tolerance];
+}
+
 /** Every feature possibly within `reach` metres, measured once per check and layer. */
 function near(run: Run, space: Space, reach: number): readonly Near[] {
   const cached = run.near[space.number];
@@ -106,7 +114,7 @@ function near(run: Run, space: Space, reach: number): readonly Near[] {
     // A long road's box reaches far; its line may not.
     if (reach < Infinity && space.centre(run.foot, index) - run.foot.reach > units) continue;
     const measured = measure(run.foot, shape);
-    const [low, high] = distanceInterval(run.foot, measured, tolerance);
+    const [low, high] = reachOf(run, space, measured);
     list.push({ index, low, high, measured });
   }
   run.near[space.number] = { reach, list };
@@ -228,10 +236,12 @@ interface Look {
 /** Where nothing was near enough to be compared, enters the nearest that would have been, layer by layer, so that a pass has its number too. */
 function enterNearest(run: Run, scan: Scan, layer: number): boolean {
   const space = scan.spaces[layer];
-  if (space?.state !== 'whole' || space.features.length === 0) return false;
+  const { facing, same, along: road } = scan.selector;
+  // Neighbours of a direction, a building or a road are not told by distance: the nearest may be none of them.
+  if (space?.state !== 'whole' || space.features.length === 0 || facing !== undefined || same !== undefined || road !== undefined) return false;
   const { index, measured } = (run.nearest[scan.slots[layer] ?? -1] ??= nearest(run.foot, space, mayBe, { run, scan, space }));
   if (!measured) return false;
-  const [low, high] = distanceInterval(run.foot, measured, run.accuracy + space.accuracy);
+  const [low, high] = reachOf(run, space, measured);
   enter(run, scan, space, index, low, high);
   return true;
 }
@@ -263,8 +273,7 @@ function each(run: Run, scan: Scan, satisfies: Cond, reach: number, distant: boo
     for (let i = 0; i < scan.spaces.length; i++) {
       if (!enterNearest(run, scan, i)) continue;
       run.note = null;
-      satisfies.evaluate(run);
-      shown = tighter(shown, run.note, YES);
+      if (satisfies.evaluate(run) === YES) shown = tighter(shown, run.note, YES);
     }
   }
   if (result === NO && run.reasons) run.reasons.length = before;
@@ -347,8 +356,8 @@ function inside(run: Run, scan: Scan): Tri {
       enter(run, scan, space, item.index, item.low, item.high);
       const mark = run.reasons?.length ?? 0;
       const unit = UNIT * run.foot.scale;
-      const low = (run.foot.radius > 0 ? item.measured.centre : item.measured.far) / unit - tolerance;
-      const high = (run.foot.radius > 0 ? item.measured.centre + run.foot.radius : item.measured.far) / unit + tolerance;
+      const low = item.measured.farLow / unit - tolerance;
+      const high = item.measured.farHigh / unit + tolerance;
       const contains = compare('<=', low, high, 0, 0);
       if (contains === MAYBE) whyDistance(run, '<=', 0, 0);
       const one = contains === NO ? NO : and(contains, selected(run, scan, space, item.index));

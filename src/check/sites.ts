@@ -1,7 +1,7 @@
 /**
  * Planned sites: a site whose type and use match replaces the zone's and the segment's cells by its own limits; one that doesn't match leaves them to bind.
  */
-import { boundary, rulingTri, type Ruling } from './binding.ts';
+import { boundary, rulingTri, undecided, worse, type Ruling } from './binding.ts';
 import type { Cond } from './conditions.ts';
 import { ensure, type Fact } from './facts.ts';
 import { combined, limitLine, type CellLine, type CellResult } from './matrix.ts';
@@ -62,13 +62,16 @@ export function withSites(run: Run, space: Space | null, touches: readonly Touch
   }
   const base: Ruling = sure.length > 0 ? { cells: sure, open: [] } : plan;
   const result = rulingTri(base);
-  const differing = possible.filter((item) => item.cell.tri !== result || result === MAYBE);
+  // Beside a site that certainly provides for the sign a possible one binds as well: only a worse answer matters. Else it would take the place of zone and segment.
+  const differing = possible.filter((item) => (sure.length > 0 ? worse(item.cell.tri, result) : item.cell.tri !== result || result === MAYBE));
   if (differing.length === 0) return base;
   const unsure = differing.filter((item) => !item.touch.certain).map((item) => item.touch);
   const open = [
-    ...(unsure.length > 0 ? [boundary(run, space, unsure, true)] : []),
+    ...(unsure.length > 0 ? boundary(run, space, unsure, true) : []),
     ...(differing.some((item) => item.use) ? use.missing(run).map((name) => ({ kind: 'fact' as const, name })) : []),
-    ...(result === MAYBE ? base.open : []),
+    ...differing.flatMap((item) => undecided(item.cell)),
+    ...(result === MAYBE ? [...base.open, ...base.cells.flatMap(undecided)] : []),
   ];
+  if (sure.length > 0) return { cells: base.cells, open };
   return { cells: [], open };
 }

@@ -31,7 +31,8 @@ export function footprint(geometry: Point | LineString, width: number | undefine
   const [lon = 0, lat = 0] = geometry.coordinates;
   const { x, y, scale, convergence } = plane.place(lon, lat);
   if (width === undefined || bearing === undefined) {
-    const radius = Math.round((width ?? widest) * 0.5 * UNIT * scale);
+    // Ends of a baseline are rounded to units too: the disc that stands for it must not be smaller.
+    const radius = Math.ceil((width ?? widest) * 0.5 * UNIT * scale) + 1;
     return { points: [x, y], x, y, radius, reach: radius, box: [x - radius, y - radius, x + radius, y + radius], scale };
   }
   // The face looks along the bearing, so the baseline runs across it.
@@ -86,18 +87,19 @@ function facing(points: readonly number[], convergence: number): number {
   // Direction right of (dx, dy) is (dy, -dx); its bearing has sin = dy/l, cos = -dx/l.
   const sinTarget = dy;
   const cosTarget = -dx;
-  let low = 0;
-  let high = 36000;
   // Start from the quarter that holds the target, then halve.
-  const quarter = sinTarget >= 0 ? (cosTarget > 0 ? 0 : 9000) : cosTarget <= 0 ? 18000 : 27000;
-  low = quarter;
-  high = quarter + 9000;
+  let low = sinTarget >= 0 ? (cosTarget > 0 ? 0 : 9000) : cosTarget <= 0 ? 18000 : 27000;
+  let high = low + 9000;
+  const turn = (hundredths: number): number => {
+    const [s, c] = sinCos((hundredths / 100) * RADIANS);
+    return sinTarget * c - cosTarget * s;
+  };
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    const [s, c] = sinCos((middle / 100) * RADIANS);
     // Positive: the target lies clockwise of the middle.
-    if (sinTarget * c - cosTarget * s >= 0) low = middle;
+    if (turn(middle) >= 0) low = middle;
     else high = middle;
   }
-  return (((low + Math.round(convergence * 100)) % 36000) + 36000) % 36000 / 100;
+  const nearest = turn(low) <= -turn(high) ? low : high;
+  return (((nearest + Math.round(convergence * 100)) % 36000) + 36000) % 36000 / 100;
 }

@@ -37,9 +37,15 @@ describe('a footprint against an area', () => {
     const across = segment(-900, 10, 2000, 10);
     expect(measure(across, strip).near).toBeCloseTo(-50, 9);
   });
-  test('far is negative only where the whole baseline is inside', () => {
-    expect(measure(segment(100, 500, 900, 500), square).far).toBe(-100);
-    expect(measure(segment(100, 500, 1900, 500), square).far).toBe(900);
+  test('it is wholly inside only where every point is', () => {
+    expect(measure(segment(100, 500, 900, 500), square)).toMatchObject({ farLow: -100, farHigh: -100 });
+    expect(measure(segment(100, 500, 1900, 500), square)).toMatchObject({ farLow: 900, farHigh: Infinity });
+  });
+  test('a notch between its ends or a hole beside it is not inside', () => {
+    const notched = shapeFrom('area', [Float64Array.of(0, 0, 3000, 0, 3000, 1000, 2000, 1000, 2000, 300, 1000, 300, 1000, 1000, 0, 1000, 0, 0)]);
+    expect(measure(segment(500, 700, 2500, 700), notched)).toMatchObject({ farLow: 400, farHigh: Infinity });
+    const holed = shapeFrom('area', [Float64Array.of(0, 0, 3000, 0, 3000, 1000, 0, 1000, 0, 0), Float64Array.of(1400, 510, 1600, 510, 1600, 600, 1400, 600, 1400, 510)]);
+    expect(measure(segment(500, 500, 2500, 500), holed)).toMatchObject({ farLow: -10, farHigh: -10 });
   });
 });
 
@@ -78,7 +84,7 @@ test('distance and containment agree with GEOS', async () => {
       geos.GEOSGeom_destroy(line);
       compared += 1;
       expect(Math.max(0, own.near)).toBeCloseTo(distance, 5);
-      if (Math.abs(own.far) > 1) expect(own.far < 0).toBe(within);
+      if (Math.abs(own.farLow) > 1) expect(own.farHigh < 0).toBe(within);
     }),
     { numRuns: 3000 },
   );
@@ -94,7 +100,7 @@ describe('footprints', () => {
     expect(Math.abs(by - ay) / Math.abs(bx - ax)).toBeLessThan(0.01);
   });
   test('without a bearing it is a disc of half the width; without a width, of half the widest', () => {
-    expect(footprint({ type: 'Point', coordinates: [116, 29.7] }, 12, undefined, 500, plane).radius).toBe(Math.round(6 * UNIT * 1.000115502));
+    expect(footprint({ type: 'Point', coordinates: [116, 29.7] }, 12, undefined, 500, plane).radius).toBe(Math.ceil(6 * UNIT * 1.000115502) + 1);
     expect(footprint({ type: 'Point', coordinates: [116, 29.7] }, undefined, 0, 500, plane).radius / UNIT).toBeCloseTo(250, 0);
   });
   test('the face of a stated baseline looks right of its direction', () => {
@@ -130,5 +136,14 @@ describe('the band of a segment', () => {
     const both = band(line, 'both', 20, 1);
     const p = plane.point(116.001, 29.7);
     expect(signedDistance(p.x, p.y, both) / UNIT).toBeCloseTo(-20, 1);
+  });
+  test('a hairpin loses no area: what is near the line is in the band', () => {
+    const hairpin = shapeFrom('line', [Float64Array.of(0, 0, 1000000, 0, 1000000, 100000, 0, 100000)]);
+    const both = band(hairpin, 'both', 30, 1);
+    for (const [x, y] of [[500000, 20000], [500000, 90000], [990000, 50000], [20000, -250000], [1200000, 50000]] as const) expect(signedDistance(x, y, both)).toBeLessThan(0);
+    expect(signedDistance(500000, 500000, both)).toBeGreaterThan(0);
+    const left = band(hairpin, 'left', 30, 1);
+    expect(signedDistance(500000, 50000, left)).toBeLessThan(0);
+    expect(signedDistance(500000, -250000, left)).toBeGreaterThan(0);
   });
 });

@@ -11,39 +11,53 @@ export interface Measured {
   readonly near: number;
   /** Signed distance of the centre alone. */
   readonly centre: number;
-  /** Signed distance of the vertex that is farthest out: negative when the whole baseline is inside. A bound on the safe side where all is well off the edge. */
-  readonly far: number;
+  /** Bounds of the signed distance of the point that is farthest out: negative when the whole baseline is inside. */
+  readonly farLow: number;
+  readonly farHigh: number;
 }
 
 /** This far from an edge its ends need not be measured one by one: 20 m. */
 const WELL_OFF = 20 * UNIT;
 
 export function measure(foot: Footprint, shape: Shape): Measured {
+  if (shape.pieces) return shape.pieces.map((piece) => measure(foot, piece)).reduce(nearer);
   const centre = signedDistance(foot.x, foot.y, shape);
   const points = foot.points;
-  if (points.length === 2) return { near: centre, centre, far: centre };
+  if (points.length === 2) return { near: centre, centre, farLow: centre, farHigh: centre + foot.radius };
   // Deep inside: every point is, and the centre says how deep at least.
-  if (centre + foot.reach < -WELL_OFF) return { near: centre, centre, far: centre + foot.reach };
+  if (centre + foot.reach < -WELL_OFF) return { near: centre, centre, farLow: centre, farHigh: centre + foot.reach };
   let near = centre;
-  let far = centre;
+  let farLow = centre;
   if (centre - foot.reach <= WELL_OFF) {
     for (let i = 0; i < points.length; i += 2) {
       const d = signedDistance(points[i] as number, points[i + 1] as number, shape);
       if (d < near) near = d;
-      if (d > far) far = d;
+      if (d > farLow) farLow = d;
     }
   }
+  let edge = Infinity;
+  outermost = farLow;
   for (let i = 0; i + 3 < points.length; i += 2) {
     const distance = segmentToShape(points[i] as number, points[i + 1] as number, points[i + 2] as number, points[i + 3] as number, shape, near);
     if (distance < near) near = distance;
-    // A baseline that meets the edge is not wholly inside.
-    if (distance <= 0 && far < 0) far = 0;
+    if (distance < edge) edge = distance;
   }
-  return { near, centre, far };
+  // A baseline that meets no edge is inside as far as the edge is off, holes included; one that does is not wholly inside.
+  if (edge > 0 && centre < 0) return { near, centre, farLow: -edge, farHigh: -edge };
+  return { near, centre, farLow: edge <= 0 && outermost < 0 ? 0 : outermost, farHigh: Infinity };
+}
+
+/** The farthest out that `segmentToShape` came upon between crossings. */
+let outermost = 0;
+
+/** Of two pieces of one area. The whole is inside where it is inside one of them; the other bound then says nothing. */
+function nearer(a: Measured, b: Measured): Measured {
+  return { near: Math.min(a.near, b.near), centre: Math.min(a.centre, b.centre), farLow: Math.min(a.farLow, b.farLow, Math.min(a.near, b.near)), farHigh: Math.min(a.farHigh, b.farHigh) };
 }
 
 /** Signed distance of a point; to points and lines it is never negative. */
 export function signedDistance(x: number, y: number, shape: Shape): number {
+  if (shape.pieces) return shape.pieces.reduce((least, piece) => Math.min(least, signedDistance(x, y, piece)), Infinity);
   let best = Infinity;
   let inside = false;
   const area = shape.kind === 'area';
@@ -52,7 +66,9 @@ export function signedDistance(x: number, y: number, shape: Shape): number {
     const boxes = shape.chunks[p] as Float64Array | null;
     const edges = part.length / 2 - 1;
     if (edges === 0) {
-      const d = (x - (part[0] as number)) ** 2 + (y - (part[1] as number)) ** 2;
+      const dx = x - (part[0] as number);
+      const dy = y - (part[1] as number);
+      const d = dx * dx + dy * dy;
       if (d < best) best = d;
       continue;
     }
@@ -193,6 +209,7 @@ function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: S
       const f = ((crossings[i] ?? 0) + (crossings[i + 1] ?? 0)) / 2;
       const d = signedDistance(ax + f * dx, ay + f * dy, shape);
       if (d < distance) distance = d;
+      if (d > outermost) outermost = d;
     }
   }
   return distance;

@@ -51,6 +51,8 @@ function contradictions(stated: ReadonlyMap<string, Stated>, isLine: boolean, at
     const sum = (clearance + height) / 1000;
     problems.push(wrong('heights', `${at}topHeight`, top / 1000, `顶部离地与净空加高（${sum} m）不等；须改正其中之一，或不填顶部离地。`, `The height of the top differs from clearance plus height (${sum} m); correct one of them, or leave the top out.`));
   }
+  for (const [name, part] of [['clearance', clearance], ['height', height]] as const)
+    if (top !== undefined && part !== undefined && part > top && (clearance === undefined || height === undefined)) problems.push(wrong('heights', `${at}topHeight`, top / 1000, `顶部离地小于${name === 'height' ? '高' : '净空'} ${part / 1000} m。`, `The height of the top is less than the ${name}, ${part / 1000} m.`));
   const [start, end] = [stated.get('start'), stated.get('end')];
   if (typeof start === 'string' && typeof end === 'string' && end < start) problems.push(wrong('dates-order', `${at}end`, end, `结束日期早于开始日期 ${start}。`, `The end is before the start, ${start}.`));
   if (isLine && stated.has('width')) problems.push(wrong('line-width', `${at}width`, stated.get('width'), '底线的长度就是宽度；须删去 width。', 'The length of the baseline is the width; leave width out.'));

@@ -106,6 +106,7 @@ export class Walk {
         if ('fact' in key) this.fact(key.fact, `${path}.by.fact`, 'number');
         else this.attribute(key.attr, `${path}.by.attr`, 'number', layers);
       }
+      if (node.steps.at(-1)?.[0] !== null) this.say('steps', `${path}.steps`, '最后一级应无上限（null）。', 'The last step must be open (null).', node.steps.at(-1)?.[0]);
       node.steps.forEach(([upTo, limit], i) => {
         const before = node.steps[i - 1]?.[0];
         if (before === null || (upTo !== null && before !== undefined && upTo <= before)) this.say('steps', `${path}.steps[${i}]`, '各级应由小到大。', 'Steps must rise.', upTo);

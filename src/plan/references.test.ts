@@ -57,9 +57,13 @@ describe('a name of another kind than its place asks for', () => {
     ['a number column as a word', { none: { layer: 'existing-signs', where: { attr: 'area', in: ['x'] } } }, '.none.where.attr'],
     ['a line to be inside of', { inside: { layer: 'highways' } }, '.inside.layer'],
     ['a road that is no segment', { none: { layer: 'existing-signs', along: 'highways' } }, '.none.along'],
-    ['steps by a word', { fact: 'height', op: '<', value: { steps: [[1, 2]], by: { fact: 'use' } } }, '.value.by.fact'],
+    ['steps by a word', { fact: 'height', op: '<', value: { steps: [[1, 2], [null, 3]], by: { fact: 'use' } } }, '.value.by.fact'],
   ])('%s', (_, condition, path) => {
     expect(problems(requires(condition))).toMatchObject([{ code: 'rules.kind', path: `clauses[P-01].requires${path}` }]);
+  });
+
+  test('steps whose last one has an end leave numbers without a limit', () => {
+    expect(problems(requires({ fact: 'height', op: '<', value: { steps: [[1, 2]], by: { fact: 'width' } } }))).toMatchObject([{ code: 'rules.steps' }]);
   });
 
   test.each<[string, unknown]>([

@@ -49,8 +49,13 @@ const limit: fc.Arbitrary<Limit> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(small, small).map(([a, b]) => ({ by: { fact: 'use' }, cases: { commercial: a, 'public-service': b }, else: 5 })) },
   { weight: 1, arbitrary: fc.tuple(small, numberFact).map(([a, fact]) => ({ max: [a, { fact }] })) },
   { weight: 1, arbitrary: fc.constant({ unpublished: text('number') }) },
+  // Tables with holes: a word or a number for which there is no limit.
+  { weight: 1, arbitrary: small.map((a) => ({ by: { fact: 'use' }, cases: { commercial: a } })) },
+  { weight: 1, arbitrary: fc.tuple(numberFact, small).map(([fact, a]) => ({ by: { fact }, steps: [[3, a]] as [number | null, Limit][] })) },
+  { weight: 1, arbitrary: fc.tuple(small, fc.boolean()).map(([a, both]): Limit => ({ times: [{ unpublished: text('factor') }, both ? { unpublished: text('other') } : a] })) },
+  { weight: 1, arbitrary: fc.tuple(small, numberFact).map(([a, fact]): Limit => ({ times: [0.4, { minus: [a, { fact }] }] })) },
 );
-const featureLimit: fc.Arbitrary<Limit> = fc.oneof(limit, fc.constant({ attr: 'size' }), fc.constant({ by: { attr: 'kind' }, cases: { a: 4, b: 9 } }));
+const featureLimit: fc.Arbitrary<Limit> = fc.oneof(limit, fc.constant({ attr: 'size' }), fc.constant({ by: { attr: 'kind' }, cases: { a: 4, b: 9 } }), fc.constant({ by: { attr: 'kind' }, cases: { a: 4 } }));
 const layerName = fc.oneof({ weight: 6, arbitrary: fc.constantFrom('areas', 'lines', 'signs') }, { weight: 1, arbitrary: fc.constant('gone') });
 
 const factCondition: fc.Arbitrary<Condition> = fc.oneof(
@@ -112,6 +117,14 @@ const matrix: fc.Arbitrary<Matrix> = fc
   });
 
 const box = (x: number, y: number, w: number, h: number): Polygon => ({ type: 'Polygon', coordinates: [[at(x, y), at(x + w, y), at(x + w, y + h), at(x, y + h), at(x, y)]] });
+/** A block with a notch from above and a hole: places between a baseline's ends that are not inside. */
+const notched = (x: number, y: number, w: number, h: number): Polygon => ({
+  type: 'Polygon',
+  coordinates: [
+    [at(x, y), at(x + w, y), at(x + w, y + h), at(x + 0.6 * w, y + h), at(x + 0.6 * w, y + 0.4 * h), at(x + 0.4 * w, y + 0.4 * h), at(x + 0.4 * w, y + h), at(x, y + h), at(x, y)],
+    [at(x + 0.1 * w, y + 0.1 * h), at(x + 0.1 * w, y + 0.3 * h), at(x + 0.2 * w, y + 0.3 * h), at(x + 0.1 * w, y + 0.1 * h)],
+  ],
+});
 const metre = fc.integer({ min: -60, max: 60 });
 const attributes = fc
   .record({ kind: fc.constantFrom('a', 'b', undefined), size: fc.constantFrom(2, 7, undefined), halfMin: fc.constantFrom(1, 2, undefined), halfMax: fc.constantFrom(2, 4), bearing: fc.constantFrom(0, 90, undefined) })
@@ -121,11 +134,13 @@ const attributes = fc
 const zones = fc.array(fc.option(fc.constantFrom(...CLASSES), { nil: undefined, freq: 4 }), { minLength: 16, maxLength: 16 }).map((classes): PlanFeature[] =>
   classes.flatMap((c, i) => (c === undefined ? [] : [{ key: `z${i}`, geometry: box(-80 + 40 * (i % 4), -80 + 40 * Math.floor(i / 4), 40, 40), properties: { key: `z${i}`, name: `z${i}`, class: c } }])),
 );
+/** A zone drawn over the others, sharing their grid's edges: legal where precedence says which one binds. */
+const overlay = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.constantFrom(...CLASSES)).map(([i, k, c]): PlanFeature[] => [{ key: 'over', geometry: box(-80 + 40 * i, -80 + 40 * k, 18, 40), properties: { key: 'over', name: 'over', class: c } }]);
 const features = (kind: 'area' | 'line' | 'point', prefix: string): fc.Arbitrary<PlanFeature[]> =>
   fc.array(fc.tuple(metre, metre, fc.integer({ min: 2, max: 40 }), fc.integer({ min: 2, max: 40 }), attributes), { maxLength: 4 }).map((list) =>
     list.map(([x, y, w, h, properties], i) => ({
       key: `${prefix}${i}`,
-      geometry: kind === 'area' ? box(x, y, w, h) : kind === 'line' ? { type: 'LineString', coordinates: [at(x, y), at(x + w, y), at(x + w, y + h)] } : { type: 'Point', coordinates: at(x, y) },
+      geometry: kind === 'area' ? (i % 2 === 0 ? notched(x, y, w, h) : box(x, y, w, h)) : kind === 'line' ? { type: 'LineString', coordinates: [at(x, y), at(x + w, y), at(x + w, y + h)] } : { type: 'Point', coordinates: at(x, y) },
       properties: { key: `${prefix}${i}`, ...properties },
     })),
   );
@@ -142,7 +157,8 @@ export const manifestOf = (changes: Partial<Manifest> = {}): Manifest => ({
 export const randomPlan: fc.Arbitrary<Plan> = fc
   .record({
     zones,
-    segments: fc.array(fc.tuple(metre, metre, fc.constantFrom('left', 'right', 'both'), fc.constantFrom(...SEGMENT_CLASSES)), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, side, c], i) => ({ key: `s${i}`, geometry: { type: 'LineString', coordinates: [at(-70, y), at(x, y), at(70, y + 20)] }, properties: { key: `s${i}`, class: c, side, depth: 12 } }))),
+    overlay: fc.option(overlay, { nil: [] as PlanFeature[] }),
+    segments: fc.array(fc.tuple(metre, metre, fc.constantFrom('left', 'right', 'both'), fc.constantFrom(...SEGMENT_CLASSES)), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, side, c], i) => ({ key: `s${i}`, geometry: { type: 'LineString', coordinates: i === 0 ? [at(-70, y), at(x, y), at(70, y + 20)] : [at(x - 40, y), at(x, y), at(x, y + 8), at(x - 40, y + 12)] }, properties: { key: `s${i}`, class: c, side, depth: 12 } }))),
     sites: fc.array(fc.tuple(metre, metre, fc.constantFrom('wall', 'pole'), fc.constantFrom('commercial', undefined), fc.constantFrom(4, 12), attributes), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, signType, use, radius], i) => ({ key: `p${i}`, geometry: { type: 'Point', coordinates: at(x, y) }, properties: { key: `p${i}`, signType, ...(use === undefined ? {} : { use }), radius, maxWidth: 6, maxTop: 9 } }))),
     area: fc.constantFrom(45, 90, 400),
     areas: features('area', 'a'),
@@ -160,7 +176,7 @@ export const randomPlan: fc.Arbitrary<Plan> = fc
     };
     const layers = new Map([
       layerOf(entry('plan-area', 'plan-area', 'Polygon'), [{ key: 'area', geometry: box(-parts.area, -parts.area, 2 * parts.area, 2 * parts.area), properties: { key: 'area' } }]),
-      layerOf(entry('zones', 'zones', 'Polygon', 1), parts.zones),
+      layerOf(entry('zones', 'zones', 'Polygon', 1), [...parts.zones, ...(parts.precedence.length === CLASSES.length ? parts.overlay : [])]),
       layerOf(entry('segments', 'segments', 'LineString', 1), parts.segments),
       layerOf(entry('sites', 'sites', 'Point', 1), parts.sites),
       layerOf(entry('areas', 'features', 'Polygon', 0.5), parts.areas),
