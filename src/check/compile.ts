@@ -14,7 +14,7 @@ import { rule, type Ruling } from './binding.ts';
 import { evaluateClause, type CompiledClause, type Standing } from './clause.ts';
 import { compileCondition, type Cond } from './conditions.ts';
 import { FactTable, type Fact } from './facts.ts';
-import { cellFindings, dedupe, draftOf, matrixBase, matrixCitation, ordered, type Draft } from './findings.ts';
+import { cellFindings, dedupe, draftOf, matrixBase, matrixCitation, Sheaf, type Draft } from './findings.ts';
 import { compileLimit, type Names } from './limits.ts';
 import { CompiledMatrix } from './matrix.ts';
 import { boundary } from './binding.ts';
@@ -24,8 +24,8 @@ import type { Run, Touch } from './run.ts';
 import { SITE_LIMITS, withSites, type SiteLimit } from './sites.ts';
 import { Space } from './space.ts';
 import { MAYBE, NO, YES } from './tri.ts';
-import { RESULTS, type CheckResult, type Membership, type Place, type Reason } from './types.ts';
-import { countsOf, verdictOf } from './verdict.ts';
+import type { CheckResult, Membership, Place, Reason } from './types.ts';
+import { verdictOf } from './verdict.ts';
 
 export interface CheckOptions {
   /** ISO date that everything is judged as of. */
@@ -121,18 +121,18 @@ class PlanChecker implements Checker {
     const outOfTerm = this.outOfTerm(proposal, options.asOf);
     const plan: Standing = outOfTerm.length > 0 ? { holds: NO, why: [] } : { holds: area, why: area === MAYBE ? this.areaReason(run) : [] };
 
-    const drafts: Draft[] = [...this.unread];
-    if (outOfTerm.length > 0 && area !== NO) drafts.push(draftOf('plan.term', 'unknown', matrixBase(this.plan.manifest), matrixCitation(this.plan.manifest, ''), outOfTerm));
-    else this.judgeMatrix(run, plan, drafts);
+    const sheaf = new Sheaf();
+    for (const draft of this.unread) sheaf.add(draft);
+    if (outOfTerm.length > 0 && area !== NO) sheaf.add(draftOf('plan.term', 'unknown', matrixBase(this.plan.manifest), matrixCitation(this.plan.manifest, ''), outOfTerm));
+    else this.judgeMatrix(run, plan, sheaf);
     for (const { clause, settled } of this.clausesFor(run)) {
       const { valid } = clause.source;
       if ((valid?.from !== undefined && valid.from > options.asOf) || (valid?.until !== undefined && valid.until < options.asOf)) continue;
       const draft = settled ?? evaluateClause(run, clause, plan);
-      if (draft) drafts.push(draft);
+      if (draft) sheaf.add(draft);
     }
-    const findings = ordered(drafts, RESULTS);
-    const counts = countsOf(findings);
-    return { verdict: verdictOf(counts, area), counts, findings, place: this.place(run, area) };
+    const { counts } = sheaf;
+    return { verdict: verdictOf(counts, area), counts, findings: sheaf.findings, place: this.place(run, area) };
   }
 
   /**
@@ -243,7 +243,7 @@ class PlanChecker implements Checker {
     return run;
   }
 
-  private judgeMatrix(run: Run, plan: Standing, drafts: Draft[]): void {
+  private judgeMatrix(run: Run, plan: Standing, sheaf: Sheaf): void {
     const { manifest } = this.plan;
     if (plan.holds === NO || !this.zones) return;
     const precedence = (space: Space): readonly string[] => manifest.precedence[space.id] ?? [];
@@ -251,11 +251,11 @@ class PlanChecker implements Checker {
     const segment: Ruling = this.segments ? rule(run, this.matrix, 'segment', this.segments, run.segments, precedence(this.segments)) : { cells: [], open: [] };
     const ruling = withSites(run, this.sites, run.sites, this.use, this.siteLimits, { cells: [...zone.cells, ...segment.cells], open: [...zone.open, ...segment.open] });
     if (plan.holds === MAYBE) {
-      drafts.push(this.open(plan.why));
+      sheaf.add(this.open(plan.why));
       return;
     }
-    for (const cell of ruling.cells) drafts.push(...cellFindings(cell, manifest));
-    if (ruling.open.length > 0) drafts.push(this.open(ruling.open));
+    for (const cell of ruling.cells) for (const draft of cellFindings(cell, manifest)) sheaf.add(draft);
+    if (ruling.open.length > 0) sheaf.add(this.open(ruling.open));
   }
 
   private open(reasons: readonly Reason[]): Draft {
@@ -286,8 +286,8 @@ class PlanChecker implements Checker {
         const feature = space?.features[touch.index];
         return { key: feature?.key ?? '', class: String(feature?.properties['class'] ?? ''), name: String(feature?.properties['name'] ?? ''), certain: touch.certain, edge: Math.round(touch.edge * 100) / 100 };
       });
-    const words = { [YES]: 'inside', [NO]: 'outside', [MAYBE]: this.area?.state === 'failed' ? 'unknown' : 'boundary' } as const;
-    return { area: words[area], zones: member(this.zones, run.zones), segments: member(this.segments, run.segments), sites: member(this.sites, run.sites) };
+    const word = area === YES ? 'inside' : area === NO ? 'outside' : this.area?.state === 'failed' ? 'unknown' : 'boundary';
+    return { area: word, zones: member(this.zones, run.zones), segments: member(this.segments, run.segments), sites: member(this.sites, run.sites) };
   }
 }
 

@@ -4,7 +4,7 @@ import type { Manifest } from '../plan/schema/manifest.ts';
 import type { CellLine, CellResult } from './matrix.ts';
 import type { Note } from './run.ts';
 import { margin, MAYBE, NO, YES, type Tri } from './tri.ts';
-import type { Finding, FindingResult, Interval, Reason } from './types.ts';
+import { RESULTS, type Counts, type Finding, type FindingResult, type Interval, type Reason } from './types.ts';
 
 export type Draft = { -readonly [K in keyof Finding]: Finding[K] };
 
@@ -20,6 +20,13 @@ const exact = (x: number): number => Math.round(x * 1e6) / 1e6;
 
 /** Reported outward: distances to 1 cm, what is stated to 0.001 of its unit. */
 function outward(low: number, high: number, f: number): Interval {
+  if (low === high) {
+    const steps = exact(low * f);
+    if (steps === Math.floor(steps)) {
+      const value = steps / f + 0;
+      return Number.isFinite(value) ? [value, value] : [null, null];
+    }
+  }
   return [Number.isFinite(low) ? Math.floor(exact(low * f)) / f + 0 : null, Number.isFinite(high) ? Math.ceil(exact(high * f)) / f + 0 : null];
 }
 
@@ -81,9 +88,24 @@ export function dedupe(reasons: readonly Reason[]): Reason[] {
   });
 }
 
-/** Worst first, and within one result in the catalogue's order: the order in which findings were made. */
-export function ordered(findings: readonly Draft[], order: readonly FindingResult[]): Draft[] {
-  const out: Draft[] = [];
-  for (const result of order) for (const finding of findings) if (finding.result === result) out.push(finding);
-  return out;
+const RANK = new Map(RESULTS.map((result, i) => [result, i]));
+
+/** Findings by result, worst first, and within one result in the catalogue's order: the order in which they were made. */
+export class Sheaf {
+  private readonly byRank: Draft[][] = RESULTS.map(() => []);
+
+  add(finding: Draft): void {
+    this.byRank[RANK.get(finding.result) ?? 0]?.push(finding);
+  }
+
+  get findings(): Draft[] {
+    const out: Draft[] = [];
+    for (const list of this.byRank) for (const finding of list) out.push(finding);
+    return out;
+  }
+
+  get counts(): Counts {
+    const [fail = 0, unknown = 0, consent = 0, advice = 0, reserved = 0, notCovered = 0, pass = 0] = this.byRank.map((list) => list.length);
+    return { checked: fail + consent + advice + pass, fail, unknown, consent, advice, reserved, notCovered, pass };
+  }
 }

@@ -101,15 +101,7 @@ function lookup(by: Key, cases: Readonly<Record<string, Limit>>, otherwise: Limi
   const listed = (space: Space): boolean => space.features.every((feature) => byKey.has(keys.map((key) => (key.fact ? '' : String(feature.properties[key.attr] ?? ''))).join('|')));
   const bounded = (spaces: readonly Space[]): boolean => total || (keys.every((key) => !key.fact) && spaces.every(listed));
 
-  const words = (run: Run): (string | undefined)[] =>
-    keys.map((key) => {
-      if (key.fact) {
-        ensure(run, key.fact);
-        return run.word[key.fact.slot];
-      }
-      const value = attribute(run, key.attr);
-      return typeof value === 'string' ? value : undefined;
-    });
+  const words = (run: Run): (string | undefined)[] => keys.map((key) => wordOf(run, key));
   const fitting = (found: readonly (string | undefined)[]): Lim[] => {
     if (!found.includes(undefined)) {
       const hit = byKey.get(found.join('|')) ?? rest;
@@ -117,8 +109,21 @@ function lookup(by: Key, cases: Readonly<Record<string, Limit>>, otherwise: Limi
     }
     return [...compiled.filter((entry) => entry.parts.every((part, i) => found[i] === undefined || found[i] === part)).map((entry) => entry.limit), ...(rest ? [rest] : total ? [] : [UNLIMITED])];
   };
+  // The usual cases without making lists: one word, or two.
+  const single = keys.length === 1 ? keys[0] : undefined;
+  const [first, second] = keys.length === 2 ? keys : [];
+  const pairs = new Map<string, Map<string, Lim>>();
+  if (second) for (const { parts, limit } of compiled) pairs.set(parts[0] ?? '', (pairs.get(parts[0] ?? '') ?? new Map<string, Lim>()).set(parts[1] ?? '', limit));
   return {
     evaluate(run) {
+      if (single) {
+        const word = wordOf(run, single);
+        const hit = word === undefined ? undefined : (byKey.get(word) ?? rest);
+        if (hit) return hit.evaluate(run);
+      } else if (first && second) {
+        const hit = pairs.get(wordOf(run, first) ?? '')?.get(wordOf(run, second) ?? '');
+        if (hit) return hit.evaluate(run);
+      }
       const options = fitting(words(run));
       if (options.length === 0) return set(run, -Infinity, Infinity);
       let low = Infinity;
@@ -144,6 +149,15 @@ function lookup(by: Key, cases: Readonly<Record<string, Limit>>, otherwise: Limi
     upper: (spaces) => (bounded(spaces) ? all.reduce((most, limit) => Math.max(most, limit.upper(spaces)), 0) : Infinity),
     facts,
   };
+}
+
+function wordOf(run: Run, key: { fact: Fact; attr?: undefined } | { attr: string; fact?: undefined }): string | undefined {
+  if (key.fact) {
+    ensure(run, key.fact);
+    return run.word[key.fact.slot];
+  }
+  const value = attribute(run, key.attr);
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** No limit that is known. */
@@ -191,14 +205,17 @@ function product(parts: readonly Limit[], names: Names): Lim {
       let high = 1;
       for (const part of compiled) {
         part.evaluate(run);
-        const corners = [low * run.valueLow, low * run.valueHigh, high * run.valueLow, high * run.valueHigh].map((corner) => (Number.isNaN(corner) ? 0 : corner));
-        low = tidy(Math.min(...corners));
-        high = tidy(Math.max(...corners));
+        const [a, b, c, d] = [corner(low, run.valueLow), corner(low, run.valueHigh), corner(high, run.valueLow), corner(high, run.valueHigh)];
+        low = tidy(Math.min(a, b, c, d));
+        high = tidy(Math.max(a, b, c, d));
       }
       set(run, low, high);
     },
   };
 }
+
+/** 0 × ∞ is 0 at this corner. */
+const corner = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 
 /** Each of these rises with each operand. */
 function fold(parts: readonly Limit[], names: Names, f: (a: number, b: number) => number): Lim {

@@ -64,18 +64,16 @@ export class CompiledMatrix {
     const name = scope.kind === 'none' ? 'none' : `${scope.kind}:${scope.class ?? ''}`;
     const use = run.word[this.use.slot];
     const large = run.low[this.large.slot];
+    const at = this.scopes.get(name) ?? -1;
+    const type = this.types.get(run.proposal.properties.signType) ?? -1;
+    if (use !== undefined && large !== MAYBE) {
+      const lines = this.lines(run, this.outcome(at, type, this.uses.indexOf(use), large === YES ? 1 : 0));
+      return { scope, tri: combined(lines), lines };
+    }
     const uses = use === undefined ? this.uses.map((_, i) => i) : [this.uses.indexOf(use)];
     const bands = large === YES ? [1] : large === NO ? [0] : [0, 1];
-    const numbers = new Set<number>();
-    for (const u of uses) {
-      for (const band of bands) {
-        const at = this.scopes.get(name);
-        const type = this.types.get(run.proposal.properties.signType);
-        // A combination that the table does not have is one on which the plan is silent.
-        numbers.add(at === undefined || type === undefined || u < 0 ? -1 : (this.cells[((at * this.types.size + type) * this.uses.length + u) * this.bands + band] ?? -1));
-      }
-    }
-    const results = [...numbers].map((number) => this.lines(run, this.outcomes[number]));
+    const numbers = new Set(uses.flatMap((u) => bands.map((band) => this.outcome(at, type, u, band))));
+    const results = [...numbers].map((outcome) => this.lines(run, outcome));
     const first = results[0];
     if (results.length === 1 && first) return { scope, tri: combined(first), lines: first };
     const answers = results.map(combined);
@@ -85,6 +83,12 @@ export class CompiledMatrix {
     for (const fact of [...(uses.length > 1 ? [this.use] : []), ...(bands.length > 1 ? [this.large] : [])]) for (const missing of fact.missing(run)) reasons.push({ kind: 'fact', name: missing });
     for (const line of results.flat()) if (line.tri === MAYBE) reasons.push(...line.reasons);
     return { scope, tri: MAYBE, lines: [{ tri: MAYBE, note: null, answer: 'limited', article: first?.[0]?.article ?? '', reasons }] };
+  }
+
+  /** A combination that the table does not have is one on which the plan is silent. */
+  private outcome(scope: number, type: number, use: number, band: number): Outcome | undefined {
+    if (scope < 0 || type < 0 || use < 0) return undefined;
+    return this.outcomes[this.cells[((scope * this.types.size + type) * this.uses.length + use) * this.bands + band] ?? -1];
   }
 
   private lines(run: Run, outcome: Outcome | undefined): CellLine[] {

@@ -1,12 +1,16 @@
 /** The nearest feature that a selector may mean: what a pass far from everything has to tell. */
 import { measure, type Measured } from '../geo/measure.ts';
 import type { Footprint } from '../geo/footprint.ts';
+import { UNIT } from '../geo/plane.ts';
 import type { Space } from './space.ts';
 
 export interface Nearest {
   readonly index: number;
   readonly measured: Measured | null;
 }
+
+/** From here on a distance is told by the centre: 200 m. */
+export const FAR_OFF = 200 * UNIT;
 
 /** Kept between calls, since there are a handful in every check. */
 const candidates: number[] = [];
@@ -28,6 +32,10 @@ export function nearest<T>(foot: Footprint, space: Space, accept: (subject: T, i
   }
   let index = -1;
   let measured: Measured | null = null;
+  if (best > FAR_OFF) {
+    // Nobody asks which of two far features is nearer by a sign's width: the centre's own nearest will do, and the interval says how exactly.
+    for (const i of candidates) if (space.centre(foot, i) === best) return { index: i, measured: { near: best, centre: best, farLow: best, farHigh: Infinity, byCentre: true } };
+  }
   for (const i of candidates) {
     const shape = space.shapes[i];
     if (!shape || space.centre(foot, i) - 2 * foot.reach > best) continue;

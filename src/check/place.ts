@@ -14,7 +14,7 @@ export function touched(run: Run, space: Space): Touch[] {
     const shape = space.shapes[index];
     if (!shape || !space.valid(index, run.asOf)) continue;
     const measured = measure(run.foot, shape);
-    const [low, high] = distanceInterval(run.foot, measured, tolerance);
+    const { low, high } = distanceInterval(run.foot, measured, tolerance);
     if (low > 0) continue;
     out.push({ index, certain: high <= 0, edge: Math.abs(measured.centre) / UNIT / run.foot.scale });
   }

@@ -94,11 +94,11 @@ function growBound(grow: Selector['grow'], spaces: readonly Space[]): number {
 }
 
 /** Distance to a feature, metres. A site is stood at with the sign's centre (DESIGN: sites have a radius), anything else with all of it. */
-function reachOf(run: Run, space: Space, measured: Measured): [number, number] {
+function reachOf(run: Run, space: Space, measured: Measured): { low: number; high: number } {
   const tolerance = run.accuracy + space.accuracy;
   if (space.role !== 'sites') return distanceInterval(run.foot, measured, tolerance);
   const d = measured.centre / UNIT / run.foot.scale;
-  return [d - tolerance, d + tolerance];
+  return { low: d - tolerance, high: d + tolerance };
 }
 
 /** Every feature possibly within `reach` metres, measured once per check and layer. */
@@ -114,7 +114,7 @@ function near(run: Run, space: Space, reach: number): readonly Near[] {
     // A long road's box reaches far; its line may not.
     if (reach < Infinity && space.centre(run.foot, index) - run.foot.reach > units) continue;
     const measured = measure(run.foot, shape);
-    const [low, high] = reachOf(run, space, measured);
+    const { low, high } = reachOf(run, space, measured);
     list.push({ index, low, high, measured });
   }
   run.near[space.number] = { reach, list };
@@ -241,7 +241,7 @@ function enterNearest(run: Run, scan: Scan, layer: number): boolean {
   if (space?.state !== 'whole' || space.features.length === 0 || facing !== undefined || same !== undefined || road !== undefined) return false;
   const { index, measured } = (run.nearest[scan.slots[layer] ?? -1] ??= nearest(run.foot, space, mayBe, { run, scan, space }));
   if (!measured) return false;
-  const [low, high] = reachOf(run, space, measured);
+  const { low, high } = reachOf(run, space, measured);
   enter(run, scan, space, index, low, high);
   return true;
 }

@@ -30,6 +30,7 @@ export class Space {
   private readonly centres: Float64Array;
   private readonly stamps: Uint32Array;
   private stamp = 0;
+  private readonly hits: number[] = [];
   private seen: Footprint | null = null;
 
   constructor(number: number, entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], features: readonly PlanFeature[], shapes: readonly Shape[]) {
@@ -63,12 +64,13 @@ export class Space {
     return !(typeof from === 'string' && from > asOf) && !(typeof until === 'string' && until < asOf);
   }
 
-  /** Features whose box is at most `reach` units from the footprint's, in the layer's order. */
-  within(foot: Footprint, reach: number): number[] {
+  /** Features whose box is at most `reach` units from the footprint's, in the layer's order. The list is used again by the next call. */
+  within(foot: Footprint, reach: number): readonly number[] {
     if (reach === Infinity) return this.shapes.map((_, i) => i);
     const [minX, minY, maxX, maxY] = foot.box;
     if (this.index) return this.index.search(minX - reach, minY - reach, maxX + reach, maxY + reach).sort((a, b) => a - b);
-    const out: number[] = [];
+    const out = this.hits;
+    out.length = 0;
     const { boxes } = this;
     for (let i = 0, b = 0; b < boxes.length; i++, b += 4) {
       if ((boxes[b] as number) <= maxX + reach && (boxes[b + 2] as number) >= minX - reach && (boxes[b + 1] as number) <= maxY + reach && (boxes[b + 3] as number) >= minY - reach) out.push(i);
@@ -120,7 +122,9 @@ export class Space {
 }
 
 /** Signed distance in metres as an interval: the footprint's own spread, the location's error and the layer's accuracy are all in it. */
-export function distanceInterval(foot: Footprint, measured: Measured, tolerance: number): [low: number, high: number] {
+export function distanceInterval(foot: Footprint, measured: Measured, tolerance: number): { low: number; high: number } {
   const unit = UNIT * foot.scale;
-  return foot.radius > 0 ? [(measured.centre - foot.radius) / unit - tolerance, measured.centre / unit + tolerance] : [measured.near / unit - tolerance, measured.near / unit + tolerance];
+  // Told by the centre alone (a disc, a far feature): the footprint is nearer by its reach at most.
+  if (foot.radius > 0 || measured.byCentre === true) return { low: (measured.centre - foot.reach) / unit - tolerance, high: measured.centre / unit + tolerance };
+  return { low: measured.near / unit - tolerance, high: measured.near / unit + tolerance };
 }

@@ -14,6 +14,8 @@ export interface Measured {
   /** Bounds of the signed distance of the point that is farthest out: negative when the whole baseline is inside. */
   readonly farLow: number;
   readonly farHigh: number;
+  /** True where only the centre was measured. */
+  readonly byCentre?: boolean;
 }
 
 /** This far from an edge its ends need not be measured one by one: 20 m. */
@@ -73,22 +75,14 @@ export function signedDistance(x: number, y: number, shape: Shape): number {
       continue;
     }
     if (boxes) best = nearestChunk(x, y, part, boxes, edges, best);
-    for (let from = 0, c = 0; from < edges; from += CHUNK, c += 4) {
+    for (let from = 0, c = 0; from < edges; from += CHUNK, c++) {
       const to = from + CHUNK < edges ? from + CHUNK : edges;
-      if (boxes) {
-        const minX = boxes[c] as number;
-        const minY = boxes[c + 1] as number;
-        const maxX = boxes[c + 2] as number;
-        const maxY = boxes[c + 3] as number;
-        const dx = x < minX ? minX - x : x > maxX ? x - maxX : 0;
-        const dy = y < minY ? minY - y : y > maxY ? y - maxY : 0;
-        if (dx * dx + dy * dy >= best) {
-          // Too far to matter; of a stretch wholly to the right only whether its ends lie on either side counts for inside.
-          if (!area || dy > 0 || x > maxX) continue;
-          if (x < minX) {
-            if ((part[2 * from + 1] as number) > y !== (part[2 * to + 1] as number) > y) inside = !inside;
-            continue;
-          }
+      if (boxes && (boxDistances[c] as number) >= best) {
+        // Too far to matter; of a stretch wholly to the right only whether its ends lie on either side counts for inside.
+        if (!area || y < (boxes[4 * c + 1] as number) || y > (boxes[4 * c + 3] as number) || x > (boxes[4 * c + 2] as number)) continue;
+        if (x < (boxes[4 * c] as number)) {
+          if ((part[2 * from + 1] as number) > y !== (part[2 * to + 1] as number) > y) inside = !inside;
+          continue;
         }
       }
       let ax = part[2 * from] as number;
@@ -108,21 +102,28 @@ export function signedDistance(x: number, y: number, shape: Shape): number {
   return inside ? -distance : distance;
 }
 
+/** Squared distances to the boxes of the part at hand, left by `nearestChunk` for its caller. */
+let boxDistances = new Float64Array(64);
+
 /** Squared distance to the edges under the box that is nearest: a start that lets most other boxes be passed over. */
 function nearestChunk(x: number, y: number, part: Float64Array, boxes: Float64Array, edges: number, known: number): number {
+  const count = boxes.length / 4;
+  if (boxDistances.length < count) boxDistances = new Float64Array(2 * count);
+  const distances = boxDistances;
   let best = known;
   let nearest = -1;
-  for (let c = 0; c < boxes.length; c += 4) {
-    const minX = boxes[c] as number;
-    const minY = boxes[c + 1] as number;
-    const maxX = boxes[c + 2] as number;
-    const maxY = boxes[c + 3] as number;
+  for (let c = 0, b = 0; c < count; c++, b += 4) {
+    const minX = boxes[b] as number;
+    const minY = boxes[b + 1] as number;
+    const maxX = boxes[b + 2] as number;
+    const maxY = boxes[b + 3] as number;
     const dx = x < minX ? minX - x : x > maxX ? x - maxX : 0;
     const dy = y < minY ? minY - y : y > maxY ? y - maxY : 0;
     const d = dx * dx + dy * dy;
+    distances[c] = d;
     if (d < best) {
       best = d;
-      nearest = c / 4;
+      nearest = c;
     }
   }
   if (nearest < 0) return known;
