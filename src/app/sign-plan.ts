@@ -199,7 +199,8 @@ export class SignPlan extends LitElement {
     if (this.opened === null) return;
     const { plan, checker } = this.opened;
     const [first] = plan.rules.signTypes;
-    if (this.values === OPENING && first !== undefined) this.values = { ...OPENING, signType: first.id };
+    // Whoever typed a place before the package had come starts with the first type as well.
+    if ((this.values['signType'] ?? '') === '' && first !== undefined) this.values = { ...this.values, signType: first.id };
     this.judged = judge(plan, checker, this.values, { fixed: this.asOf ?? this.linkAsOf, today: today() });
     if (this.report !== null) emit(this, 'sign-plan-check', this.report);
   }

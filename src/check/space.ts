@@ -1,14 +1,12 @@
 /** One layer on the plane: its shapes, an index of their boxes, and how far they are from a footprint. */
-import Flatbush from 'flatbush';
+import type Flatbush from 'flatbush';
+import { boxIndex } from '../geo/box-index.ts';
 import { signedDistance, type Measured } from '../geo/measure.ts';
 import type { Footprint } from '../geo/footprint.ts';
 import { UNIT } from '../geo/plane.ts';
 import type { Shape } from '../geo/shape.ts';
 import type { PlanFeature } from '../plan/plan.ts';
 import type { LayerEntry } from '../plan/schema/manifest.ts';
-
-/** Below this a scan over the boxes is faster than the index. */
-const SMALL = 96;
 
 export class Space {
   readonly id: string;
@@ -48,11 +46,7 @@ export class Space {
     this.stamps = new Uint32Array(shapes.length);
     this.boxes = new Float64Array(4 * shapes.length);
     shapes.forEach((shape, i) => this.boxes.set(shape.box, 4 * i));
-    this.index = shapes.length > SMALL ? new Flatbush(shapes.length, 16, Float64Array) : null;
-    if (this.index) {
-      for (const shape of shapes) this.index.add(...shape.box);
-      this.index.finish();
-    }
+    this.index = boxIndex(this.boxes);
   }
 
   /** Whether a feature is in force on a day. */

@@ -1,4 +1,5 @@
 /** From a package's bytes to a plan. The head and the rules must be right, or there is no plan; a layer may fail by itself. */
+import { loadBoxIndex, SMALL } from '../geo/box-index.ts';
 import type { ByteSource } from '../io/source.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
 import { checkIntact, readLayer } from './layer-check.ts';
@@ -34,6 +35,7 @@ export async function loadPlan(source: ByteSource, options: LoadOptions = {}): P
   const checked = rules.ok ? checkRules(rules.value, head, nameOf(head.rules.file)) : rules;
   if (!checked.ok) return checked;
   const plan: Plan = { manifest: head, rules: checked.value, ...read };
+  if ([...plan.layers.values()].some(({ entry, features }) => entry.role !== 'base' && features.length > SMALL)) await loadBoxIndex();
   const dangling = options.namesLater === true ? [] : await checkNames(plan, nameOf(head.rules.file));
   return dangling.length > 0 ? fail(...dangling) : ok(plan);
 }

@@ -1,6 +1,6 @@
 /** The same work three times: which parcels lie within 500 m of a point, is it inside, and how far is the edge. Results are compared before they are timed. */
-import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
-import pointToLineDistance from '@turf/point-to-line-distance';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { pointToLineDistance } from '@turf/point-to-line-distance';
 import { polygonToLine } from '@turf/polygon-to-line';
 import type { Feature, LineString, Polygon } from 'geojson';
 import Flatbush from 'flatbush';

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile, type Checker } from '../../src/check/compile.ts';
+import { loadBoxIndex } from '../../src/geo/box-index.ts';
 import { folderSource } from '../../src/io/node-source.ts';
 import { loadPlan } from '../../src/plan/load.ts';
 import type { Plan } from '../../src/plan/plan.ts';
@@ -66,6 +67,7 @@ const loaded = await loadPlan(folderSource(join(root, project.signplan.package))
 if (!loaded.ok) throw new Error(loaded.problems.map((problem) => problem.text.en).join());
 console.log(`node ${process.version}, one core; verdict and findings, no wording\n`);
 checked(loaded.value, `${loaded.value.manifest.id} package`, 4000);
+await loadBoxIndex();
 checked(manyZones(loaded.value, 100_000), 'the same with 100,000 zones', 4000);
 console.log('');
 await kernels();

@@ -43,7 +43,7 @@ export async function open(browser: Browser, fragment = '', options: BrowserCont
 
 /** The report that the page holds; waits until there is one. */
 export async function report(page: Page): Promise<Report> {
-  await page.waitForFunction(() => (document.querySelector('sign-plan') as unknown as { report: unknown } | null)?.report != null, undefined, { timeout: 20_000 });
+  await page.waitForFunction(() => ((document.querySelector('sign-plan') as unknown as { report: unknown } | null)?.report ?? null) !== null, undefined, { timeout: 20_000 });
   return page.evaluate(() => (document.querySelector('sign-plan') as unknown as { report: Report }).report);
 }
 
