@@ -1,0 +1,175 @@
+/** One pass over the features that a selector may mean: what is within reach, which of it is meant, and how far it is. */
+import { measure, type Measured } from '../geo/measure.ts';
+import { UNIT } from '../geo/plane.ts';
+import type { Selector } from '../plan/schema/condition.ts';
+import { along } from './along.ts';
+import type { Cond } from './conditions.ts';
+import { whyDistance } from './conditions.ts';
+import { ensure, type Fact } from './facts.ts';
+import type { Lim } from './limits.ts';
+import { nearest } from './nearest.ts';
+import { listOf, type Near, type Run } from './run.ts';
+import { belongsTogether } from './same.ts';
+import { distanceInterval, type Space } from './space.ts';
+import { and, compare, MAYBE, NO, YES, type Tri } from './tri.ts';
+
+/** A compiled selector. */
+export interface Scan {
+  readonly selector: Selector;
+  readonly spaces: readonly Space[];
+  readonly where: Cond | null;
+  readonly within: Lim | null;
+  readonly growUpper: number;
+  /** Attributes that hold the growth: one number, or the ends of an interval. */
+  readonly growNames: readonly [one: string, least: string, most: string] | null;
+  readonly bearing: Fact | null;
+  /** Per layer, where `Run.nearest` keeps what was found: clauses that look for the same features share it. */
+  readonly slots: readonly number[];
+}
+
+/** Most metres by which a layer's features are grown. */
+export function growBound(grow: Selector['grow'], spaces: readonly Space[]): number {
+  if (grow === undefined) return 0;
+  if (typeof grow === 'number') return grow;
+  let most = 0;
+  for (const space of spaces) for (const feature of space.features) most = Math.max(most, Number(feature.properties[grow] ?? feature.properties[`${grow}Max`] ?? Infinity));
+  return most;
+}
+
+/** Distance to a feature, metres. A site is stood at with the sign's centre (DESIGN: sites have a radius), anything else with all of it. */
+function reachOf(run: Run, space: Space, measured: Measured): { low: number; high: number } {
+  const tolerance = run.accuracy + space.accuracy;
+  if (space.role !== 'sites') return distanceInterval(run.foot, measured, tolerance);
+  const d = measured.centre / UNIT / run.foot.scale;
+  return { low: d - tolerance, high: d + tolerance };
+}
+
+/** Every feature possibly within `reach` metres, measured once per check and layer. */
+export function near(run: Run, space: Space, reach: number): readonly Near[] {
+  const cached = run.near[space.number];
+  if (cached && cached.reach >= reach) return cached.list;
+  const tolerance = run.accuracy + space.accuracy;
+  const list: Near[] = [];
+  const units = (reach + tolerance) * UNIT * run.foot.scale;
+  for (const index of space.within(run.foot, units)) {
+    const shape = space.shapes[index];
+    if (!shape || !space.valid(index, run.asOf)) continue;
+    // A long road's box reaches far; its line may not.
+    if (reach < Infinity && space.centre(run.foot, index) - run.foot.reach > units) continue;
+    const measured = measure(run.foot, shape);
+    const { low, high } = reachOf(run, space, measured);
+    list.push({ index, low, high, measured });
+  }
+  run.near[space.number] = { reach, list };
+  return list;
+}
+
+/** Sets the feature and its grown distance as what `attr` and `distance` mean. */
+export function enter(run: Run, scan: Scan, space: Space, index: number, low: number, high: number): void {
+  const feature = space.features[index] ?? null;
+  run.space = space;
+  run.feature = feature;
+  run.growName = null;
+  run.growSpread = 0;
+  const { grow } = scan.selector;
+  if (grow === undefined) {
+    run.distanceLow = low;
+    run.distanceHigh = high;
+    return;
+  }
+  const { growNames } = scan;
+  const attributes = feature?.properties;
+  const least = growNames ? (attributes?.[growNames[0]] ?? attributes?.[growNames[1]]) : grow;
+  const most = growNames ? (attributes?.[growNames[0]] ?? attributes?.[growNames[2]]) : grow;
+  if (typeof grow === 'string') run.growName = grow;
+  run.growSpread = typeof least === 'number' && typeof most === 'number' ? most - least : Infinity;
+  run.distanceLow = typeof most === 'number' ? low - most : -Infinity;
+  run.distanceHigh = typeof least === 'number' ? high - least : high;
+}
+
+function isOwn(run: Run, space: Space, index: number): boolean {
+  if (space.role !== 'existing-signs') return false;
+  const key = space.features[index]?.key;
+  return key !== undefined && (key === run.proposal.properties['id'] || listOf(run.proposal.properties['replaces']).includes(key));
+}
+
+/** Whether the feature at hand is one that the selector means. */
+export function selected(run: Run, scan: Scan, space: Space, index: number): Tri {
+  if (isOwn(run, space, index)) return NO;
+  const noting = run.noting;
+  run.noting = false;
+  let result: Tri = YES;
+  const { selector } = scan;
+  if (scan.where) result = and(result, scan.where.evaluate(run));
+  if (result !== NO && selector.same) result = and(result, belongsTogether(run, selector.same, space, index));
+  if (result !== NO && scan.bearing && selector.facing !== undefined) result = and(result, faces(run, scan.bearing, selector.facing));
+  if (result !== NO && selector.along !== undefined) result = and(result, along(run, selector.along, space, index));
+  if (result !== NO && scan.within) {
+    scan.within.evaluate(run);
+    const { valueLow, valueHigh } = run;
+    const close = compare('<=', run.distanceLow, run.distanceHigh, valueLow, valueHigh);
+    if (close === MAYBE) {
+      whyDistance(run, '<=', valueLow, valueHigh);
+      if (run.reasons && valueLow !== valueHigh) scan.within.why(run, run.reasons);
+    }
+    result = and(result, close);
+  }
+  run.noting = noting;
+  return result;
+}
+
+/** Whether a feature looks the same way as the sign, within `degrees`. */
+function faces(run: Run, fact: Fact, degrees: number): Tri {
+  ensure(run, fact);
+  const own = run.low[fact.slot] ?? NaN;
+  const other = run.feature?.properties['bearing'];
+  if (run.low[fact.slot] !== run.high[fact.slot]) {
+    run.reasons?.push({ kind: 'fact', name: 'bearing' });
+    return MAYBE;
+  }
+  if (typeof other !== 'number') {
+    if (run.space && run.feature) run.reasons?.push({ kind: 'attribute', layer: run.space.id, feature: run.feature.key, name: 'bearing' });
+    return MAYBE;
+  }
+  const turn = Math.abs(((own - other + 540) % 360) - 180);
+  return turn <= degrees ? YES : NO;
+}
+
+/** Layers that were not read: whatever they hold is possible. */
+export function unread(run: Run, scan: Scan): boolean {
+  let some = false;
+  for (const space of scan.spaces) {
+    if (space.state === 'whole') continue;
+    some = true;
+    run.reasons?.push(space.state === 'absent' ? { kind: 'absent', layer: space.id } : { kind: 'layer', layer: space.id });
+  }
+  return some;
+}
+
+/** Whether a feature may be one that the selector means, going by its attributes; its distance is taken from the centre. */
+function mayBe(look: Look, index: number): boolean {
+  const { run, scan, space } = look;
+  if (isOwn(run, space, index) || !space.valid(index, run.asOf)) return false;
+  if (scan.where === null) return true;
+  const d = space.centre(run.foot, index) / UNIT / run.foot.scale;
+  enter(run, scan, space, index, d, d);
+  return scan.where.evaluate(run) !== NO;
+}
+interface Look {
+  run: Run;
+  scan: Scan;
+  space: Space;
+}
+
+/** Where nothing was near enough to be compared, enters the nearest that would have been, layer by layer, so that a pass has its number too. */
+export function enterNearest(run: Run, scan: Scan, layer: number): boolean {
+  const space = scan.spaces[layer];
+  const { facing, same, along: road } = scan.selector;
+  // Neighbours of a direction, a building or a road are not told by distance: the nearest may be none of them.
+  if (space?.state !== 'whole' || space.features.length === 0 || facing !== undefined || same !== undefined || road !== undefined) return false;
+  const { index, measured } = (run.nearest[scan.slots[layer] ?? -1] ??= nearest(run.foot, space, mayBe, { run, scan, space }));
+  if (!measured) return false;
+  const { low, high } = reachOf(run, space, measured);
+  enter(run, scan, space, index, low, high);
+  return true;
+}
