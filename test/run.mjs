@@ -40,6 +40,8 @@ function vitest(project) {
 
 mkdirSync('test-results', { recursive: true });
 step('a browser to test with', process.execPath, 'test/support/browser.mjs');
+// Some unit tests run the command line as it is installed.
+step('command line', 'npm', 'run', '-s', 'build:cli');
 vitest('unit');
 vitest('browser');
 if (ci) {
