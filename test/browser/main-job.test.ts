@@ -115,7 +115,7 @@ describe('the form', () => {
     await control(page, 'lon').fill('116.0035');
     await control(page, 'lat').fill('29.6935');
     await page.getByRole('radio', { name: '招牌（自名）' }).check({ force: true });
-    for (const [name, value] of [['width', '6'], ['height', '1.2'], ['clearance', '2.8'], ['bearing', '180'], ['accuracy', '1']] as const) await control(page, name).fill(value);
+    for (const [name, value] of [['width', '6'], ['height', '1.2'], ['clearance', '2.8'], ['depth', '0.3'], ['bearing', '180'], ['accuracy', '1']] as const) await control(page, name).fill(value);
     await expect.poll(() => shown(page, 'sign-plan-verdict')).toContain('无法判定');
     await page.locator('sign-plan-form summary', { hasText: '建筑与道路' }).click();
     await control(page, 'commonParts').selectOption({ label: '否' });

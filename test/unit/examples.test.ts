@@ -16,7 +16,7 @@ import { problemLine } from '../../src/problem.ts';
 const DATA = join(import.meta.dirname, '../../data');
 const folders = ['national', 'jiujiang/clauses'];
 const files = folders.flatMap((folder) => readdirSync(join(DATA, folder)).filter((file) => file.endsWith('.json')).map((file) => join(folder, file)));
-const documents = files.map((file) => ({ file, document: JSON.parse(readFileSync(join(DATA, file), 'utf8')) as ClauseFile }));
+const documents = files.map((file) => ({ file, document: JSON.parse(readFileSync(join(DATA, file), 'utf8')) as ClauseFile })).filter(({ document }) => (document.clauses ?? []).length > 0);
 
 let plan: Plan;
 beforeAll(async () => {
