@@ -10,9 +10,9 @@ export interface Nearest {
 }
 
 /** From here on a distance is told by the centre: 200 m. */
-export const FAR_OFF = 200 * UNIT;
+const FAR_OFF = 200 * UNIT;
 
-/** Kept between calls, since there are a handful in every check. */
+/** Kept between calls, since there are a handful in every check; `accept` must not look for a nearest itself. */
 const candidates: number[] = [];
 let best = Infinity;
 
@@ -23,7 +23,7 @@ let best = Infinity;
 export function nearest<T>(foot: Footprint, space: Space, accept: (subject: T, index: number) => boolean, subject: T): Nearest {
   candidates.length = 0;
   best = Infinity;
-  if (space.order(foot, 1) === null) {
+  if (space.small) {
     const first = space.firstGuess(foot);
     consider(foot, space, first, accept, subject);
     for (let i = 0; i < space.shapes.length; i++) if (i !== first) consider(foot, space, i, accept, subject);
@@ -60,7 +60,7 @@ function consider<T>(foot: Footprint, space: Space, i: number, accept: (subject:
 
 function byBoxes<T>(foot: Footprint, space: Space, accept: (subject: T, index: number) => boolean, subject: T): void {
   for (let count = 8, done = 0; done < space.shapes.length; count *= 8) {
-    const order = space.order(foot, count) ?? [];
+    const order = space.order(foot, count);
     if (order.length === done) return;
     for (; done < order.length; done++) if (!consider(foot, space, order[done] ?? -1, accept, subject)) return;
   }

@@ -153,7 +153,12 @@ function mayBe(look: Look, index: number): boolean {
   if (scan.where === null) return true;
   const d = space.centre(run.foot, index) / UNIT / run.foot.scale;
   enter(run, scan, space, index, d, d);
-  return scan.where.evaluate(run) !== NO;
+  // A selection is no comparison to show; and noting inside it would look for a nearest while one is being looked for.
+  const { noting } = run;
+  run.noting = false;
+  const meant = scan.where.evaluate(run) !== NO;
+  run.noting = noting;
+  return meant;
 }
 interface Look {
   run: Run;

@@ -86,9 +86,14 @@ export class Space {
     return d;
   }
 
-  /** The next `count` features in the order of their boxes' distance; null for a small layer, which is gone through as it stands. */
-  order(foot: Footprint, count: number): readonly number[] | null {
-    return this.index?.neighbors(foot.x, foot.y, count) ?? null;
+  /** True where a scan over the boxes is the way to search. */
+  get small(): boolean {
+    return this.index === null;
+  }
+
+  /** The next `count` features in the order of their boxes' distance; none for a small layer, which is gone through as it stands. */
+  order(foot: Footprint, count: number): readonly number[] {
+    return this.index?.neighbors(foot.x, foot.y, count) ?? [];
   }
 
   /** The feature whose box is nearest, or the first that the sign's centre is in. */
