@@ -34,7 +34,8 @@ describe('Gauss–Krüger', () => {
     );
   });
 
-  test('planar length divided by the point scale is the geodesic within 5 mm to 2 km', () => {
+  // The point scale is taken at one end: over a length L at x from the central meridian it errs by x·L²/2R², 6.6 mm for 2 km at 115.6°E and below 1 mm up to 750 m.
+  test('planar length divided by the point scale is the geodesic within x·L²/2R² and 1 mm, so within 8 mm to 2 km', () => {
     const earth = new geodesic.Geodesic.Geodesic(6378137, 1 / 298.257222101);
     fc.assert(
       fc.property(fc.double({ min: 115.6, max: 116.4, noNaN: true }), fc.double({ min: 29.4, max: 29.9, noNaN: true }), fc.double({ min: 0, max: 360, noNaN: true }), fc.double({ min: 1, max: 2000, noNaN: true }), (lon, lat, azimuth, length) => {
@@ -42,9 +43,10 @@ describe('Gauss–Krüger', () => {
         const a = project(lon, lat, 117);
         const b = project(lon2, lat2, 117);
         const planar = Math.sqrt((b.easting - a.easting) ** 2 + (b.northing - a.northing) ** 2);
-        return Math.abs(planar / a.scale - length) < 0.005;
+        const allowed = (Math.abs(a.easting) * length * length) / (2 * 6.36e6 ** 2) + 0.001;
+        return allowed < 0.008 && Math.abs(planar / a.scale - length) < allowed;
       }),
-      { numRuns: 1000 },
+      { numRuns: 5000 },
     );
   });
 
