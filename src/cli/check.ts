@@ -63,14 +63,14 @@ async function load(folder: string): Promise<Result<Loaded>> {
   return checker.ok ? ok({ plan: plan.value, checker: checker.value }) : checker;
 }
 
-function answer(row: ProposalRow, { plan, checker }: Loaded, asOf: string | undefined, today: string): ReportRow {
+function answer(row: ProposalRow, { plan, checker }: Loaded, asOf: string | undefined, today: string, all: boolean): ReportRow {
   const id = row.id === undefined ? {} : { id: row.id };
   if (!row.result.ok) return { row: row.row, ...id, answer: { ok: false, problems: row.result.problems } };
   const proposal = row.result.value;
   const start = proposal.properties['start'];
   const date = asOf ?? (typeof start === 'string' ? start : today);
   const result = checker.check(proposal, { asOf: date });
-  return { row: row.row, ...id, answer: { ok: true, report: makeReport(plan, proposal, result, { asOf: date, engine: ENGINE }) } };
+  return { row: row.row, ...id, answer: { ok: true, report: makeReport(plan, proposal, result, { asOf: date, engine: ENGINE, all }) } };
 }
 
 const GOOD: ReadonlySet<Verdict> = new Set<Verdict>(['conforming', 'conditional']);
@@ -84,13 +84,14 @@ function summary(verdicts: ReadonlyMap<Verdict, number>, errors: number, languag
 async function judge(input: ProposalRows, loaded: Loaded, args: Args, asOf: string | undefined, io: Io): Promise<number> {
   const { language } = args;
   const format = FORMATS.find((name) => name === args.text.get('format')) ?? 'text';
-  const { head, between, tail, row: write } = layout(format, input.form, language, args.flags.has('all'));
+  const all = args.flags.has('all');
+  const { head, between, tail, row: write } = layout(format, input.form, language, all);
   const today = io.today();
   const verdicts = new Map<Verdict, number>();
   const problems: Problem[] = [];
   let errors = 0;
   for (const [index, row] of input.rows.entries()) {
-    const reported = answer(row, loaded, asOf, today);
+    const reported = answer(row, loaded, asOf, today, all);
     if (reported.answer.ok) verdicts.set(reported.answer.report.verdict, (verdicts.get(reported.answer.report.verdict) ?? 0) + 1);
     else {
       errors += 1;

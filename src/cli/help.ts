@@ -12,7 +12,7 @@ check 的选项
   --plan DIR       数据包（默认：随附的数据包）
   --as-of DATE     判定日期，如 2026-11-24（默认：广告的 start，否则今天，按北京时间）
   --format FORMAT  text（默认）、json、ndjson、csv、geojson
-  --all            text 格式下逐条列出全部判定
+  --all            列出全部判定，并列明不适用的条款
   --lang zh|en     语言（默认 zh）
 
 报告写到标准输出，提示写到标准错误。
@@ -32,7 +32,7 @@ Options of check
   --plan DIR       the package (default: the one that comes along)
   --as-of DATE     date to judge for, e.g. 2026-11-24 (default: the sign's start, else today in China)
   --format FORMAT  text (default), json, ndjson, csv, geojson
-  --all            with text: tell every finding in full
+  --all            tell every finding in full, and name the clauses that do not apply
   --lang zh|en     language (default zh)
 
 Reports go to standard output, messages to standard error.

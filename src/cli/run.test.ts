@@ -4,9 +4,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tinySources } from '../plan/tiny.fixture.ts';
 import { PLACES, SHOP, smallFiles } from '../report/report.fixture.ts';
+import { reportSchema } from '../report/schema.ts';
 import type { Report } from '../report/types.ts';
 import { defaultPlan } from './default-plan.ts';
 import { MAX_INPUT, type Io } from './io.ts';
@@ -109,6 +111,17 @@ describe('formats of check', () => {
     expect(zh.err).toBe('');
     expect((await check(BANNED, '--lang=en')).out).toMatch(/^banned\nDoes not conform: /);
     expect((await check(BANNED, '--all')).out.length).toBeGreaterThan(zh.out.length);
+  });
+
+  it('clauses that do not apply are named on request only', async () => {
+    const some = JSON.parse((await check(GOOD, '--format', 'json')).out) as Report;
+    const all = JSON.parse((await check(GOOD, '--format', 'json', '--all')).out) as Report;
+    expect(some.notApplying).toBeUndefined();
+    const { notApplying, ...rest } = all;
+    expect(rest).toEqual(some);
+    expect(notApplying?.map(({ clause }) => clause)).toContain('L-12');
+    expect(v.is(reportSchema, all)).toBe(true);
+    expect((await check(GOOD, '--all', '--lang', 'en')).out).toMatch(/Not applying \(\d+\)/);
   });
 });
 

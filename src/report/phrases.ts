@@ -18,6 +18,7 @@ export const PHRASES = {
   advice: ['建议', 'Advice'],
   reserved: ['裁量', 'Reserved'],
   'not-covered': ['未覆盖', 'Not covered'],
+  'not-applying': ['不适用', 'Not applying'],
   pass: ['符合', 'Conforms'],
   // Headline.
   'say.conforming': ['在已核范围内未发现冲突', 'No conflict within what was checked'],

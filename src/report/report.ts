@@ -16,6 +16,8 @@ export interface ReportOptions {
   readonly asOf: string;
   /** Name and version of the engine, `ENGINE`. */
   readonly engine: string;
+  /** Also name the clauses that do not apply. */
+  readonly all?: boolean;
 }
 
 const both = (make: (language: Language) => string): Text => ({ zh: make('zh'), en: make('en') });
@@ -80,6 +82,12 @@ function consents(result: CheckResult, { words, proposal }: WordingContext): Rep
     }));
 }
 
+/** Clauses without a finding: of another sign type or use, not valid on the date, or the plan's where the sign stands outside it. */
+function notApplying({ rules }: Plan, { findings }: CheckResult): NonNullable<Report['notApplying']> {
+  const found = new Set(findings.map(({ clause }) => clause));
+  return rules.clauses.filter(({ id }) => !found.has(id)).map(({ id, title }) => ({ clause: id, title }));
+}
+
 /** What a proposal is worded with; the lexicon of a plan is made once. */
 export const wordingContext = (plan: Plan, proposal: Proposal): WordingContext => ({ words: lexicon(plan), proposal });
 
@@ -109,6 +117,7 @@ export function makeReport(plan: Plan, proposal: Proposal, result: CheckResult, 
     counts: result.counts,
     place: result.place,
     findings: [...result.findings].sort(byResult).map((finding) => reportFinding(finding, context)),
+    ...(options.all === true ? { notApplying: notApplying(plan, result) } : {}),
     consents: consents(result, context),
     office: manifest.office === null ? { unknown: manifest.officeUnknown ?? both((language) => say('office', language)) } : present<{ name: Text; note?: Text }>({ name: manifest.office.name, note: manifest.office.note }),
     disclaimer: manifest.disclaimer,

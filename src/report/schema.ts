@@ -69,6 +69,7 @@ export const reportSchema = v.strictObject({
   counts: v.strictObject({ checked: count, fail: count, unknown: count, consent: count, advice: count, reserved: count, notCovered: count, pass: count }),
   place: v.strictObject({ area: v.picklist(['inside', 'boundary', 'outside', 'unknown']), zones: v.array(membership), segments: v.array(membership), sites: v.array(membership) }),
   findings: v.array(finding),
+  notApplying: v.optional(v.array(v.strictObject({ clause: v.string(), title: text }))),
   consents: v.array(v.strictObject({ id: v.string(), title: text, authority: text, held: v.boolean(), clauses: v.array(v.string()) })),
   office: v.union([v.strictObject({ name: text, note: v.optional(text) }), v.strictObject({ unknown: text })]),
   disclaimer: text,

@@ -26,6 +26,8 @@ export function reportText(report: Report, language: Language, all = false): str
     if (TOLD.has(result) || all) lines.push(...findings.flatMap((finding) => findingLines(finding, language)));
     else lines.push(`  ${[...new Set(findings.map((finding) => finding.title[language]))].join(language === 'zh' ? '；' : '; ')}`);
   }
+  const aside = report.notApplying ?? [];
+  if (aside.length > 0) lines.push(`${say('not-applying', language)} (${aside.length})`, `  ${aside.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`);
   if (report.consents.length > 0) {
     lines.push('', say('consents.title', language), ...report.consents.map(({ title, authority, held }) => `  ${held ? '[x]' : '[ ]'} ${title[language]} · ${authority[language]}`));
   }

@@ -24,6 +24,8 @@ export interface Report {
   readonly counts: Counts;
   readonly place: Place;
   readonly findings: readonly ReportFinding[];
+  /** Only where asked for. */
+  readonly notApplying?: readonly { readonly clause: string; readonly title: Text }[];
   readonly consents: readonly { readonly id: string; readonly title: Text; readonly authority: Text; readonly held: boolean; readonly clauses: readonly string[] }[];
   readonly office: { readonly name: Text; readonly note?: Text } | { readonly unknown: Text };
   readonly disclaimer: Text;

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Papa from 'papaparse';
+import writeXlsxFile from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFgb } from '../../io/fgb-read.ts';
 import type { Problem } from '../../problem.ts';
@@ -165,6 +167,24 @@ describe('on disk', () => {
     expect((await readdir(dir)).sort()).toEqual(['clauses', 'matrix.csv', 'package', 'plan.json', 'source']);
     expect(await readdir(join(dir, 'package'))).toHaveLength(8);
     expect(await checkInStep(dir)).toEqual({ ok: true, value: { files: 8 } });
+  });
+
+  test('a matrix kept as a workbook gives the same package, and its own rows in messages', async () => {
+    await build();
+    const rows = Papa.parse<string[]>(await readFile(join(dir, 'matrix.csv'), 'utf8')).data;
+    await rm(join(dir, 'matrix.csv'));
+    const save = async (): Promise<void> => writeXlsxFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toFile(join(dir, 'matrix.xlsx'));
+    await save();
+    expect(await checkInStep(dir)).toEqual({ ok: true, value: { files: 8 } });
+    rows[13] = ['zone', 'general', 'wall', 'commercial', 'regular', 'alowed', '', '第 2 条'];
+    rows.splice(5, 0, []);
+    await save();
+    expect(await buildPackage(dir)).toMatchObject({ ok: false, problems: [{ code: 'matrix.cell', file: join(dir, 'matrix.xlsx'), path: 'row 15, answer' }] });
+    await writeFile(join(dir, 'matrix.csv'), '');
+    expect(await buildPackage(dir)).toMatchObject({ ok: false, problems: [{ code: 'plan.two-matrices' }] });
+    await rm(join(dir, 'matrix.csv'));
+    await writeFile(join(dir, 'matrix.xlsx'), new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));
+    expect(await buildPackage(dir)).toMatchObject({ ok: false, problems: [{ code: 'matrix.workbook' }] });
   });
 
   test('the first file out of step is named', async () => {

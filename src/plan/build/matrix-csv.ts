@@ -152,7 +152,6 @@ function readLimit(part: string, { facts, words }: MatrixAxes): Read {
 
 /** Text of a spreadsheet's export: UTF-8 with or without a mark, else GB18030, which Chinese Excel still writes. */
 export function decodeTable(bytes: Uint8Array, file: string): Result<string> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return fail(problem(file, 'workbook', '', '这是 XLSX 工作簿，请另存为 CSV（UTF-8）。', 'This is an XLSX workbook; save it as CSV (UTF-8).'));
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fail, ok, type Problem, type Result } from '../../problem.ts';
+import { isWorkbook, workbookToCsv } from './workbook.ts';
 
 export interface SourceFile {
   /** Path as it is shown in messages. */
@@ -11,6 +12,7 @@ export interface SourceFile {
 
 export interface Sources {
   readonly plan: SourceFile;
+  /** As CSV, whatever it is kept as. */
   readonly matrix: SourceFile;
   /** The plan's own documents of clauses, by name. */
   readonly own: readonly SourceFile[];
@@ -34,13 +36,24 @@ export async function readSources(dir: string): Promise<Result<Sources>> {
     const names = await readdir(path).catch((): string[] => []);
     return Promise.all(names.filter((name) => name.endsWith(extension)).sort().map((name) => one(join(path, name))));
   };
-  const [plan, matrix, own, national, layers] = await Promise.all([
+  const [name = 'matrix.csv', second] = await matrixNames(dir);
+  if (second !== undefined) problems.push({ code: 'plan.two-matrices', file: join(dir, second), text: { zh: `与 ${name} 同在，只能留一份。`, en: `${name} is there too; keep one of them.` } });
+  const [plan, table, own, national, layers] = await Promise.all([
     one(join(dir, 'plan.json')),
-    one(join(dir, 'matrix.csv')),
+    one(join(dir, name)),
     folder(join(dir, 'clauses'), '.json'),
     folder(join(dir, '..', 'national'), '.json'),
     folder(join(dir, 'source'), '.geojson'),
   ]);
-  if (problems.length > 0) return fail(...problems);
+  const csv = isWorkbook(table.bytes) ? await workbookToCsv(table.bytes, table.file) : ok(table.bytes);
+  if (!csv.ok) problems.push(...csv.problems);
+  if (problems.length > 0 || !csv.ok) return fail(...problems);
+  const matrix = { file: table.file, bytes: csv.value };
   return ok({ plan, matrix, own, national, layers: new Map(layers.map((layer) => [basename(layer.file, '.geojson'), layer])) });
+}
+
+/** The matrix may be kept as a table or as a workbook. */
+async function matrixNames(dir: string): Promise<string[]> {
+  const names = await readdir(dir).catch((): string[] => []);
+  return ['matrix.csv', 'matrix.xlsx'].filter((file) => names.includes(file));
 }
