@@ -7,6 +7,7 @@ import { readProposal, type ProposalContext } from '../plan/proposal.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import { isDate } from '../plan/proposal-values.ts';
 import type { Problem } from '../problem.ts';
+import { asOfDate } from '../report/as-of.ts';
 import { ENGINE } from '../report/engine.ts';
 import { headline } from '../report/headline.ts';
 import { makeReport, wordingContext } from '../report/report.ts';
@@ -32,8 +33,7 @@ export function judge(plan: Plan, checker: Checker, values: FormValues, asOf: { 
     return { standing, proposal: marker(values, context), problems };
   }
   const proposal = read.value;
-  const start = proposal.properties['start'];
-  const date = asOf.fixed ?? (typeof start === 'string' ? start : asOf.today);
+  const date = asOfDate(proposal, { fixed: asOf.fixed ?? undefined, today: asOf.today });
   if (!isDate(date)) {
     const problems: Problem[] = [{ code: 'page.as-of', path: 'as-of', received: date, text: { zh: '判定日期须写作 2026-11-24。', en: 'The as-of date must be written 2026-11-24.' } }];
     return { standing: { kind: 'invalid', problems }, proposal, problems };

@@ -1,4 +1,5 @@
 /** Distance along a road between two signs that stand on the same controlled segment. */
+import type { Footprint } from '../geo/footprint.ts';
 import { UNIT } from '../geo/plane.ts';
 import { signedDistance } from '../geo/measure.ts';
 import type { Run } from './run.ts';
@@ -35,10 +36,10 @@ export function along(run: Run, layer: string, space: Space, index: number): Tri
     const d = signedDistance(x, y, shape) / unit;
     if (d - tolerance > 0) continue;
     const certain = touch.certain && d + tolerance <= 0;
-    const own = chainages(run.foot.x, run.foot.y, line, (run.accuracy + segments.accuracy) * unit + run.foot.radius);
+    const own = stretchOf(run.foot, line, (run.accuracy + segments.accuracy) * unit);
     const other = chainages(x, y, line, tolerance * unit);
-    const shortest = Math.max(0, own[0] - other[1], other[0] - own[1]) / unit;
-    const longest = Math.max(own[1] - other[0], other[1] - own[0]) / unit;
+    const shortest = Math.max(0, own.low - other.high, other.low - own.high) / unit;
+    const longest = Math.min(...own.points.map((point) => Math.max(point.high - other.low, other.high - point.low))) / unit;
     low = Math.min(low, shortest);
     if (certain) {
       answer = YES;
@@ -54,11 +55,28 @@ export function along(run: Run, layer: string, space: Space, index: number): Tri
   return answer;
 }
 
+interface Stretch {
+  readonly low: number;
+  readonly high: number;
+  /** How many legs of the line it lies on. */
+  readonly legs: number;
+}
+
+/** The stretch that a footprint may take up along a line, and that of each of its points that is certain. */
+function stretchOf(foot: Footprint, line: Float64Array, spread: number): { readonly low: number; readonly high: number; readonly points: readonly Stretch[] } {
+  const whole = chainages(foot.x, foot.y, line, spread + foot.reach);
+  const points: Stretch[] = [];
+  for (let i = 0; i < foot.points.length; i += 2) points.push(chainages(foot.points[i] ?? 0, foot.points[i + 1] ?? 0, line, spread));
+  // Beside one straight leg the ends of a baseline bound all of it; about a bend anything within its reach is possible.
+  if (foot.radius > 0 || whole.legs > 1) return { ...whole, points };
+  return { low: Math.min(...points.map(({ low }) => low)), high: Math.max(...points.map(({ high }) => high)), points };
+}
+
 /**
  * Lengths along the line that a point within `spread` of (x, y) may be nearest to, units. Near a bend that is more than one stretch:
  * moving by the spread changes a distance by at most as much, so every leg within twice the spread of the nearest counts.
  */
-export function chainages(x: number, y: number, line: Float64Array, spread: number): [low: number, high: number] {
+export function chainages(x: number, y: number, line: Float64Array, spread: number): Stretch {
   const legs: { distance: number; at: number }[] = [];
   let length = 0;
   let nearest = Infinity;
@@ -79,10 +97,12 @@ export function chainages(x: number, y: number, line: Float64Array, spread: numb
   }
   let low = Infinity;
   let high = -Infinity;
+  let near = 0;
   for (const leg of legs) {
     if (leg.distance > nearest + 2 * spread) continue;
+    near += 1;
     low = Math.min(low, leg.at - spread);
     high = Math.max(high, leg.at + spread);
   }
-  return [low, high];
+  return { low, high, legs: near };
 }

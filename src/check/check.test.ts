@@ -1,9 +1,10 @@
-/** What DESIGN promises of a verdict, each on a plan small enough to see through. */
+/** What is promised of a verdict, each on a plan small enough to see through. */
 import type { Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { at, CLASSES, DEFINITIONS, entry, manifestOf, TYPES } from '../../test/support/random-plan.ts';
 import type { Plan, PlanFeature, Value } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
+import type { Limit } from '../plan/schema/condition.ts';
 import type { Manifest } from '../plan/schema/manifest.ts';
 import type { Matrix, PublishedClause } from '../plan/schema/rules.ts';
 import { compile } from './compile.ts';
@@ -43,7 +44,7 @@ interface Sketch {
 function planOf(sketch: Sketch): Plan {
   const layers = new Map(
     ([['plan-area', 'plan-area', 'Polygon', sketch.area ?? [{ key: 'a', geometry: box(-900, -900, 1800, 1800), properties: { key: 'a' } }]], ['zones', 'zones', 'Polygon', sketch.zones ?? []], ['segments', 'segments', 'LineString', sketch.segments ?? []], ['sites', 'sites', 'Point', sketch.sites ?? []], ['lines', 'features', 'LineString', sketch.lines ?? []], ['signs', 'existing-signs', 'Point', sketch.signs ?? []]] as const).map(
-      ([id, role, geometry, features]) => [id, { entry: entry(id, role, geometry), state: sketch.failed?.includes(id) === true ? ('failed' as const) : ('whole' as const), features: sketch.failed?.includes(id) === true ? [] : features }] as const,
+      ([id, role, geometry, features]) => [id, { entry: entry(id, role, geometry, 0.5, features.flatMap(({ properties }) => Object.keys(properties))), state: sketch.failed?.includes(id) === true ? ('failed' as const) : ('whole' as const), features: sketch.failed?.includes(id) === true ? [] : features }] as const,
     ),
   );
   return {
@@ -138,8 +139,27 @@ describe('segments and sites', () => {
     expect(check(plan, 40).verdict).toBe('conforming');
     expect(matrixFindings(check(plan, 40, 0, { clearance: 5 }))).toMatchObject([{ result: 'fail', measure: 'topHeight', scope: { kind: 'site', key: 'P' }, margin: [-1, -1] }]);
   });
+  test('a site that does not say for which type or use lifts no ban, nor do limits that it leaves empty let pass', () => {
+    const at40 = (properties: Record<string, Value>, others: PlanFeature[] = []): CheckResult => check({ zones, sites: [point('P', 40, 0, { radius: 5, ...properties }), ...others], answers: { 'zone:display': FORBIDDEN } }, 40);
+    expect(at40({})).toMatchObject({ verdict: 'undetermined', findings: [{ result: 'unknown' }] });
+    expect(at40({ use: 'commercial' }).findings[0]?.reasons).toContainEqual({ kind: 'attribute', layer: 'sites', feature: 'P', name: 'signType' });
+    expect(at40({ signType: 'wall', use: 'commercial' }).verdict).toBe('conforming');
+    expect(at40({ signType: 'pole|wall', use: 'public-service|commercial' }).verdict).toBe('conforming');
+    // Another site has a limit of height: then this one has one too, and nobody says which.
+    expect(at40({ signType: 'wall', use: 'commercial' }, [point('Q', 90, 90, { signType: 'wall', use: 'commercial', radius: 5, maxTop: 6 })]).findings[0]?.reasons).toContainEqual({ kind: 'attribute', layer: 'sites', feature: 'P', name: 'maxTop' });
+  });
+  test('parts of one zone that overlap are one area', () => {
+    const parts = [box(-60, -50, 100, 100), box(-20, -50, 100, 100)];
+    const both: PlanFeature = { key: 'A', geometry: { type: 'MultiPolygon', coordinates: parts.map(({ coordinates }) => coordinates) }, properties: { key: 'A', name: 'A', class: 'prohibited' } };
+    for (const x of [-40, 10, 60]) expect(check({ zones: [both], answers: { 'zone:prohibited': FORBIDDEN } }, x).verdict, String(x)).toBe('nonconforming');
+  });
+  test('a band is as certain at a bend as along a leg', () => {
+    const bend = { type: 'LineString' as const, coordinates: [at(-300, 0), at(0, 0), at(300, 1), at(300, 20), at(0, 40)] };
+    for (const side of ['both', 'right'])
+      for (const x of [-100, 0]) expect(check({ segments: [{ key: 'H', geometry: bend, properties: { key: 'H', class: 'strict', side, depth: 30 } }], answers: { 'segment:strict': FORBIDDEN } }, x, -15).verdict, `${side} ${x}`).toBe('nonconforming');
+  });
   test('a site for another type leaves them to bind, and one without the layer makes a ban unknown', () => {
-    const sites = [point('P', 40, 0, { signType: 'pole', radius: 5 })];
+    const sites = [point('P', 40, 0, { signType: 'pole', use: 'commercial', radius: 5 })];
     expect(check({ zones, sites, answers: { 'zone:display': FORBIDDEN } }, 40).verdict).toBe('nonconforming');
     expect(check({ zones, failed: ['sites'], answers: { 'zone:display': FORBIDDEN } }, 40).verdict).toBe('undetermined');
   });
@@ -170,6 +190,18 @@ describe('clauses', () => {
     expect(check({ clauses: [{ requires }] }, 0)).toMatchObject({ verdict: 'conforming', counts: { notCovered: 1, unknown: 0 } });
     const both = { all: [requires, { fact: 'luminance', op: '<=' as const, value: 5 }] };
     expect(check({ clauses: [{ requires: both }] }, 0).findings.find((f) => f.clause === 'c0')?.result).toBe('unknown');
+  });
+  test('one absent layer hides no other gap: in a definition, or in what a clause requires where it may not apply', () => {
+    const result = (sketch: Sketch, accuracy: number): unknown => check(sketch, 0, 0, { accuracy }).findings.find((f) => f.clause === 'c0')?.result;
+    const defined: Sketch = { lines: [line('R', 8)], clauses: [{ requires: { all: [{ none: { layer: 'gone', within: 0 } }, { fact: 'nearLine', is: false }] } }] };
+    expect(result(defined, 0.1)).toBe('not-covered');
+    expect(result(defined, 5)).toBe('unknown');
+    expect(result({ clauses: [{ applies: { none: { layer: 'gone', within: 5 } }, requires: { fact: 'luminance', op: '<=', value: 5 } }] }, 0)).toBe('unknown');
+  });
+  test('a limit is searched for as far as it reaches, however it is made', () => {
+    const limits: Limit[] = [{ max: [35, 10] }, { min: [35, 40] }, { minus: [5, -30] }, { minus: [5, { attr: 'off' }] }, { times: [{ minus: [0, 5] }, { minus: [0, 7] }] }, { plus: [35, { times: [0, { unpublished: t('n') }] }] }];
+    for (const value of limits)
+      expect(check({ lines: [line('R', 20, { off: -30 })], clauses: [{ requires: { each: { layer: 'lines' }, satisfies: { distance: '>=', value } } }] }, 0).verdict, JSON.stringify(value)).toBe('nonconforming');
   });
   test('an absent layer does not matter where another layer decides', () => {
     const lines = [line('R', 0.5)];
@@ -218,6 +250,27 @@ describe('counts and neighbours', () => {
     expect(check({ signs, zones, clauses: [atMost({ same: 'building' }, 1)] }, 0, 0, { building: 'b' }).verdict).toBe('nonconforming');
     expect(check({ signs, zones, clauses: [atMost({ same: 'building' }, 1)] }, 0, 0, { building: 'c' }).verdict).toBe('conforming');
     expect(check({ signs, zones, clauses: [atMost({ same: 'building' }, 1)] }, 0).findings[0]).toMatchObject({ result: 'unknown', reasons: [{ kind: 'fact', name: 'building' }] });
+  });
+  test('a sign in two zones, or at two sites, is counted in each', () => {
+    const two = [zone('A', 'display', -100), zone('B', 'display', 0)];
+    const pair = (x: number): PlanFeature[] => [point(`a${x}`, x, 10, { signType: 'wall' }), point(`b${x}`, x, 20, { signType: 'wall' })];
+    const across = (n: number): string => check({ zones: two, signs: [...pair(-30), ...pair(30)], clauses: [atMost({ same: 'zone' }, n)] }, 0, 0, { width: 20 }).verdict;
+    expect(across(2)).toBe('conforming');
+    expect(across(1)).toBe('nonconforming');
+    const site = (key: string, x: number): PlanFeature => point(key, x, 0, { signType: 'wall', use: 'commercial', radius: 15, capacity: 2 });
+    const taken: Partial<PublishedClause> = { requires: { each: { layer: 'sites', within: { attr: 'radius' } }, satisfies: { count: { layer: 'signs', same: 'site' }, op: '<', value: { attr: 'capacity' } } } };
+    const atSites = (signs: PlanFeature[]): string => check({ sites: [site('P', -10), site('Q', 10)], signs, clauses: [taken] }, 0).verdict;
+    expect(atSites([point('x', -20, 0), point('y', 20, 0)])).toBe('conforming');
+    expect(atSites([point('x', -20, 0), point('y', -20, 3), point('z', 20, 0)])).toBe('nonconforming');
+  });
+  test('along the road the whole footprint counts, as it does straight', () => {
+    const road: PlanFeature = { key: 'R', geometry: { type: 'LineString', coordinates: [at(-500, 0), at(500, 0)] }, properties: { key: 'R', class: 'strict', side: 'both', depth: 30 } };
+    const measured = (selector: object): Finding | undefined => check({ segments: [road], signs: [point('s', 130, 0)], clauses: [{ requires: { none: { layer: 'signs', within: 120, ...selector } } }] }, 0, 0, { width: 40, accuracy: 0 }).findings.find((f) => f.clause === 'c0');
+    const straight = measured({});
+    expect(straight?.result).toBe('fail');
+    // The layer's accuracy is 0.5 m straight; along the road the segment's 0.5 m enter at both ends.
+    const [low = 0, high = 0] = Array.isArray(straight?.value) ? (straight.value as readonly number[]) : [];
+    expect(measured({ along: 'segments' })).toMatchObject({ result: 'fail', value: [expect.closeTo(low - 1, 1), expect.closeTo(high + 1, 1)] });
   });
   test('along the road: chainage on the common segment', () => {
     const segments = [line('S', 0, { class: 'strict', side: 'both', depth: 20 })];

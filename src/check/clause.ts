@@ -62,15 +62,14 @@ function applicable(run: Run, clause: CompiledClause): Tri {
   return and(applies, not(evaluateInto(run, clause.unless)));
 }
 
-/** The second pass: the same conditions with their reasons gathered. */
+/** The second pass: the same conditions with their reasons gathered. Whatever is missing counts, in what it applies to as in what it requires: one absent layer must not hide another gap. */
 function whyUndecided(run: Run, clause: CompiledClause, applies: Tri): Reason[] {
   run.reasons = [];
   if (applies === MAYBE) {
     if (clause.applies) evaluateInto(run, clause.applies);
     if (clause.unless) evaluateInto(run, clause.unless);
-  } else {
-    evaluateInto(run, clause.requires);
   }
+  evaluateInto(run, clause.requires);
   const { reasons } = run;
   run.reasons = null;
   return dedupe(reasons);

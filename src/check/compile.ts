@@ -3,7 +3,8 @@
  */
 import { footprint } from '../geo/footprint.ts';
 import { Plane } from '../geo/plane.ts';
-import { band, shapeOf, type Shape } from '../geo/shape.ts';
+import { band } from '../geo/band.ts';
+import { shapeOf, type Shape } from '../geo/shape.ts';
 import { project } from '../geo/gauss-kruger.ts';
 import type { Layer, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
@@ -109,7 +110,9 @@ class PlanChecker implements Checker {
     this.fact('bearing');
     this.clauses = this.compileClauses((source) => compileCondition(source, names));
     this.matrix = new CompiledMatrix(rules.matrix, this.use, this.fact(manifest.bands.fact), (source) => compileCondition(source, names));
-    this.siteLimits = SITE_LIMITS.map((limit) => ({ attr: limit.attr, condition: compileCondition({ fact: limit.fact, op: limit.op, value: { attr: limit.attr } }, names) }));
+    // A layer without the column sets no such limit; a site without the value has one that is not known.
+    const columns = plan.layers.get(this.sites?.id ?? '')?.entry.columns ?? {};
+    this.siteLimits = SITE_LIMITS.filter(({ attr }) => Object.hasOwn(columns, attr)).map((limit) => ({ attr: limit.attr, condition: compileCondition({ fact: limit.fact, op: limit.op, value: { attr: limit.attr } }, names) }));
     const width = PROPERTY.get('width');
     this.widest = width?.kind === 'number' ? width.max : 0;
     this.unread = this.unreadFindings();
@@ -225,7 +228,7 @@ class PlanChecker implements Checker {
     const run: Run = this.run ?? {
       touching: { area: this.area, zones: this.zones, segments: this.segments, sites: this.sites, lines: this.lines },
       proposal: derived, asOf, foot, accuracy: 0, low: new Float64Array(size), high: new Float64Array(size), word: [], done: new Uint8Array(size), valueLow: 0, valueHigh: 0,
-      feature: null, space: null, distanceLow: 0, distanceHigh: 0, growName: null, growSpread: 0, noting: false, note: null, reasons: null, near: this.spaces.map(() => null), nearest: this.slots.map(() => undefined), zones: [], segments: [], sites: [],
+      feature: null, space: null, outer: null, distanceLow: 0, distanceHigh: 0, growName: null, growSpread: 0, noting: false, note: null, reasons: null, near: this.spaces.map(() => null), nearest: this.slots.map(() => undefined), zones: [], segments: [], sites: [],
     };
     this.run = run;
     run.proposal = derived;

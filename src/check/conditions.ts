@@ -13,7 +13,7 @@ export interface Cond {
   /** Layers that it looks at, by number. */
   readonly layers: readonly number[];
   /** Distance beyond which a feature is certain to satisfy it, given the layers' attributes; ∞ where distance alone never decides. */
-  beyond(spaces: Parameters<Lim['upper']>[0]): number;
+  beyond(spaces: Parameters<Lim['range']>[0]): number;
 }
 
 const UNBOUNDED = (): number => Infinity;
@@ -109,7 +109,7 @@ function negation(part: Cond): Cond {
 function whyNumber(run: Run, fact: Fact | null, limit: Lim): void {
   const { reasons } = run;
   if (!reasons) return;
-  if (fact) for (const name of fact.missing(run)) reasons.push({ kind: 'fact', name });
+  fact?.why(run, reasons);
   limit.evaluate(run);
   if (run.valueLow !== run.valueHigh) limit.why(run, reasons);
 }
@@ -141,7 +141,7 @@ function factWord(fact: Fact, words: readonly string[]): Cond {
       const word = run.word[fact.slot];
       const result = word === undefined ? MAYBE : tri(allowed.has(word));
       if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word, words, op: 'in', limitLow: NaN, limitHigh: NaN, table: undefined, unit: '', space: undefined, feature: undefined };
-      if (result === MAYBE) for (const name of fact.missing(run)) run.reasons?.push({ kind: 'fact', name });
+      if (result === MAYBE && run.reasons) fact.why(run, run.reasons);
       return result;
     },
     facts: [fact],
@@ -158,7 +158,7 @@ function factFlag(fact: Fact, wanted: boolean): Cond {
       const value = (run.low[fact.slot] ?? MAYBE) as Tri;
       const result = wanted ? value : not(value);
       if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word: value === MAYBE ? undefined : String(value === YES), words: flags, op: 'in', limitLow: NaN, limitHigh: NaN, table: undefined, unit: '', space: undefined, feature: undefined };
-      if (result === MAYBE) for (const name of fact.missing(run)) run.reasons?.push({ kind: 'fact', name });
+      if (result === MAYBE && run.reasons) fact.why(run, run.reasons);
       return result;
     },
     facts: [fact],
@@ -210,7 +210,7 @@ function attributeMatches(name: string, fact: Fact): Cond {
       ensure(run, fact);
       const word = run.word[fact.slot];
       const given = run.feature?.properties[name];
-      if (word === undefined) for (const missing of fact.missing(run)) run.reasons?.push({ kind: 'fact', name: missing });
+      if (word === undefined && run.reasons) fact.why(run, run.reasons);
       if (given === undefined) missingAttribute(run, name);
       return word === undefined || given === undefined ? MAYBE : tri(word === given);
     },
@@ -237,7 +237,7 @@ function distance(op: Operator, value: Limit, names: Names): Cond {
     },
     facts: limit.facts,
     layers: [],
-    beyond: (spaces) => (op === '>=' || op === '>' ? limit.upper(spaces) : Infinity),
+    beyond: (spaces) => (op === '>=' || op === '>' ? limit.range(spaces)[1] : Infinity),
   };
 }
 

@@ -32,11 +32,12 @@ export function runExample(plan: Plan, clause: Pick<Clause, 'id'>, example: Exam
   return { ok: true, value: { expected: example.expect, got, findings } };
 }
 
-/** The plan with every layer empty but the plan area and what the example names. */
+/** The plan with every layer empty but the plan area and what the example names; a layer declared absent is there where the example has a feature of it. */
 function stage(plan: Plan, example: Example): Plan {
   const [lon, lat] = exampleCentre(plan);
+  const supplied = plan.manifest.absent.filter(({ id }) => example.features?.some(({ layer }) => layer === id));
   const layers = new Map(
-    [...plan.layers].map(([id, layer]): [string, Layer] => {
+    [...plan.layers, ...supplied.map(({ id, title, reason }): [string, Layer] => [id, { state: 'whole', features: [], entry: { id, title, source: reason, ...SUPPLIED, file: `${id}.fgb` } }])].map(([id, layer]): [string, Layer] => {
       const own = (example.features ?? []).filter((feature) => feature.layer === id);
       const features = own.map((feature, i): PlanFeature => {
         const key = `example-${id}-${i + 1}`;
@@ -46,8 +47,10 @@ function stage(plan: Plan, example: Example): Plan {
       return [id, { ...layer, features }];
     }),
   );
-  return { ...plan, layers };
+  return { ...plan, layers, manifest: { ...plan.manifest, absent: plan.manifest.absent.filter((layer) => !supplied.includes(layer)) } };
 }
+
+const SUPPLIED = { role: 'features', geometry: 'Polygon', accuracy: 0, basis: 'published', date: '2026-01-01', licence: '', columns: { key: 'string' }, bytes: 0, sha256: '', count: 0 } as const;
 
 /** Half the side of a stand-in area, metres: no example measures that far. */
 const FAR = 15_000;
@@ -62,7 +65,8 @@ function standIn(geometry: string, distance: number, lon: number, lat: number): 
   const x = (metres: number): number => lon + metres * metreLon;
   const y = (metres: number): number => lat + metres * metreLat;
   if (geometry === 'Point') return { type: 'Point', coordinates: [x(distance), lat] };
-  if (geometry === 'LineString') return { type: 'LineString', coordinates: [[x(distance), y(-5000)], [x(distance), y(5000)]] };
+  if (geometry === 'LineString') return { type: 'LineString', coordinates: [[x(distance), y(-5000)], [x(distance), lat], [x(distance), y(5000)]] };
+  // With a corner beside the sign: between far corners a meridian bends away from the plane's straight line by decimetres.
   const west = x(distance > 0 ? distance : -FAR);
-  return { type: 'Polygon', coordinates: [[[west, y(-FAR)], [x(FAR), y(-FAR)], [x(FAR), y(FAR)], [west, y(FAR)], [west, y(-FAR)]]] };
+  return { type: 'Polygon', coordinates: [[[west, y(-FAR)], [x(FAR), y(-FAR)], [x(FAR), y(FAR)], [west, y(FAR)], [west, lat], [west, y(-FAR)]]] };
 }

@@ -1,6 +1,6 @@
 /**
  * Facts: what a proposal states, what follows from it, and the bounds of what it leaves out.
- * A number is an interval, a choice a word or unknown, a flag three-valued; every one can say which stated properties it still lacks.
+ * A number is an interval, a choice a word or unknown, a flag three-valued; every one can say what it still lacks.
  */
 import type { Definition, SignType } from '../plan/schema/rules.ts';
 import type { Limit, Condition } from '../plan/schema/condition.ts';
@@ -9,6 +9,7 @@ import type { Cond } from './conditions.ts';
 import type { Lim } from './limits.ts';
 import type { Run } from './run.ts';
 import { MAYBE, NO, YES, type Tri } from './tri.ts';
+import type { Reason } from './types.ts';
 
 export type FactKind = 'number' | 'word' | 'flag' | 'list';
 
@@ -27,8 +28,8 @@ export interface Fact {
   readonly min: number;
   readonly max: number;
   evaluate(run: Run): void;
-  /** Stated properties that are missing and would settle it. */
-  missing(run: Run): string[];
+  /** Adds what would settle it: stated properties that are missing, and what its definition looked for in vain. Nothing where it is known. */
+  why(run: Run, reasons: Reason[]): void;
 }
 
 /** What the fact table needs of the rest of the compiler. `statedOnly` compiles a fallback: it looks at stated values alone, so that definitions cannot run in circles. */
@@ -68,7 +69,7 @@ export class FactTable {
     const bounds = property?.kind === 'number' ? { min: property.min, max: property.max } : { min: -Infinity, max: Infinity };
     const unit = property?.kind === 'number' ? property.unit : (definition?.unit ?? '');
     const words = property?.kind === 'choice' ? (property.values ?? [...this.types.keys()]) : undefined;
-    const fact: Fact = { name, slot, kind, unit, ...bounds, words, demonstration: definition?.basis === 'plan' && this.demonstrationPlan, layers: [], evaluate: () => undefined, missing: () => [] };
+    const fact: Fact = { name, slot, kind, unit, ...bounds, words, demonstration: definition?.basis === 'plan' && this.demonstrationPlan, layers: [], evaluate: () => undefined, why: () => undefined };
     this.facts.set(key, fact);
     Object.assign(fact, this.behaviour(fact, property !== undefined, statedOnly ? undefined : definition, definition?.between));
     return fact;
@@ -79,9 +80,8 @@ export class FactTable {
     return definition?.ofType !== undefined && typeof sample?.[definition.ofType] === 'boolean' ? 'flag' : 'word';
   }
 
-  private behaviour(fact: Fact, stateable: boolean, definition: Definition | undefined, between: readonly [number, number] | undefined): Pick<Fact, 'evaluate' | 'missing' | 'layers' | 'demonstration'> {
+  private behaviour(fact: Fact, stateable: boolean, definition: Definition | undefined, between: readonly [number, number] | undefined): Pick<Fact, 'evaluate' | 'why' | 'layers' | 'demonstration'> {
     const { slot, name, kind } = fact;
-    const stated = (run: Run): boolean => stateable && run.proposal.properties[name] !== undefined;
     const value = definition?.value === undefined ? undefined : this.compiling.limit(definition.value, stateable);
     const when = definition?.when === undefined ? undefined : this.compiling.condition(definition.when);
     const ofType = definition?.ofType;
@@ -112,19 +112,38 @@ export class FactTable {
         run.word[slot] = typeof word === 'string' ? word : undefined;
       }
     };
-    const missing = (run: Run): string[] => {
-      if (stated(run)) return [];
+    const known = (run: Run): boolean => (kind === 'number' ? run.low[slot] === run.high[slot] : kind === 'flag' ? run.low[slot] !== MAYBE : run.word[slot] !== undefined);
+    const why = (run: Run, reasons: Reason[]): void => {
+      ensure(run, fact);
+      if (known(run)) return;
+      const before = reasons.length;
+      value?.why(run, reasons);
+      if (when) gather(run, when, reasons);
       // What the form asks for this type is asked for by its own name; anything else by what it would follow from.
-      if (stateable && this.types.get(run.proposal.properties.signType)?.asks.includes(name) === true) return lacking.length > 0 && lacking.every((other) => other.missing(run).length === 0) ? [] : [name];
-      if (lacking.length > 0) return [...new Set(lacking.flatMap((other) => other.missing(run)))];
-      return stateable ? [name] : [];
+      const asked = this.types.get(run.proposal.properties.signType)?.asks.includes(name) === true;
+      if (!stateable || (!asked && reasons.length > before)) return;
+      reasons.length = before;
+      reasons.push({ kind: 'fact', name });
     };
-    return { evaluate, missing, layers: [...new Set([...(when?.layers ?? []), ...lacking.flatMap((other) => other.layers)])], demonstration: fact.demonstration || lacking.some((other) => other.demonstration) };
+    return { evaluate, why, layers: [...new Set([...(when?.layers ?? []), ...lacking.flatMap((other) => other.layers)])], demonstration: fact.demonstration || lacking.some((other) => other.demonstration) };
   }
 
   private ofType(run: Run, field: string): unknown {
     return (this.types.get(run.proposal.properties.signType) as Readonly<Record<string, unknown>> | undefined)?.[field];
   }
+}
+
+/** Evaluates a definition's condition again, with its reasons. */
+function gather(run: Run, when: Cond, reasons: Reason[]): void {
+  const { noting, note } = run;
+  const outer = run.reasons;
+  run.noting = false;
+  run.reasons = reasons;
+  const before = reasons.length;
+  if (when.evaluate(run) !== MAYBE) reasons.length = before;
+  run.reasons = outer;
+  run.noting = noting;
+  run.note = note;
 }
 
 /** Evaluates a fact once per check. */

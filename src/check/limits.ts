@@ -7,13 +7,15 @@ import type { Run } from './run.ts';
 import type { Space } from './space.ts';
 import type { Reason } from './types.ts';
 
+type Range = readonly [low: number, high: number];
+
 export interface Lim {
   /** Leaves the interval in `run.valueLow`, `run.valueHigh`. */
   evaluate(run: Run): void;
   /** Adds why it is not one number. */
   why(run: Run, reasons: Reason[]): void;
-  /** Upper bound over the features of these layers, for the search radius. */
-  upper(spaces: readonly Space[]): number;
+  /** Bounds over the features of these layers, whatever is stated: the search radius. */
+  range(spaces: readonly Space[]): Range;
   readonly facts: readonly Fact[];
   readonly table?: string | undefined;
 }
@@ -28,32 +30,32 @@ export interface Names {
 export const tidy = (x: number): number => (Number.isFinite(x) ? Math.round(x * 1e6) / 1e6 : x);
 
 export function compileLimit(source: Limit, names: Names): Lim {
-  if (typeof source === 'number') return { evaluate: (run) => set(run, source, source), why: () => undefined, upper: () => source, facts: [] };
+  if (typeof source === 'number') return { evaluate: (run) => set(run, source, source), why: () => undefined, range: () => [source, source], facts: [] };
   if ('fact' in source) return ofFact(names.fact(source.fact));
   if ('attr' in source) return ofAttribute(source.attr);
   if ('table' in source) {
     const table = names.table(source.table);
-    const cases = Object.fromEntries(Object.entries(table.rows).map(([key, value]) => [key, value]));
-    return { ...lookup(source.by, cases, undefined, names), table: table.id };
+    return { ...lookup(source.by, table.rows, undefined, names), table: table.id };
   }
   if ('cases' in source) return lookup(source.by, source.cases, source.else, names);
   if ('steps' in source) return steps(source.steps, source.by, names);
-  if ('times' in source) return product(source.times, names);
-  if ('plus' in source) return fold(source.plus, names, (a, b) => tidy(a + b));
-  if ('min' in source) return fold(source.min, names, Math.min);
-  if ('max' in source) return fold(source.max, names, Math.max);
-  if ('minus' in source) return minus(compileLimit(source.minus[0], names), compileLimit(source.minus[1], names));
+  if ('times' in source) return fold(source.times, names, product);
+  if ('plus' in source) return fold(source.plus, names, sum);
+  if ('min' in source) return fold(source.min, names, extreme(Math.min));
+  if ('max' in source) return fold(source.max, names, extreme(Math.max));
+  if ('minus' in source) return fold(source.minus, names, difference);
   const what = source.unpublished;
-  return { evaluate: (run) => set(run, -Infinity, Infinity), why: (_, reasons) => void reasons.push({ kind: 'unpublished', what }), upper: () => Infinity, facts: [] };
+  return { evaluate: (run) => set(run, -Infinity, Infinity), why: (_, reasons) => void reasons.push({ kind: 'unpublished', what }), range: () => OPEN, facts: [] };
 }
+
+/** Nothing known. */
+const OPEN: Range = [-Infinity, Infinity];
+
+const span = (ranges: readonly Range[]): Range => ranges.reduce(([low, high], range) => [Math.min(low, range[0]), Math.max(high, range[1])], [Infinity, -Infinity]);
 
 function set(run: Run, low: number, high: number): void {
   run.valueLow = low;
   run.valueHigh = high;
-}
-
-function whyFacts(facts: readonly Fact[], run: Run, reasons: Reason[]): void {
-  for (const fact of facts) for (const name of fact.missing(run)) reasons.push({ kind: 'fact', name });
 }
 
 function ofFact(fact: Fact): Lim {
@@ -62,8 +64,8 @@ function ofFact(fact: Fact): Lim {
       ensure(run, fact);
       set(run, run.low[fact.slot] ?? -Infinity, run.high[fact.slot] ?? Infinity);
     },
-    why: (run, reasons) => whyFacts([fact], run, reasons),
-    upper: () => fact.max,
+    why: (run, reasons) => fact.why(run, reasons),
+    range: () => [fact.min, fact.max],
     facts: [fact],
   };
 }
@@ -82,7 +84,7 @@ function ofAttribute(name: string): Lim {
       else set(run, -Infinity, Infinity);
     },
     why: (run, reasons) => whyAttribute(run, name, reasons),
-    upper: (spaces) => spaces.reduce((high, space) => space.features.reduce((most, feature) => Math.max(most, Number(feature.properties[name] ?? Infinity)), high), 0),
+    range: (spaces) => span(spaces.flatMap((space) => space.features.map(({ properties: { [name]: value } }): Range => (typeof value === 'number' ? [value, value] : OPEN)))),
     facts: [],
   };
 }
@@ -139,14 +141,14 @@ function lookup(by: Key, cases: Readonly<Record<string, Limit>>, otherwise: Limi
       const found = words(run);
       keys.forEach((key, i) => {
         if (found[i] !== undefined) return;
-        if (key.fact) whyFacts([key.fact], run, reasons);
+        if (key.fact) key.fact.why(run, reasons);
         else whyAttribute(run, key.attr, reasons);
       });
       const options = fitting(found);
       for (const option of options) option.why(run, reasons);
       if (options.length === 0) reasons.push({ kind: 'unpublished', what: { zh: `${found.join('、')}的限值`, en: `the limit for ${found.join(', ')}` } });
     },
-    upper: (spaces) => (bounded(spaces) ? all.reduce((most, limit) => Math.max(most, limit.upper(spaces)), 0) : Infinity),
+    range: (spaces) => (bounded(spaces) ? span(all.map((limit) => limit.range(spaces))) : OPEN),
     facts,
   };
 }
@@ -161,7 +163,7 @@ function wordOf(run: Run, key: { fact: Fact; attr?: undefined } | { attr: string
 }
 
 /** No limit that is known. */
-const UNLIMITED: Lim = { evaluate: (run) => set(run, -Infinity, Infinity), why: () => undefined, upper: () => Infinity, facts: [] };
+const UNLIMITED: Lim = { evaluate: (run) => set(run, -Infinity, Infinity), why: () => undefined, range: () => OPEN, facts: [] };
 
 /** A table on a number: the first step that reaches it. An interval takes every step that it may fall into. */
 function steps(source: readonly (readonly [number | null, Limit])[], by: Key, names: Names): Lim {
@@ -189,69 +191,62 @@ function steps(source: readonly (readonly [number | null, Limit])[], by: Key, na
       if (valueLow !== valueHigh) subject.why(run, reasons);
       for (const option of fitting(valueLow, valueHigh)) option.why(run, reasons);
     },
-    upper: (spaces) => compiled.reduce((most, step) => Math.max(most, step.limit.upper(spaces)), 0),
+    range: (spaces) => span(compiled.map((step) => step.limit.range(spaces))),
     facts: [...subject.facts, ...compiled.flatMap((step) => step.limit.facts)],
   };
 }
 
-/** Interval product: the extremes lie at the corners. Nought times an open end is nought there; the other corners keep it open. */
-function product(parts: readonly Limit[], names: Names): Lim {
-  const rise = fold(parts, names, (a, b) => a * b);
+/** Ends of what two intervals make together; put into `out`, so that nothing is allocated on the way. */
+type Combine = (aLow: number, aHigh: number, bLow: number, bHigh: number, out: { low: number; high: number }) => void;
+
+const sum: Combine = (aLow, aHigh, bLow, bHigh, out) => {
+  out.low = tidy(aLow + bLow);
+  out.high = tidy(aHigh + bHigh);
+};
+const difference: Combine = (aLow, aHigh, bLow, bHigh, out) => {
+  out.low = tidy(aLow - bHigh);
+  out.high = tidy(aHigh - bLow);
+};
+const extreme = (f: (a: number, b: number) => number): Combine => (aLow, aHigh, bLow, bHigh, out) => {
+  out.low = f(aLow, bLow);
+  out.high = f(aHigh, bHigh);
+};
+/** The extremes lie at the corners. Nought times an open end is nought there; the other corners keep it open. */
+const product: Combine = (aLow, aHigh, bLow, bHigh, out) => {
+  const [a, b, c, d] = [corner(aLow, bLow), corner(aLow, bHigh), corner(aHigh, bLow), corner(aHigh, bHigh)];
+  out.low = tidy(Math.min(a, b, c, d));
+  out.high = tidy(Math.max(a, b, c, d));
+};
+const corner = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
+
+function fold(parts: readonly Limit[], names: Names, combine: Combine): Lim {
   const compiled = parts.map((part) => compileLimit(part, names));
+  const [first = UNLIMITED, ...others] = compiled;
+  const out = { low: 0, high: 0 };
+  // ∞ − ∞ is any number.
+  const join = (low: number, high: number, next: number, nextHigh: number): void => {
+    combine(low, high, next, nextHigh, out);
+    if (Number.isNaN(out.low)) out.low = -Infinity;
+    if (Number.isNaN(out.high)) out.high = Infinity;
+  };
   return {
-    ...rise,
     evaluate(run) {
-      let low = 1;
-      let high = 1;
-      for (const part of compiled) {
+      first.evaluate(run);
+      let { valueLow: low, valueHigh: high } = run;
+      for (const part of others) {
         part.evaluate(run);
-        const [a, b, c, d] = [corner(low, run.valueLow), corner(low, run.valueHigh), corner(high, run.valueLow), corner(high, run.valueHigh)];
-        low = tidy(Math.min(a, b, c, d));
-        high = tidy(Math.max(a, b, c, d));
+        join(low, high, run.valueLow, run.valueHigh);
+        ({ low, high } = out);
       }
       set(run, low, high);
     },
-  };
-}
-
-/** 0 × ∞ is 0 at this corner. */
-const corner = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
-
-/** Each of these rises with each operand. */
-function fold(parts: readonly Limit[], names: Names, f: (a: number, b: number) => number): Lim {
-  const compiled = parts.map((part) => compileLimit(part, names));
-  return {
-    evaluate(run) {
-      let low = NaN;
-      let high = NaN;
-      compiled.forEach((part, i) => {
-        part.evaluate(run);
-        low = i === 0 ? run.valueLow : f(low, run.valueLow);
-        high = i === 0 ? run.valueHigh : f(high, run.valueHigh);
-      });
-      set(run, Number.isNaN(low) ? -Infinity : low, Number.isNaN(high) ? Infinity : high);
-    },
     why: (run, reasons) => compiled.forEach((part) => part.why(run, reasons)),
-    upper: (spaces) => compiled.map((part) => part.upper(spaces)).reduce(f),
+    range: (spaces) =>
+      others.reduce((known, part) => {
+        join(...known, ...part.range(spaces));
+        return [out.low, out.high] as const;
+      }, first.range(spaces)),
     facts: compiled.flatMap((part) => part.facts),
     table: compiled.find((part) => part.table !== undefined)?.table,
-  };
-}
-
-function minus(a: Lim, b: Lim): Lim {
-  return {
-    evaluate(run) {
-      a.evaluate(run);
-      const low = run.valueLow;
-      const high = run.valueHigh;
-      b.evaluate(run);
-      set(run, tidy(low - run.valueHigh), tidy(high - run.valueLow));
-    },
-    why(run, reasons) {
-      a.why(run, reasons);
-      b.why(run, reasons);
-    },
-    upper: (spaces) => a.upper(spaces),
-    facts: [...a.facts, ...b.facts],
   };
 }

@@ -80,7 +80,8 @@ export class CompiledMatrix {
     const same = answers.every((answer) => answer === answers[0]);
     if (same && answers[0] !== MAYBE && first) return { scope, tri: combined(first), lines: first };
     const reasons: Reason[] = [];
-    for (const fact of [...(uses.length > 1 ? [this.use] : []), ...(bands.length > 1 ? [this.large] : [])]) for (const missing of fact.missing(run)) reasons.push({ kind: 'fact', name: missing });
+    if (uses.length > 1) this.use.why(run, reasons);
+    if (bands.length > 1) this.large.why(run, reasons);
     for (const line of results.flat()) if (line.tri === MAYBE) reasons.push(...line.reasons);
     return { scope, tri: MAYBE, lines: [{ tri: MAYBE, note: null, answer: 'limited', article: first?.[0]?.article ?? '', reasons }] };
   }
@@ -96,7 +97,8 @@ export class CompiledMatrix {
     const { answer, article } = outcome;
     if (answer === 'allowed') return [{ tri: YES, note: null, answer, article, reasons: [] }];
     if (answer === 'forbidden') return [{ tri: NO, note: null, answer, article, reasons: [] }];
-    if (answer === 'silent') return [{ tri: MAYBE, note: null, answer, article, reasons: [{ kind: 'silent', article }] }];
+    // An answer of limited without a limit says nothing; validation refuses it.
+    if (answer === 'silent' || outcome.limits.length === 0) return [{ tri: MAYBE, note: null, answer, article, reasons: [{ kind: 'silent', article }] }];
     return outcome.limits.map((limit) => limitLine(run, limit, article, 'limited'));
   }
 }

@@ -33,12 +33,13 @@ export function compileQuantifier(source: Quantifier, names: Names & Layers, com
   };
   const layers = spaces.map((space) => space.number);
   const facts = [...(scan.where?.facts ?? []), ...(scan.within?.facts ?? []), ...(scan.bearing ? [scan.bearing] : [])];
-  const withinReach = scan.within === null || selector.along !== undefined ? Infinity : scan.within.upper(spaces) + scan.growUpper;
+  const withinReach = scan.within === null || selector.along !== undefined ? Infinity : scan.within.range(spaces)[1] + scan.growUpper;
   const base = { layers, beyond: () => Infinity };
 
   if ('each' in source) {
     const satisfies = compile(source.satisfies, names);
-    const beyond = satisfies.beyond(spaces) + scan.growUpper;
+    // Along a road two places may be farther apart than straight across: a straight search would lose the first.
+    const beyond = selector.along === undefined ? satisfies.beyond(spaces) + scan.growUpper : Infinity;
     return { ...base, facts: [...facts, ...satisfies.facts], layers: [...layers, ...satisfies.layers], evaluate: nested((run) => each(run, scan, satisfies, Math.min(beyond, withinReach), Number.isFinite(beyond))) };
   }
   if ('none' in source) return { ...base, facts, evaluate: nested((run) => none(run, scan, withinReach)) };
@@ -51,19 +52,50 @@ export function compileQuantifier(source: Quantifier, names: Names & Layers, com
     [low, high] = total(run, scan, sumOf, withinReach);
     return YES;
   });
-  return {
-    ...base,
-    facts: [...facts, ...limit.facts],
-    evaluate: (run) => {
-      counting(run);
-      limit.evaluate(run);
-      const { valueLow, valueHigh } = run;
-      const result = compare(source.op, low, high, valueLow, valueHigh);
-      if (run.noting) run.note = { tri: result, measure: sumOf === null ? 'count' : sumOf, low, high, word: undefined, words: undefined, op: source.op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: '', space: spaces[0], feature: undefined };
-      if (result === MAYBE && run.reasons && valueLow !== valueHigh) limit.why(run, run.reasons);
-      return result;
-    },
+  const count = (run: Run): Tri => {
+    counting(run);
+    limit.evaluate(run);
+    const { valueLow, valueHigh } = run;
+    const result = compare(source.op, low, high, valueLow, valueHigh);
+    if (run.noting) run.note = { tri: result, measure: sumOf === null ? 'count' : sumOf, low, high, word: undefined, words: undefined, op: source.op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: '', space: spaces[0], feature: undefined };
+    if (result === MAYBE && run.reasons && valueLow !== valueHigh) limit.why(run, run.reasons);
+    return result;
   };
+  return { ...base, facts: [...facts, ...limit.facts], evaluate: (run) => forEachGroup(run, selector.same, count) };
+}
+
+/** A sign that touches several zones or sites is counted in each that it is in, and each has its own limit; one in none is counted in none. */
+function forEachGroup(run: Run, same: Selector['same'], count: (run: Run) => Tri): Tri {
+  const space = same === 'zone' ? run.touching.zones : same === 'site' ? run.touching.sites : null;
+  const touches = same === 'zone' ? run.zones : run.sites;
+  if (space === null || touches.length < 2 || run.outer?.space === space) return count(run);
+  const around = run.outer;
+  const before = run.reasons?.length ?? 0;
+  const within = (index: number): Tri => {
+    run.outer = { space, index };
+    const mark = run.reasons?.length ?? 0;
+    const result = count(run);
+    run.outer = around;
+    if (result !== MAYBE && run.reasons) run.reasons.length = mark;
+    return result;
+  };
+  let result: Tri = YES;
+  let shown: Note | null = null;
+  let all = true;
+  for (const { index, certain } of touches) {
+    const counted = within(index);
+    all &&= counted === NO;
+    // One that the sign may not be in forbids nothing for certain.
+    const one = counted === NO && !certain ? MAYBE : counted;
+    if (one !== counted) run.reasons?.push({ kind: 'accuracy', layer: space.id, feature: space.features[index]?.key ?? '', tolerance: run.accuracy + space.accuracy });
+    shown = tighter(shown, run.note, one);
+    result = and(result, one);
+  }
+  // Unless it is so in whichever it is in, and in none as well.
+  if (result === MAYBE && all && within(-1) === NO) result = NO;
+  if (result === NO && run.reasons) run.reasons.length = before;
+  run.note = shown;
+  return result;
 }
 
 /** Quantifiers nest (for each site, a count of signs): inside, `attr` and `distance` mean the inner feature; afterwards the outer one again. */
@@ -87,6 +119,7 @@ function each(run: Run, scan: Scan, satisfies: Cond, reach: number, distant: boo
   let result: Tri = unread(run, scan) ? MAYBE : YES;
   let shown: Note | null = null;
   const outer = run.noting;
+  const around = run.outer;
   for (const space of scan.spaces) {
     for (const item of near(run, space, reach)) {
       enter(run, scan, space, item.index, item.low, item.high);
@@ -97,7 +130,9 @@ function each(run: Run, scan: Scan, satisfies: Cond, reach: number, distant: boo
         continue;
       }
       run.note = null;
+      run.outer = { space, index: item.index };
       const holds = satisfies.evaluate(run);
+      run.outer = around;
       const one: Tri = holds === YES ? YES : member === YES ? holds : MAYBE;
       if (one !== MAYBE && run.reasons) run.reasons.length = mark;
       shown = tighter(shown, run.note, one);
@@ -169,7 +204,8 @@ function total(run: Run, scan: Scan, of: string | null, reach: number): [number,
       if (member !== MAYBE && run.reasons) run.reasons.length = mark;
       if (member === NO) continue;
       const value = of === null ? 1 : run.feature?.properties[of];
-      if (typeof value !== 'number') {
+      // What is summed are areas and the like: a negative one is no value.
+      if (typeof value !== 'number' || value < 0) {
         high = Infinity;
         if (run.feature) run.reasons?.push({ kind: 'attribute', layer: space.id, feature: run.feature.key, name: of ?? '' });
         continue;

@@ -71,6 +71,8 @@ export interface Run {
   /** The feature that `attr` and `distance` refer to. */
   feature: PlanFeature | null;
   space: Space | null;
+  /** The zone or site that an `each` around this has at hand. */
+  outer: { readonly space: Space; readonly index: number } | null;
   distanceLow: number;
   distanceHigh: number;
   /** Attribute by which the feature at hand is grown, and the metres between its ends. */

@@ -21,7 +21,9 @@ export function belongsTogether(run: Run, what: 'zone' | 'site' | 'building', sp
     return MAYBE;
   }
   let result: Tri = NO;
-  for (const touch of touches) result = or(result, both(run, touch, group, space, index));
+  // Within `each` zone or site, that one is meant.
+  const only = run.outer?.space === group ? run.outer.index : undefined;
+  for (const touch of touches) if (only === undefined || touch.index === only) result = or(result, both(run, touch, group, space, index));
   return result;
 }
 

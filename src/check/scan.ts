@@ -36,7 +36,7 @@ export function growBound(grow: Selector['grow'], spaces: readonly Space[]): num
   return most;
 }
 
-/** Distance to a feature, metres. A site is stood at with the sign's centre (DESIGN: sites have a radius), anything else with all of it. */
+/** Distance to a feature, metres. A site is stood at with the sign's centre (sites have a radius), anything else with all of it. */
 function reachOf(run: Run, space: Space, measured: Measured): { low: number; high: number } {
   const tolerance = run.accuracy + space.accuracy;
   if (space.role !== 'sites') return distanceInterval(run.foot, measured, tolerance);
@@ -87,6 +87,7 @@ export function enter(run: Run, scan: Scan, space: Space, index: number, low: nu
   run.distanceHigh = typeof least === 'number' ? high - least : high;
 }
 
+/** A renewal (the proposal's `id` is the sign's key) or what the proposal replaces: no neighbour of its own. */
 function isOwn(run: Run, space: Space, index: number): boolean {
   if (space.role !== 'existing-signs') return false;
   const key = space.features[index]?.key;

@@ -8,6 +8,7 @@ import { combined, limitLine, type CellLine, type CellResult } from './matrix.ts
 import type { Run, Touch } from './run.ts';
 import type { Space } from './space.ts';
 import { MAYBE, NO, YES, type Tri } from './tri.ts';
+import type { Reason } from './types.ts';
 
 /** Column of a site → the fact that it limits. */
 export const SITE_LIMITS = [
@@ -22,16 +23,23 @@ export interface SiteLimit {
   readonly condition: Cond;
 }
 
-/** Whether a site provides for a sign of this type and use. */
-function provides(run: Run, use: Fact, site: Space, index: number): Tri {
-  const properties = site.features[index]?.properties ?? {};
-  const types = typeof properties['signType'] === 'string' ? properties['signType'].split('|') : [];
-  if (types.length > 0 && !types.includes(run.proposal.properties.signType)) return NO;
-  const wanted = properties['use'];
-  if (typeof wanted !== 'string') return YES;
+/** Whether a site provides for a sign of this type and use. A site that doesn't say for which may be for another. */
+function provides(run: Run, use: Fact, site: Space, index: number, why: Reason[]): Tri {
+  const feature = site.features[index];
+  const listed = (name: string): readonly string[] | undefined => {
+    const value = feature?.properties[name];
+    if (typeof value === 'string' && value !== '') return value.split('|');
+    why.push({ kind: 'attribute', layer: site.id, feature: feature?.key ?? '', name });
+    return undefined;
+  };
+  const types = listed('signType');
+  if (types?.includes(run.proposal.properties.signType) === false) return NO;
+  const uses = listed('use');
   ensure(run, use);
   const stated = run.word[use.slot];
-  return stated === undefined ? MAYBE : wanted.split('|').includes(stated) ? YES : NO;
+  if (stated === undefined && uses !== undefined) use.why(run, why);
+  if (uses !== undefined && stated !== undefined && !uses.includes(stated)) return NO;
+  return types === undefined || uses === undefined || stated === undefined ? MAYBE : YES;
 }
 
 function siteCell(run: Run, space: Space, index: number, limits: readonly SiteLimit[]): CellResult {
@@ -39,7 +47,7 @@ function siteCell(run: Run, space: Space, index: number, limits: readonly SiteLi
   run.feature = feature ?? null;
   run.space = space;
   const article = String(feature?.properties['article'] ?? feature?.key ?? '');
-  const lines: CellLine[] = limits.filter((limit) => feature?.properties[limit.attr] !== undefined).map((limit) => limitLine(run, limit.condition, article, 'site'));
+  const lines: CellLine[] = limits.map((limit) => limitLine(run, limit.condition, article, 'site'));
   run.feature = null;
   run.space = null;
   const all = lines.length > 0 ? lines : [{ tri: YES as Tri, note: null, answer: 'site' as const, article, reasons: [] }];
@@ -52,13 +60,14 @@ export function withSites(run: Run, space: Space | null, touches: readonly Touch
   // A site could lift any ban and set any limit: without the layer nothing of the matrix is certain.
   if (space.state !== 'whole') return { cells: [], open: [{ kind: 'layer', layer: space.id }] };
   const sure: CellResult[] = [];
-  const possible: { cell: CellResult; touch: Touch; use: boolean }[] = [];
+  const possible: { cell: CellResult; touch: Touch; why: readonly Reason[] }[] = [];
   for (const touch of touches) {
-    const fits = provides(run, use, space, touch.index);
+    const why: Reason[] = [];
+    const fits = provides(run, use, space, touch.index, why);
     if (fits === NO) continue;
     const cell = siteCell(run, space, touch.index, limits);
     if (touch.certain && fits === YES) sure.push(cell);
-    else possible.push({ cell, touch, use: fits === MAYBE });
+    else possible.push({ cell, touch, why });
   }
   const base: Ruling = sure.length > 0 ? { cells: sure, open: [] } : plan;
   const result = rulingTri(base);
@@ -68,7 +77,7 @@ export function withSites(run: Run, space: Space | null, touches: readonly Touch
   const unsure = differing.filter((item) => !item.touch.certain).map((item) => item.touch);
   const open = [
     ...(unsure.length > 0 ? boundary(run, space, unsure, true) : []),
-    ...(differing.some((item) => item.use) ? use.missing(run).map((name) => ({ kind: 'fact' as const, name })) : []),
+    ...differing.flatMap((item) => item.why),
     ...differing.flatMap((item) => undecided(item.cell)),
     ...(result === MAYBE ? [...base.open, ...base.cells.flatMap(undecided)] : []),
   ];

@@ -21,14 +21,14 @@ export interface Args {
 
 const usage = (received: string, zh: string, en: string): Problem => ({ code: 'cli.usage', received: shown(received), text: { zh: `${zh}用法见 signplan --help。`, en: `${en} See signplan --help.` } });
 
-const COMMON: Specs = { lang: { type: 'string', values: ['zh', 'en'] }, help: { type: 'boolean' } };
+const COMMON: Specs = { lang: { type: 'string', values: ['zh', 'en'] } };
 
 /** @param positionals how many are needed, exactly */
 export function readArgs(argv: readonly string[], specs: Specs, positionals: { count: number; name: string }): Result<Args> {
   const known: Specs = { ...COMMON, ...specs };
   const { tokens } = parseArgs({
     args: [...argv],
-    options: Object.fromEntries(Object.entries(known).map(([name, { type }]) => [name, name === 'help' ? { type, short: 'h' } : { type }])),
+    options: Object.fromEntries(Object.entries(known).map(([name, { type }]) => [name, { type }])),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -54,7 +54,7 @@ export function readArgs(argv: readonly string[], specs: Specs, positionals: { c
     if (spec.values !== undefined && !spec.values.includes(token.value)) return fail(usage(`${token.rawName} ${token.value}`, `可用的值：${spec.values.join('、')}。`, `Known values: ${spec.values.join(', ')}.`));
     text.set(token.name, token.value);
   }
-  if (!flags.has('help') && given.length !== positionals.count) return fail(usage(given.join(' '), `须给出一个 ${positionals.name}。`, `Exactly one ${positionals.name} is needed.`));
+  if (given.length !== positionals.count) return fail(usage(given.join(' '), `须给出一个 ${positionals.name}。`, `Exactly one ${positionals.name} is needed.`));
   return ok({ positionals: given, text, flags, language: text.get('lang') === 'en' ? 'en' : 'zh' });
 }
 

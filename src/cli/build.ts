@@ -2,22 +2,13 @@
 import { buildPackage } from '../plan/build/build.ts';
 import { checkInStep, writePackage } from '../plan/build/write-package.ts';
 import { fail, ok, type Result } from '../problem.ts';
-import { readArgs } from './args.ts';
-import { folderOf } from './folder.ts';
-import { help } from './help.ts';
+import { readFolderArgs } from './folder.ts';
 import { complain, EXIT, type Io } from './io.ts';
 
 export async function build(argv: readonly string[], io: Io): Promise<Result<number>> {
-  const args = readArgs(argv, { check: { type: 'boolean' } }, { count: 1, name: 'DIR' });
-  if (!args.ok) return args;
-  const { flags, language, positionals } = args.value;
-  if (flags.has('help')) {
-    await io.stdout(help(language));
-    return ok(EXIT.fine);
-  }
-  const folder = await folderOf(io.cwd, positionals[0] ?? '');
-  if (!folder.ok) return folder;
-  const { dir, kind } = folder.value;
+  const given = await readFolderArgs(argv, { check: { type: 'boolean' } }, io.cwd);
+  if (!given.ok) return given;
+  const { dir, kind, args: { language, flags } } = given.value;
   if (kind !== 'plan') return fail({ code: 'cli.not-sources', file: dir, text: { zh: '这是数据包；须给出含 plan.json 的文件夹。', en: 'This is a package; name the folder with plan.json.' } });
   if (flags.has('check')) {
     const step = await checkInStep(dir);

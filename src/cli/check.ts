@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { readProposals, type ProposalRow, type ProposalRows } from '../plan/proposal-rows.ts';
 import { readDate } from '../plan/proposal-values.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
+import { asOfDate } from '../report/as-of.ts';
 import { csvHeader, csvLine } from '../report/csv.ts';
 import { ENGINE } from '../report/engine.ts';
 import { rowFeature } from '../report/geojson.ts';
@@ -18,7 +19,6 @@ import { rowValue, type ReportRow } from '../report/rows.ts';
 import { rowText } from '../report/text.ts';
 import { readArgs, type Args } from './args.ts';
 import { defaultPlan } from './default-plan.ts';
-import { help } from './help.ts';
 import { complain, EXIT, printable, readText, type Io } from './io.ts';
 
 const FORMATS = ['text', 'json', 'ndjson', 'csv', 'geojson'] as const;
@@ -67,8 +67,7 @@ function answer(row: ProposalRow, { plan, checker }: Loaded, asOf: string | unde
   const id = row.id === undefined ? {} : { id: row.id };
   if (!row.result.ok) return { row: row.row, ...id, answer: { ok: false, problems: row.result.problems } };
   const proposal = row.result.value;
-  const start = proposal.properties['start'];
-  const date = asOf ?? (typeof start === 'string' ? start : today);
+  const date = asOfDate(proposal, { fixed: asOf, today });
   const result = checker.check(proposal, { asOf: date });
   return { row: row.row, ...id, answer: { ok: true, report: makeReport(plan, proposal, result, { asOf: date, engine: ENGINE, all }) } };
 }
@@ -109,11 +108,7 @@ async function judge(input: ProposalRows, loaded: Loaded, args: Args, asOf: stri
 export async function check(argv: readonly string[], io: Io): Promise<Result<number>> {
   const args = readArgs(argv, { plan: { type: 'string' }, 'as-of': { type: 'string' }, format: { type: 'string', values: FORMATS }, all: { type: 'boolean' } }, { count: 1, name: 'FILE' });
   if (!args.ok) return args;
-  const { text, flags, language, positionals } = args.value;
-  if (flags.has('help')) {
-    await io.stdout(help(language));
-    return ok(EXIT.fine);
-  }
+  const { text, positionals } = args.value;
   const stated = text.get('as-of');
   const asOf = stated === undefined ? undefined : readDate({ zh: '判定日期', en: 'The as-of date' }, stated, '--as-of');
   if (asOf !== undefined && !asOf.ok) return asOf;
@@ -130,7 +125,7 @@ export async function check(argv: readonly string[], io: Io): Promise<Result<num
   const input = readProposals(content.value, { signTypes: rules.signTypes.map(({ id }) => id), consents: rules.consents.map(({ id }) => id), extent: manifest.extent, file });
   if (!input.ok) return input;
   // A layer that could not be read leaves findings undecided; the rest stands.
-  complain(io, problems, language);
+  complain(io, problems, args.value.language);
   const { rows } = input.value;
   if (rows.every((row) => !row.result.ok)) return fail(...rows.flatMap((row) => (row.result.ok ? [] : row.result.problems)));
   return ok(await judge(input.value, loaded.value, args.value, asOf?.value, io));

@@ -3,13 +3,22 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { kindOfFolder } from '../plan/validate.ts';
 import { fail, ok, type Result } from '../problem.ts';
+import { readArgs, type Args, type Specs } from './args.ts';
 
 export interface Folder {
   readonly dir: string;
   readonly kind: 'plan' | 'package';
 }
 
-export async function folderOf(cwd: string, name: string): Promise<Result<Folder>> {
+/** Arguments of a command about one folder, and the folder. */
+export async function readFolderArgs(argv: readonly string[], specs: Specs, cwd: string): Promise<Result<Folder & { readonly args: Args }>> {
+  const args = readArgs(argv, specs, { count: 1, name: 'DIR' });
+  if (!args.ok) return args;
+  const folder = await folderOf(cwd, args.value.positionals[0] ?? '');
+  return folder.ok ? ok({ ...folder.value, args: args.value }) : folder;
+}
+
+async function folderOf(cwd: string, name: string): Promise<Result<Folder>> {
   const dir = resolve(cwd, name);
   const there = await stat(dir).catch(() => undefined);
   if (there?.isDirectory() !== true) return fail({ code: 'cli.no-folder', file: name, text: { zh: '没有这个文件夹；须核对路径。', en: 'There is no such folder; check the path.' } });

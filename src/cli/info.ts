@@ -5,9 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { summarize } from '../plan/summary.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import { say, type Language } from '../report/phrases.ts';
-import { readArgs } from './args.ts';
-import { folderOf } from './folder.ts';
-import { help } from './help.ts';
+import { readFolderArgs } from './folder.ts';
 import { complain, EXIT, printable, type Io } from './io.ts';
 
 const TIERS = ['T1', 'T2', 'T3', 'T4'] as const;
@@ -40,16 +38,9 @@ function describe(plan: Plan, language: Language): string {
 }
 
 export async function info(argv: readonly string[], io: Io): Promise<Result<number>> {
-  const args = readArgs(argv, {}, { count: 1, name: 'DIR' });
-  if (!args.ok) return args;
-  const { flags, language, positionals } = args.value;
-  if (flags.has('help')) {
-    await io.stdout(help(language));
-    return ok(EXIT.fine);
-  }
-  const folder = await folderOf(io.cwd, positionals[0] ?? '');
-  if (!folder.ok) return folder;
-  const { dir, kind } = folder.value;
+  const given = await readFolderArgs(argv, {}, io.cwd);
+  if (!given.ok) return given;
+  const { dir, kind, args: { language } } = given.value;
   if (kind === 'plan') return fail({ code: 'cli.not-a-package', file: dir, text: { zh: '这是源文件；须给出其中的 package 文件夹。', en: 'These are sources; name the package folder in it.' } });
   const plan = await loadPlan(folderSource(dir));
   if (!plan.ok) return plan;

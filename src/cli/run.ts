@@ -28,7 +28,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<Result<number>
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const language = languageOf(argv);
   const [first] = argv;
-  if (first === '--help' || first === '-h' || first === 'help') {
+  if (first === 'help' || argv.some((arg) => arg === '--help' || arg === '-h')) {
     await io.stdout(help(language));
     return EXIT.fine;
   }

@@ -1,22 +1,13 @@
 /** `signplan validate DIR`: a package, or the sources of one. */
 import { validatePackage, validatePlan } from '../plan/validate.ts';
 import { ok, type Result } from '../problem.ts';
-import { readArgs } from './args.ts';
-import { folderOf } from './folder.ts';
-import { help } from './help.ts';
+import { readFolderArgs } from './folder.ts';
 import { complain, EXIT, type Io } from './io.ts';
 
 export async function validate(argv: readonly string[], io: Io): Promise<Result<number>> {
-  const args = readArgs(argv, {}, { count: 1, name: 'DIR' });
-  if (!args.ok) return args;
-  const { flags, language, positionals } = args.value;
-  if (flags.has('help')) {
-    await io.stdout(help(language));
-    return ok(EXIT.fine);
-  }
-  const folder = await folderOf(io.cwd, positionals[0] ?? '');
-  if (!folder.ok) return folder;
-  const { dir, kind } = folder.value;
+  const given = await readFolderArgs(argv, {}, io.cwd);
+  if (!given.ok) return given;
+  const { dir, kind, args: { language, positionals } } = given.value;
   const { problems, summary } = await (kind === 'plan' ? validatePlan(dir) : validatePackage(dir));
   complain(io, problems, language);
   const n = problems.length;

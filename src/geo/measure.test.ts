@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { footprint, type Footprint } from './footprint.ts';
 import { measure, signedDistance } from './measure.ts';
 import { Plane, UNIT } from './plane.ts';
-import { band, shapeFrom, shapeOf } from './shape.ts';
+import { band } from './band.ts';
+import { shapeFrom, shapeOf } from './shape.ts';
 
 const plane = new Plane(117, [115.7, 29.4, 116.3, 29.9]);
 const square = shapeFrom('area', [Float64Array.of(0, 0, 1000, 0, 1000, 1000, 0, 1000, 0, 0)]);

@@ -83,7 +83,16 @@ export function checkFeatures(entry: LayerSource, features: readonly PlanFeature
       positive('depth');
       if (!['left', 'right', 'both'].includes(String(value('side')))) say('value', '.side', '应为 left、right 或 both。', 'It must be left, right or both.', value('side'));
     }
-    if (entry.role === 'sites') positive('radius');
+    if (entry.role === 'sites') {
+      positive('radius');
+      for (const name of ['signType', 'use']) if (value(name) === undefined || value(name) === '') say('value', `.${name}`, '须写明；多个以 | 分隔。', 'It must be stated; several are joined by |.', value(name));
+    }
+    for (const [name, words] of Object.entries(entry.words ?? {})) {
+      const word = value(name);
+      if (word === undefined || words.includes(String(word))) continue;
+      const guess = didYouMean(String(word), words);
+      say('word', `.${name}`, `应为 ${words.join('、')} 之一。${guess.zh}`, `It must be one of ${words.join(', ')}.${guess.en}`, word);
+    }
     for (const name of ['from', 'until']) {
       const date = value(name);
       if (date !== undefined && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(typeof date === 'string' ? date : '')) say('date', `.${name}`, '日期应写作 2026-01-31。', 'A date is written 2026-01-31.', date);

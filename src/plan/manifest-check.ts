@@ -40,8 +40,16 @@ export function checkHeading(plan: PlanSource | Manifest, file: string): Problem
   plan.absent.forEach(({ id }, index) => {
     if (plan.layers.some((layer) => layer.id === id)) say('absent', `absent[${index}].id`, '同一图层不能既提供又声明缺失。', 'A layer can\'t be both supplied and declared absent.', id);
   });
-  for (const role of ['plan-area', 'zones'] as const)
-    if (!plan.layers.some((layer) => layer.role === role)) say('role', 'layers', `缺少 ${role} 图层。`, `There is no layer of role ${role}.`);
+  for (const role of ['plan-area', 'zones', 'segments', 'sites'] as const) {
+    const [first, second] = plan.layers.filter((layer): boolean => layer.role === role) as LayerSource[];
+    if (first === undefined && (role === 'plan-area' || role === 'zones')) say('role', 'layers', `缺少 ${role} 图层。`, `There is no layer of role ${role}.`);
+    // The second would be judged by nobody.
+    if (second !== undefined) say('role', `layers[${plan.layers.findIndex(({ id }) => id === second.id)}].role`, `${role} 图层只能有一个，请并入 ${first?.id ?? ''}。`, `There can be one layer of role ${role}; put this into ${first?.id ?? ''}.`, second.id);
+    // What lifts a ban or sets a limit can't be missing: the matrix would bind as if it were not there.
+    plan.absent.forEach(({ id }, index) => {
+      if (id === role) say('absent', `absent[${index}].id`, '此图层不能声明缺失。', 'This layer can\'t be declared absent.', id);
+    });
+  }
 
   plan.layers.forEach((layer, index) => {
     const path = `layers[${index}]`;
@@ -49,6 +57,7 @@ export function checkHeading(plan: PlanSource | Manifest, file: string): Problem
     if (geometry !== undefined && !geometry.includes(layer.geometry)) say('geometry', `${path}.geometry`, `${layer.role} 图层应为 ${geometry.join(' 或 ')}。`, `A layer of role ${layer.role} is ${geometry.join(' or ')}.`, layer.geometry);
     for (const [name, type] of Object.entries({ key: 'string', ...columns }))
       if (!Object.hasOwn(layer.columns, name) || layer.columns[name] !== type) say('column', `${path}.columns.${name}`, `应有 ${type} 列 ${name}。`, `There must be a column ${name} of type ${type}.`);
+    for (const name of Object.keys(layer.words ?? {})) if (layer.columns[name] !== 'string') say('column', `${path}.words.${name}`, '没有这个文本列。', 'There is no such text column.', name);
     for (const name of Object.keys(layer.columns)) if (name in {}) say('column', `${path}.columns.${name}`, '列名不可用。', 'The column\'s name is reserved.', name);
     if (!Number.isFinite(layer.accuracy)) say('number', `${path}.accuracy`, '应为有限的数。', 'It must be a finite number.', layer.accuracy);
     if (isEntry(layer)) {

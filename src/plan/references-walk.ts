@@ -58,7 +58,7 @@ export class Walk {
       this.attribute(node.attr, `${path}.attr`, 'op' in node ? 'number' : 'is' in node ? 'flag' : 'word', layers);
       if ('matches' in node) return this.fact(node.matches, `${path}.matches`, 'word');
       if ('op' in node) this.limit(node.value, `${path}.value`, layers);
-      if ('in' in node) for (const layer of this.present(layers)) this.words(node.in, this.known.attributeWords(layer, node.attr), `${path}.in`);
+      if ('in' in node) this.attributeWords(node.attr, node.in, `${path}.in`, layers);
       return;
     }
     if ('distance' in node) {
@@ -126,9 +126,18 @@ export class Walk {
       else this.attribute(key.attr, `${at}.attr`, 'word', layers);
       const column = rows.map((row) => row.split('|')[i] ?? '').filter((word) => word !== '');
       if ('fact' in key) this.words(column, this.known.words.get(key.fact), at);
-      else for (const layer of this.present(layers)) this.words(column, this.known.attributeWords(layer, key.attr), at);
+      else this.attributeWords(key.attr, column, at, layers);
     });
     for (const row of rows) if (row.split('|').length !== keys.length) this.say('row', `${path}.by`, `行应有 ${keys.length} 个以 | 分隔的部分。`, `A row must have ${keys.length} part(s) joined by |.`, row);
+  }
+
+  /** What a clause goes by must be listed: a feature with a mistyped word would be exempt, and nobody would know. */
+  private attributeWords(column: string, words: readonly string[], path: string, layers: readonly string[] | null): void {
+    for (const layer of this.present(layers)) {
+      const allowed = this.known.attributeWords(layer, column);
+      if (allowed === undefined && layer.columns[column] === 'string') this.say('unlisted-words', path, `图层 ${layer.id} 须在 plan.json 的 words 中列明 ${column} 列的取值。`, `Layer ${layer.id} must list the words of its column ${column}, in words of plan.json.`, column);
+      this.words(words, allowed, path);
+    }
   }
 
   private words(words: readonly string[], allowed: readonly string[] | undefined, path: string): void {

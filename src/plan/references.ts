@@ -136,9 +136,9 @@ export function knownOf(rules: Rules, manifest: Manifest | PlanSource): Known {
     layers: new Map(manifest.layers.map((layer) => [layer.id, layer])),
     absent: new Set(manifest.absent.map(({ id }) => id)),
     attributeWords: (layer: LayerSource, column: string) => {
-      if (column === 'class') return classesOf(manifest, layer.role);
-      if (layer.role !== 'sites' && layer.role !== 'existing-signs') return undefined;
-      return column === 'signType' ? types : column === 'use' ? MATRIX_USES : undefined;
+      const ofRole = column === 'class' ? classesOf(manifest, layer.role) : undefined;
+      const ofSign = layer.role !== 'sites' && layer.role !== 'existing-signs' ? undefined : column === 'signType' ? types : column === 'use' ? MATRIX_USES : undefined;
+      return ofRole ?? ofSign ?? (layer.words !== undefined && Object.hasOwn(layer.words, column) ? layer.words[column] : undefined);
     },
   };
 }

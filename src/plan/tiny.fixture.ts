@@ -3,8 +3,8 @@ import type { Sources } from './build/sources.ts';
 import { PROPERTY } from './vocabulary.ts';
 
 const t = (zh: string, en: string): { zh: string; en: string } => ({ zh, en });
-const layer = (id: string, role: string, geometry: string, columns: Record<string, string>) => ({
-  id, role, title: t(`图层 ${id}`, `Layer ${id}`), geometry, accuracy: 1, basis: 'demonstration', source: t('手绘', 'Drawn by hand'), date: '2026-01-01', licence: 'CC0-1.0', columns: { key: 'string', ...columns },
+const layer = (id: string, role: string, geometry: string, columns: Record<string, string>, words?: Record<string, string[]>) => ({
+  id, role, title: t(`图层 ${id}`, `Layer ${id}`), geometry, accuracy: 1, basis: 'demonstration', source: t('手绘', 'Drawn by hand'), date: '2026-01-01', licence: 'CC0-1.0', columns: { key: 'string', ...columns }, ...(words === undefined ? {} : { words }),
 });
 
 export const tinyPlan = () => ({
@@ -38,7 +38,7 @@ export const tinyPlan = () => ({
     layer('zones', 'zones', 'Polygon', { name: 'string', class: 'string', from: 'string', until: 'string' }),
     layer('segments', 'segments', 'LineString', { class: 'string', side: 'string', depth: 'double' }),
     layer('sites', 'sites', 'Point', { signType: 'string', use: 'string', radius: 'double', capacity: 'int' }),
-    layer('highways', 'features', 'LineString', { class: 'string', halfWidthMin: 'double', halfWidthMax: 'double', lit: 'bool' }),
+    layer('highways', 'features', 'LineString', { class: 'string', halfWidthMin: 'double', halfWidthMax: 'double', lit: 'bool' }, { class: ['expressway', 'national', 'provincial', 'county'] }),
     layer('existing-signs', 'existing-signs', 'Point', { signType: 'string', use: 'string', bearing: 'double', area: 'double', zone: 'string', building: 'string' }),
   ],
 });

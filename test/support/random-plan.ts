@@ -17,8 +17,8 @@ export const LAT = 1 / 110870;
 export const CENTRE: readonly [number, number] = [116, 29.7];
 export const at = (x: number, y: number): [number, number] => [CENTRE[0] + x * LON, CENTRE[1] + y * LAT];
 
-export const entry = (id: string, role: LayerEntry['role'], geometry: LayerEntry['geometry'], accuracy = 0.5): LayerEntry => ({
-  id, role, title: text(id), geometry, accuracy, basis: 'demonstration', source: text('test'), date: '2026-01-01', licence: 'MIT', columns: { key: 'string' }, file: `${id}.fgb`, bytes: 0, sha256: '0'.repeat(64), count: 0,
+export const entry = (id: string, role: LayerEntry['role'], geometry: LayerEntry['geometry'], accuracy = 0.5, columns: readonly string[] = []): LayerEntry => ({
+  id, role, title: text(id), geometry, accuracy, basis: 'demonstration', source: text('test'), date: '2026-01-01', licence: 'MIT', columns: Object.fromEntries(['key', ...columns].map((name) => [name, 'string' as const])), file: `${id}.fgb`, bytes: 0, sha256: '0'.repeat(64), count: 0,
 });
 
 export const TYPES: SignType[] = (['wall', 'pole', 'roof'] as const).map((id) => ({
@@ -34,6 +34,8 @@ export const DEFINITIONS: Definition[] = [
   { name: 'longSide', title: text('side'), unit: 'm', value: { max: [{ fact: 'width' }, { fact: 'height' }] } },
   { name: 'large', title: text('large'), basis: 'plan', when: { any: [{ fact: 'longSide', op: '>=', value: 4 }, { fact: 'faceArea', op: '>=', value: 10 }] } },
   { name: 'groundStructure', title: text('ground'), ofType: 'groundStructure' },
+  { name: 'nearLine', title: text('near'), when: { not: { none: { layer: 'lines', within: 6 } } } },
+  { name: 'nearGone', title: text('gone'), when: { not: { none: { layer: ['gone', 'areas'], within: 3 } } } },
 ];
 export const CLASSES = ['prohibited', 'strict', 'general', 'display'];
 const SEGMENT_CLASSES = ['strict', 'display'];
@@ -54,6 +56,13 @@ const limit: fc.Arbitrary<Limit> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(numberFact, small).map(([fact, a]) => ({ by: { fact }, steps: [[3, a]] as [number | null, Limit][] })) },
   { weight: 1, arbitrary: fc.tuple(small, fc.boolean()).map(([a, both]): Limit => ({ times: [{ unpublished: text('factor') }, both ? { unpublished: text('other') } : a] })) },
   { weight: 1, arbitrary: fc.tuple(small, numberFact).map(([a, fact]): Limit => ({ times: [0.4, { minus: [a, { fact }] }] })) },
+  // What a search radius is easily taken too small from.
+  {
+    weight: 2,
+    arbitrary: fc.tuple(small, small, numberFact).chain(([a, b, fact]) =>
+      fc.constantFrom<Limit>({ max: [a, b] }, { min: [a, { fact }] }, { minus: [a, { minus: [{ fact }, b] }] }, { minus: [a, { minus: [0, b] }] }, { times: [{ minus: [0, a] }, { minus: [0, b] }] }, { plus: [a, { times: [0, { unpublished: text('number') }] }] }),
+    ),
+  },
 );
 const featureLimit: fc.Arbitrary<Limit> = fc.oneof(limit, fc.constant({ attr: 'size' }), fc.constant({ by: { attr: 'kind' }, cases: { a: 4, b: 9 } }), fc.constant({ by: { attr: 'kind' }, cases: { a: 4 } }));
 const layerName = fc.oneof({ weight: 6, arbitrary: fc.constantFrom('areas', 'lines', 'signs') }, { weight: 1, arbitrary: fc.constant('gone') });
@@ -61,7 +70,7 @@ const layerName = fc.oneof({ weight: 6, arbitrary: fc.constantFrom('areas', 'lin
 const factCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ fact: numberFact, op: operator, value: limit }),
   fc.constantFrom<string[]>(['commercial'], ['own-name', 'public-service']).map((list): Condition => ({ fact: 'use', in: list })),
-  fc.tuple(fc.constantFrom('animated', 'commonParts', 'large', 'groundStructure'), fc.boolean()).map(([fact, is]): Condition => ({ fact, is })),
+  fc.tuple(fc.constantFrom('animated', 'commonParts', 'large', 'groundStructure', 'nearLine', 'nearGone'), fc.boolean()).map(([fact, is]): Condition => ({ fact, is })),
   fc.constantFrom<string[]>(['pole'], ['wall', 'roof']).map((list): Condition => ({ fact: 'signType', in: list })),
 );
 const featureCondition: fc.Arbitrary<Condition> = fc.oneof(
@@ -159,7 +168,7 @@ export const randomPlan: fc.Arbitrary<Plan> = fc
     zones,
     overlay: fc.option(overlay, { nil: [] as PlanFeature[] }),
     segments: fc.array(fc.tuple(metre, metre, fc.constantFrom('left', 'right', 'both'), fc.constantFrom(...SEGMENT_CLASSES)), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, side, c], i) => ({ key: `s${i}`, geometry: { type: 'LineString', coordinates: i === 0 ? [at(-70, y), at(x, y), at(70, y + 20)] : [at(x - 40, y), at(x, y), at(x, y + 8), at(x - 40, y + 12)] }, properties: { key: `s${i}`, class: c, side, depth: 12 } }))),
-    sites: fc.array(fc.tuple(metre, metre, fc.constantFrom('wall', 'pole'), fc.constantFrom('commercial', undefined), fc.constantFrom(4, 12), attributes), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, signType, use, radius], i) => ({ key: `p${i}`, geometry: { type: 'Point', coordinates: at(x, y) }, properties: { key: `p${i}`, signType, ...(use === undefined ? {} : { use }), radius, maxWidth: 6, maxTop: 9 } }))),
+    sites: fc.array(fc.tuple(metre, metre, fc.constantFrom('wall', 'pole', 'wall|pole'), fc.constantFrom('commercial', 'commercial|own-name', undefined), fc.constantFrom(4, 12), fc.constantFrom(9, undefined)), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, signType, use, radius, maxTop], i) => ({ key: `p${i}`, geometry: { type: 'Point', coordinates: at(x, y) }, properties: { key: `p${i}`, signType, ...(use === undefined ? {} : { use }), radius, maxWidth: 6, ...(maxTop === undefined ? {} : { maxTop }) } }))),
     area: fc.constantFrom(45, 90, 400),
     areas: features('area', 'a'),
     lines: features('line', 'l'),
@@ -178,7 +187,7 @@ export const randomPlan: fc.Arbitrary<Plan> = fc
       layerOf(entry('plan-area', 'plan-area', 'Polygon'), [{ key: 'area', geometry: box(-parts.area, -parts.area, 2 * parts.area, 2 * parts.area), properties: { key: 'area' } }]),
       layerOf(entry('zones', 'zones', 'Polygon', 1), [...parts.zones, ...(parts.precedence.length === CLASSES.length ? parts.overlay : [])]),
       layerOf(entry('segments', 'segments', 'LineString', 1), parts.segments),
-      layerOf(entry('sites', 'sites', 'Point', 1), parts.sites),
+      layerOf(entry('sites', 'sites', 'Point', 1, ['maxWidth', 'maxTop']), parts.sites),
       layerOf(entry('areas', 'features', 'Polygon', 0.5), parts.areas),
       layerOf(entry('lines', 'features', 'LineString', 2), parts.lines),
       layerOf(entry('signs', 'existing-signs', 'Point', 0.5), parts.signs),

@@ -30,7 +30,7 @@ export interface Unsound {
   readonly zh: string;
   readonly en: string;
   /** Where, if it is one place. */
-  readonly at?: Position;
+  readonly at?: Position | undefined;
 }
 
 /** Why a geometry can't be measured against; undefined where it can. Crossings are looked for by the caller. */

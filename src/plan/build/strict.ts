@@ -4,7 +4,7 @@
  */
 import { area, featureCollection, intersect, kinks, polygon as turfPolygon, multiPolygon } from '@turf/turf';
 import Flatbush from 'flatbush';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { shown, type Problem } from '../../problem.ts';
 import { positions } from '../layer-check.ts';
 import { didYouMean } from '../nearest.ts';
@@ -35,16 +35,18 @@ export function checkDrawn(layers: readonly DrawnLayer[], plan: PlanSource | Man
     const say = (code: string, feature: PlanFeature, path: string, zh: string, en: string, received?: unknown): void =>
       void problems.push({ code: `layer.${code}`, file, path: `features(${feature.key})${path}`, ...(received === undefined ? {} : { received: shown(received) }), text: { zh, en } });
     for (const feature of features) {
-      const wrong = unsound(feature.geometry) ?? crossing(feature.geometry);
+      const wrong = unsound(feature.geometry) ?? crossing(feature.geometry) ?? overlapping(feature.geometry);
       if (wrong !== undefined) say('geometry', feature, '.geometry', wrong.zh, wrong.en, wrong.at);
       if (layer.role !== 'sites' && layer.role !== 'existing-signs') continue;
       for (const [column, known] of Object.entries(names)) {
         const value = feature.properties[column];
         if (value === undefined || known === undefined || (layer.role === 'sites' && (column === 'zone' || column === 'site'))) continue;
         const list = [...known];
-        if (list.includes(String(value))) continue;
-        const guess = didYouMean(String(value), list);
-        say('reference', feature, `.${column}`, `所指不存在。${guess.zh}`, `There is no such ${column}.${guess.en}`, value);
+        for (const one of layer.role === 'sites' ? String(value).split('|') : [String(value)]) {
+          if (list.includes(one)) continue;
+          const guess = didYouMean(one, list);
+          say('reference', feature, `.${column}`, `所指不存在。${guess.zh}`, `There is no such ${column}.${guess.en}`, one);
+        }
       }
     }
     if (layer.role === 'zones')
@@ -61,6 +63,25 @@ function crossing(geometry: PlanFeature['geometry']): Unsound | undefined {
     if (first !== undefined) return { zh: '边界自相交。', en: 'The boundary crosses itself.', at: first.geometry.coordinates };
   }
   return undefined;
+}
+
+/** Rings that share area without crossing themselves: parts over one another, holes over one another or beyond their shell. */
+function overlapping(geometry: PlanFeature['geometry']): Unsound | undefined {
+  const polygons = polygonsOf(geometry);
+  for (const [shell = [], ...holes] of polygons) {
+    for (const [i, hole] of holes.entries()) {
+      if (area(turfPolygon([hole])) - shared([shell], [hole]) > SLIVER) return { zh: '洞伸出外环。', en: 'A hole reaches beyond its shell.', at: hole[0] };
+      if (holes.slice(i + 1).some((other) => shared([hole], [other]) > SLIVER)) return { zh: '洞与洞重叠。', en: 'Two holes overlap.', at: hole[0] };
+    }
+  }
+  for (const [i, one] of polygons.entries()) if (polygons.slice(i + 1).some((other) => shared(one, other) > SLIVER)) return { zh: '各部分相互重叠。', en: 'Its parts overlap.', at: one[0]?.[0] };
+  return undefined;
+}
+
+/** Square metres. */
+function shared(one: Position[][], other: Position[][]): number {
+  const common = intersect(featureCollection([turfPolygon(one), turfPolygon(other)]));
+  return common === null ? 0 : area(common);
 }
 
 function ordered(one: PlanFeature, other: PlanFeature, precedence: readonly string[] | undefined): boolean {

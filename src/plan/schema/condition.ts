@@ -1,6 +1,6 @@
 /**
  * The clause grammar, whole: limits, conditions and selectors. Nothing is evaluated as code.
- * Meaning: `src/check/conditions/`. Every node is an object with one telling key, so that a clause can be read aloud.
+ * What each means is in `src/check`: limits, conditions, quantifiers. Every node is an object with one telling key, so that a clause can be read aloud.
  */
 import * as v from 'valibot';
 import { text } from './base.ts';
@@ -28,7 +28,7 @@ export type Key = { fact: string } | { attr: string } | ({ fact: string } | { at
 
 /** Features of a layer that count. Distances are from the footprint to the feature, grown by `grow`. */
 export interface Selector {
-  /** Role of the layer; several are one pool. */
+  /** Id of the layer; several are one pool. */
   layer: string | string[];
   /** Which features, by attributes (and facts). */
   where?: Condition;
@@ -38,9 +38,9 @@ export interface Selector {
   grow?: number | string;
   /** Only features whose `bearing` differs from the sign's by at most this many degrees. */
   facing?: number;
-  /** Measure along the line feature of this layer on which both stand, instead of straight. */
+  /** Measure along the line feature of this layer on which both stand, instead of straight. Places on two segments that follow one another are not on one. */
   along?: string;
-  /** Only features in the zone, site or building that the sign is in. */
+  /** Only features in the zone, site or building that the sign is in: in that at hand within `each`; a count is made in each that it is in. */
   same?: 'zone' | 'site' | 'building';
 }
 

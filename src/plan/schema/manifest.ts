@@ -5,7 +5,7 @@ import { date, id, sha256, text, validity } from './base.ts';
 export const ROLES = ['plan-area', 'zones', 'segments', 'sites', 'features', 'existing-signs', 'base'] as const;
 
 export const layer = v.strictObject({
-  /** Name of the file and role in clauses: `zones`, `highways`… */
+  /** Name of the file, and of the layer in clauses: `zones`, `highways`… */
   id,
   role: v.picklist(ROLES),
   title: text,
@@ -20,6 +20,8 @@ export const layer = v.strictObject({
   licence: v.string(),
   /** Column → type. `key` is in every layer. */
   columns: v.record(v.string(), v.picklist(['string', 'double', 'int', 'bool'])),
+  /** Column → every word that it may hold; needed where a clause goes by it, since a mistyped word would exempt its feature. */
+  words: v.optional(v.record(v.string(), v.pipe(v.array(v.string()), v.minLength(1)))),
 });
 
 /** A layer that the law measures against and nobody could supply. */
