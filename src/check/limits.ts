@@ -166,9 +166,8 @@ function wordOf(run: Run, key: { fact: Fact; attr?: undefined } | { attr: string
 const UNLIMITED: Lim = { evaluate: (run) => set(run, -Infinity, Infinity), why: () => undefined, range: () => OPEN, facts: [] };
 
 /** A table on a number: the first step that reaches it. An interval takes every step that it may fall into. */
-function steps(source: readonly (readonly [number | null, Limit])[], by: Key, names: Names): Lim {
-  const key = Array.isArray(by) ? by[0] : by;
-  const subject = key && 'fact' in key ? ofFact(names.fact(key.fact)) : ofAttribute(key?.attr ?? '');
+function steps(source: readonly (readonly [number | null, Limit])[], by: { fact: string } | { attr: string }, names: Names): Lim {
+  const subject = 'fact' in by ? ofFact(names.fact(by.fact)) : ofAttribute(by.attr);
   const open = source.at(-1)?.[0] === null;
   // Beyond a last step that has an end there is no limit.
   const compiled = [...source.map(([upTo, limit]) => ({ upTo: upTo ?? Infinity, limit: compileLimit(limit, names) })), ...(open ? [] : [{ upTo: Infinity, limit: UNLIMITED }])];

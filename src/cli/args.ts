@@ -23,8 +23,8 @@ const usage = (received: string, zh: string, en: string): Problem => ({ code: 'c
 
 const COMMON: Specs = { lang: { type: 'string', values: ['zh', 'en'] } };
 
-/** @param positionals how many are needed, exactly */
-export function readArgs(argv: readonly string[], specs: Specs, positionals: { count: number; name: string }): Result<Args> {
+/** @param positionals how many are needed, exactly; `optional` may be left out */
+export function readArgs(argv: readonly string[], specs: Specs, positionals: { count: number; name: string; optional?: boolean }): Result<Args> {
   const known: Specs = { ...COMMON, ...specs };
   const { tokens } = parseArgs({
     args: [...argv],
@@ -54,7 +54,7 @@ export function readArgs(argv: readonly string[], specs: Specs, positionals: { c
     if (spec.values !== undefined && !spec.values.includes(token.value)) return fail(usage(`${token.rawName} ${token.value}`, `可用的值：${spec.values.join('、')}。`, `Known values: ${spec.values.join(', ')}.`));
     text.set(token.name, token.value);
   }
-  if (given.length !== positionals.count) return fail(usage(given.join(' '), `须给出一个 ${positionals.name}。`, `Exactly one ${positionals.name} is needed.`));
+  if (given.length !== positionals.count && !(positionals.optional === true && given.length === 0)) return fail(usage(given.join(' '), `须给出一个 ${positionals.name}。`, `Exactly one ${positionals.name} is needed.`));
   return ok({ positionals: given, text, flags, language: text.get('lang') === 'en' ? 'en' : 'zh' });
 }
 

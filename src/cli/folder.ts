@@ -10,11 +10,11 @@ export interface Folder {
   readonly kind: 'plan' | 'package';
 }
 
-/** Arguments of a command about one folder, and the folder. */
-export async function readFolderArgs(argv: readonly string[], specs: Specs, cwd: string): Promise<Result<Folder & { readonly args: Args }>> {
-  const args = readArgs(argv, specs, { count: 1, name: 'DIR' });
+/** Arguments of a command about one folder, and the folder: `fallback` where none is named. */
+export async function readFolderArgs(argv: readonly string[], specs: Specs, cwd: string, fallback?: string): Promise<Result<Folder & { readonly args: Args }>> {
+  const args = readArgs(argv, specs, { count: 1, name: 'DIR', optional: fallback !== undefined });
   if (!args.ok) return args;
-  const folder = await folderOf(cwd, args.value.positionals[0] ?? '');
+  const folder = await folderOf(cwd, args.value.positionals[0] ?? fallback ?? '');
   return folder.ok ? ok({ ...folder.value, args: args.value }) : folder;
 }
 

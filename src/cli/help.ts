@@ -6,7 +6,7 @@ const ZH = `signplan —— 户外广告能否设在此处，依据何在
   signplan check [选项] FILE|-   预检拟设广告：GeoJSON（Feature、FeatureCollection、每行一个）或 CSV
   signplan validate DIR          校验规划数据包，或其源文件（含 plan.json 的文件夹）
   signplan info DIR              数据包里有什么
-  signplan build DIR [--check]   由源文件生成数据包；--check 只比较，不写入
+  signplan build [DIR] [--check] 由源文件生成数据包；--check 只比较，不写入
 
 check 的选项
   --plan DIR       数据包（默认：随附的数据包）
@@ -26,7 +26,7 @@ Usage
   signplan check [options] FILE|-   check proposals: GeoJSON (Feature, FeatureCollection, one a line) or CSV
   signplan validate DIR             validate a plan package, or its sources (a folder with plan.json)
   signplan info DIR                 what a package holds
-  signplan build DIR [--check]      make the package from its sources; --check only compares
+  signplan build [DIR] [--check]    make the package from its sources; --check only compares
 
 Options of check
   --plan DIR       the package (default: the one that comes along)

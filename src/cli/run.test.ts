@@ -222,6 +222,11 @@ describe('validate, info, build', () => {
     expect((await call(['build', 'city', '--check', '--lang', 'en'])).out).toMatch(/^The package is in step/);
     expect((await call(['validate', 'city'])).exit).toBe(0);
     expect((await call(['check', '--plan', 'city/package', '-'], GOOD)).exit).toBeLessThan(2);
+    const own = sources.own[0];
+    if (own === undefined) throw new Error();
+    await writeFile(join(city, own.file), new TextDecoder().decode(own.bytes).replaceAll('"expect":"pass"', '"expect":"fail"'));
+    expect((await call(['validate', 'city', '--lang', 'en'])).err).toMatch(/clauses\[P-01\]\.examples\[0\]: The example “Example” should be fail\. \(received "pass"\)/);
+    await writeFile(join(city, own.file), own.bytes);
     await writeFile(join(city, 'package', 'rules.json'), '{}');
     const { exit, err } = await call(['build', 'city', '--check', '--lang', 'en']);
     expect(exit).toBe(1);

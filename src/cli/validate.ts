@@ -1,4 +1,5 @@
 /** `signplan validate DIR`: a package, or the sources of one. */
+import { exampleProblems } from '../check/example-problems.ts';
 import { validatePackage, validatePlan } from '../plan/validate.ts';
 import { ok, type Result } from '../problem.ts';
 import { readFolderArgs } from './folder.ts';
@@ -8,7 +9,9 @@ export async function validate(argv: readonly string[], io: Io): Promise<Result<
   const given = await readFolderArgs(argv, {}, io.cwd);
   if (!given.ok) return given;
   const { dir, kind, args: { language, positionals } } = given.value;
-  const { problems, summary } = await (kind === 'plan' ? validatePlan(dir) : validatePackage(dir));
+  const validation = await (kind === 'plan' ? validatePlan(dir) : validatePackage(dir));
+  const { summary, built } = validation;
+  const problems = built === undefined ? validation.problems : [...validation.problems, ...exampleProblems(built.plan, built.documents)];
   complain(io, problems, language);
   const n = problems.length;
   const found = n === 0 ? (language === 'zh' ? '有效' : 'valid') : language === 'zh' ? `${n} 处问题` : `problems: ${n}`;

@@ -89,8 +89,8 @@ export function checkFeatures(entry: LayerSource, features: readonly PlanFeature
     }
     for (const [name, words] of Object.entries(entry.words ?? {})) {
       const word = value(name);
-      if (word === undefined || words.includes(String(word))) continue;
-      const guess = didYouMean(String(word), words);
+      if (word === undefined || (typeof word === 'string' && words.includes(word))) continue;
+      const guess = didYouMean(typeof word === 'string' ? word : '', words);
       say('word', `.${name}`, `应为 ${words.join('、')} 之一。${guess.zh}`, `It must be one of ${words.join(', ')}.${guess.en}`, word);
     }
     for (const name of ['from', 'until']) {

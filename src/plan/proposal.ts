@@ -61,7 +61,7 @@ function contradictions(stated: ReadonlyMap<string, Stated>, isLine: boolean, at
 }
 
 /**
- * Reads a GeoJSON Feature as a proposal (DESIGN: the contract). Null and empty text are unknown and left out; properties come in the order of the vocabulary;
+ * Reads a GeoJSON Feature as a proposal. Null and empty text are unknown and left out; properties come in the order of the vocabulary;
  * lengths are kept to 1 mm, ratios to 1e-6, bearings to 0.01° with 360 as 0, coordinates to 1e-9°.
  * Every problem found is returned, each with code, path and received value.
  */

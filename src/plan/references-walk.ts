@@ -100,12 +100,8 @@ export class Walk {
       return;
     }
     if ('steps' in node) {
-      const by = Array.isArray(node.by) ? node.by : [node.by];
-      if (by.length > 1) this.say('kind', `${path}.by`, '分级只按一个数。', 'Steps go by one number.', node.by);
-      for (const key of by) {
-        if ('fact' in key) this.fact(key.fact, `${path}.by.fact`, 'number');
-        else this.attribute(key.attr, `${path}.by.attr`, 'number', layers);
-      }
+      if ('fact' in node.by) this.fact(node.by.fact, `${path}.by.fact`, 'number');
+      else this.attribute(node.by.attr, `${path}.by.attr`, 'number', layers);
       if (node.steps.at(-1)?.[0] !== null) this.say('steps', `${path}.steps`, '最后一级应无上限（null）。', 'The last step must be open (null).', node.steps.at(-1)?.[0]);
       node.steps.forEach(([upTo, limit], i) => {
         const before = node.steps[i - 1]?.[0];

@@ -44,8 +44,8 @@ export const tinyPlan = () => ({
 });
 
 const standing = { citation: { document: '某法', article: '第一条' }, tier: 'T1', confidence: 'V', read: '2026-01-01' };
-const clause = (id: string, rest: Record<string, unknown>) => ({
-  id, title: t(id, id), ...standing, outcome: 'fail', text: { met: t('{value} 符合', '{value} is met'), broken: t('不符合', 'Broken') }, examples: [{ title: t('例', 'Example'), properties: { signType: 'wall', height: 2 }, expect: 'pass' }], ...rest,
+const clause = (id: string, rest: Record<string, unknown>, expect = 'pass') => ({
+  id, title: t(id, id), ...standing, outcome: 'fail', text: { met: t('{value} 符合', '{value} is met'), broken: t('不符合', 'Broken') }, examples: [{ title: t('例', 'Example'), properties: { signType: 'wall', height: 2 }, expect }], ...rest,
 });
 
 export const tinyLaw = () => ({
@@ -65,8 +65,8 @@ export const tinyLaw = () => ({
   tables: [{ id: 'highway-belt', title: t('控制区', 'Belt'), ...standing, unit: 'm', rows: { national: 20, provincial: 15 } }],
   consents: [{ id: 'grid', title: t('供电同意', 'Grid consent'), authority: t('供电公司', 'Grid company') }],
   clauses: [
-    clause('L-12', { applies: { fact: 'groundStructure', is: true }, requires: { each: { layer: 'highways', grow: 'halfWidth' }, satisfies: { distance: '>=', value: { table: 'highway-belt', by: { attr: 'class' } } } } }),
-    clause('L-18', { requires: { none: { layer: 'power-cables', within: 0.75 } }, outcome: 'consent', consent: 'grid' }),
+    clause('L-12', { applies: { fact: 'groundStructure', is: true }, requires: { each: { layer: 'highways', grow: 'halfWidth' }, satisfies: { distance: '>=', value: { table: 'highway-belt', by: { attr: 'class' } } } } }, 'not-applicable'),
+    clause('L-18', { requires: { none: { layer: 'power-cables', within: 0.75 } }, outcome: 'consent', consent: 'grid' }, 'not-covered'),
     clause('S-01', { requires: { fact: 'height', op: '<=', value: 2.4 }, recommended: true }),
   ] as Record<string, unknown>[],
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { folderSource } from '../io/node-source.ts';
 import { memorySource } from '../io/source.ts';
 import type { Problem } from '../problem.ts';
+import type { ClauseDocument } from './build/merge-rules.ts';
 import { loadPlan } from './load.ts';
 import type { Plan } from './plan.ts';
 import { summarize, type Summary } from './summary.ts';
@@ -12,6 +13,8 @@ export interface Validation {
   readonly problems: readonly Problem[];
   /** Null where too little could be read to count anything. */
   readonly summary: Summary | null;
+  /** Of sources that could be built: the plan, and its documents of clauses with their examples. */
+  readonly built?: { readonly plan: Plan; readonly documents: readonly ClauseDocument[] };
 }
 
 // The proofs of geometry take a second to load, and asking what a folder holds shouldn't.
@@ -49,10 +52,10 @@ export async function validatePlan(dir: string): Promise<Validation> {
   if (!loaded.ok) return { problems: loaded.problems, summary: null };
   const problems = [...loaded.value.problems];
   if (await exists(join(dir, 'package'))) {
-    const step = await checkInStep(dir);
+    const step = await checkInStep(dir, built.value.files);
     if (!step.ok) problems.push(...step.problems);
   }
-  return { problems, summary: summarize(loaded.value) };
+  return { problems, summary: summarize(loaded.value), built: { plan: loaded.value, documents: built.value.documents } };
 }
 
 /** What a folder holds, by its telling file; `plan` where it has both kinds. */

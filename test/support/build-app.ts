@@ -1,4 +1,4 @@
-/** Builds the production app once, as `npm run build` does, and serves it as a static host would; the browser tests get its address. */
+/** Builds the production app once and serves it as a static host would; the browser tests get its address. */
 import { spawnSync } from 'node:child_process';
 import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
@@ -12,7 +12,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // In a process of its own: the test runner's NODE_ENV would have libraries built for development.
   const { NODE_ENV: _, ...env } = process.env;
-  const { status, stderr } = spawnSync('npm', ['run', '-s', 'build'], { env, encoding: 'utf8' });
+  const { status, stderr } = spawnSync('npm', ['run', '-s', 'build:app'], { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the app was not built: ${stderr}`);
   const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });
   const url = server.resolvedUrls?.local[0];

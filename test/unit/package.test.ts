@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderSource } from '../../src/io/node-source.ts';
+import { buildPackage } from '../../src/plan/build/build.ts';
 import { checkInStep } from '../../src/plan/build/write-package.ts';
 import { loadPlan } from '../../src/plan/load.ts';
 import type { Plan, PlanFeature } from '../../src/plan/plan.ts';
@@ -46,7 +47,9 @@ test('is a demonstration and says so: no approval of the data, a label on every 
 });
 
 test('is in step with its sources, to the byte', async () => {
-  const step = await checkInStep(DATA);
+  const built = await buildPackage(DATA);
+  if (!built.ok) throw new Error(JSON.stringify(built.problems));
+  const step = await checkInStep(DATA, built.value.files);
   expect(step.ok ? [] : step.problems).toEqual([]);
 });
 

@@ -1,11 +1,29 @@
 /** The published JSON Schemas are what the program validates by; `npx vitest run --project unit test/unit/schema.test.ts -u` writes them anew. */
 import { expect, test } from 'vitest';
-import { toJsonSchema } from '@valibot/to-json-schema';
-import { jsonSchemas } from '../../src/plan/schema-json.ts';
-import { reportSchema } from '../../src/report/schema.ts';
+import { jsonSchemas } from '../support/schema-json.ts';
 
-const schemas = new Map<string, object>([...jsonSchemas(), ['report.schema.json', { title: 'A report of signplan', ...toJsonSchema(reportSchema) }]]);
+const schemas = jsonSchemas();
 
 test.each([...schemas.keys()])('data/schema/%s', async (name) => {
   await expect(`${JSON.stringify(schemas.get(name), null, 2)}\n`).toMatchFileSnapshot(`../../data/schema/${name}`);
+});
+
+test('one for what is written by hand and one for what is built', () => {
+  expect([...schemas.keys()]).toEqual(['plan.schema.json', 'clauses.schema.json', 'manifest.schema.json', 'report.schema.json']);
+});
+
+test('every reference is defined, conditions included', () => {
+  for (const schema of schemas.values()) {
+    const defined = Object.keys((schema['$defs'] ?? {}) as object);
+    for (const [, name] of JSON.stringify(schema).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)) expect(defined).toContain(name);
+  }
+  expect(JSON.stringify(schemas.get('clauses.schema.json'))).toContain('#/$defs/condition');
+});
+
+test('patterns survive', () => {
+  expect(JSON.stringify(schemas.get('manifest.schema.json'))).toContain('"pattern":"^[0-9a-f]{64}$"');
+});
+
+test('is plain JSON, the same each time', () => {
+  expect(JSON.parse(JSON.stringify([...jsonSchemas()]))).toEqual([...schemas]);
 });

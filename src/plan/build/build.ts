@@ -19,6 +19,8 @@ import { checkDrawn, type DrawnLayer } from './strict.ts';
 export interface Built {
   /** By name: `manifest.json`, `rules.json`, `<layer>.fgb`. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The documents of clauses that went into it, with their examples. */
+  readonly documents: readonly ClauseDocument[];
 }
 
 /**
@@ -42,7 +44,8 @@ export function buildFromSources(sources: Sources): Result<Built> {
     return undefined;
   };
 
-  const rules = readRules(sources, plan, problems, take);
+  const read = readRules(sources, plan, problems, take);
+  const rules = read?.rules;
   const drawn: DrawnLayer[] = plan.layers.flatMap((layer) => {
     const source = sources.layers.get(layer.id);
     const file = source?.file ?? `source/${layer.id}.geojson`;
@@ -57,13 +60,13 @@ export function buildFromSources(sources: Sources): Result<Built> {
   for (const { layer, features, file } of drawn) problems.push(...checkFeatures(layer, features, plan, file));
   for (const [id, { file }] of sources.layers) if (!plan.layers.some((layer) => layer.id === id)) problems.push({ code: 'plan.undeclared-layer', file, text: { zh: 'plan.json 没有声明这个图层。', en: 'plan.json declares no such layer.' } });
   if (problems.length === 0) problems.push(...checkDrawn(drawn, plan, rules));
-  return problems.length > 0 || rules === undefined ? fail(...problems) : ok({ files: packageFiles(plan, rules, drawn) });
+  return problems.length > 0 || read === undefined ? fail(...problems) : ok({ files: packageFiles(plan, read.rules, drawn), documents: read.documents });
 }
 
 type Take = <T>(result: Result<T>) => T | undefined;
 
 /** Documents and matrix in one; undefined where they can't be put together, with the problems that say why. */
-function readRules(sources: Sources, plan: PlanSource, problems: Problem[], take: Take): Rules | undefined {
+function readRules(sources: Sources, plan: PlanSource, problems: Problem[], take: Take): { readonly rules: Rules; readonly documents: readonly ClauseDocument[] } | undefined {
   const document = ({ file, bytes }: Sources['own'][number]): ClauseDocument[] => {
     const content = take(readJson(bytes, file, clauseFile, 'clause'));
     return content === undefined ? [] : [{ file, content }];
@@ -82,7 +85,7 @@ function readRules(sources: Sources, plan: PlanSource, problems: Problem[], take
   const places: Readonly<Record<string, string>> = { matrix: sources.matrix.file };
   const found = checkReferences(rules, plan, fileOfItem(documents, (list) => places[list] ?? sources.plan.file));
   problems.push(...found.filter(({ file }) => matrix !== undefined || file !== sources.matrix.file));
-  return matrix === undefined ? undefined : rules;
+  return matrix === undefined ? undefined : { rules, documents };
 }
 
 const NO_MATRIX: Matrix = { scopes: [], types: [], uses: [], bands: [], outcomes: [], cells: [] };

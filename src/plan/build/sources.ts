@@ -1,7 +1,7 @@
 /** The files that a package is built from. Node only. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fail, ok, type Problem, type Result } from '../../problem.ts';
+import { fail, ok, shown, type Problem, type Result } from '../../problem.ts';
 import { isWorkbook, workbookToCsv } from './workbook.ts';
 
 export interface SourceFile {
@@ -33,7 +33,7 @@ export async function readSources(dir: string): Promise<Result<Sources>> {
     }
   };
   const folder = async (path: string, extension: string): Promise<SourceFile[]> => {
-    const names = await readdir(path).catch((): string[] => []);
+    const names = await listing(path, problems);
     return Promise.all(names.filter((name) => name.endsWith(extension)).sort().map((name) => one(join(path, name))));
   };
   const [name = 'matrix.csv', second] = await matrixNames(dir);
@@ -52,8 +52,18 @@ export async function readSources(dir: string): Promise<Result<Sources>> {
   return ok({ plan, matrix, own, national, layers: new Map(layers.map((layer) => [basename(layer.file, '.geojson'), layer])) });
 }
 
+/** A folder that isn't there is empty: a plan may have no clauses of its own. One that can't be read is a problem. */
+async function listing(path: string, problems: Problem[]): Promise<string[]> {
+  try {
+    return await readdir(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) problems.push({ code: 'plan.folder', file: path, received: shown(error instanceof Error ? error.message : String(error)), text: { zh: '文件夹无法读取。', en: 'The folder cannot be read.' } });
+    return [];
+  }
+}
+
 /** The matrix may be kept as a table or as a workbook. */
 async function matrixNames(dir: string): Promise<string[]> {
-  const names = await readdir(dir).catch((): string[] => []);
+  const names = await listing(dir, []);
   return ['matrix.csv', 'matrix.xlsx'].filter((file) => names.includes(file));
 }

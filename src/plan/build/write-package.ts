@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { Problem, Result } from '../../problem.ts';
 import { fail, ok } from '../../problem.ts';
-import { buildPackage } from './build.ts';
 
 /**
  * Puts the files into `dir/package/` in place of what was there. They are written beside it first, so that a reader
@@ -27,21 +26,19 @@ export async function writePackage(dir: string, files: ReadonlyMap<string, Uint8
   }
 }
 
-/** Whether `dir/package/` is what its sources give today; if not, the first file that differs, and from where on. */
-export async function checkInStep(dir: string): Promise<Result<{ readonly files: number }>> {
-  const built = await buildPackage(dir);
-  if (!built.ok) return built;
+/** Whether `dir/package/` is what its sources give, `files`; if not, the first file that differs, and from where on. */
+export async function checkInStep(dir: string, files: ReadonlyMap<string, Uint8Array>): Promise<Result<{ readonly files: number }>> {
   const target = join(dir, 'package');
   const there = await readdir(target).catch((): string[] => []);
-  for (const [name, bytes] of built.value.files) {
+  for (const [name, bytes] of files) {
     const file = join(target, name);
     if (!there.includes(name)) return fail(outOfStep(file, { zh: '缺少此文件。', en: 'This file is missing.' }));
     const present = new Uint8Array(await readFile(file));
     const at = firstDifference(present, bytes);
     if (at !== undefined) return fail(outOfStep(file, { zh: `自第 ${at} 字节起与来源不符。`, en: `It differs from the sources from byte ${at} on.` }));
   }
-  const extra = there.find((name) => !built.value.files.has(name));
-  return extra === undefined ? ok({ files: built.value.files.size }) : fail(outOfStep(join(target, extra), { zh: '来源不产生此文件。', en: 'The sources give no such file.' }));
+  const extra = there.find((name) => !files.has(name));
+  return extra === undefined ? ok({ files: files.size }) : fail(outOfStep(join(target, extra), { zh: '来源不产生此文件。', en: 'The sources give no such file.' }));
 }
 
 function firstDifference(a: Uint8Array, b: Uint8Array): number | undefined {

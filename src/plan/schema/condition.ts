@@ -16,7 +16,7 @@ export type Limit =
   | { attr: string }
   | { table: string; by: Key }
   | { cases: Record<string, Limit>; by: Key; else?: Limit }
-  | { steps: [upTo: number | null, limit: Limit][]; by: Key }
+  | { steps: [upTo: number | null, limit: Limit][]; by: { fact: string } | { attr: string } }
   | { times: Limit[] }
   | { plus: Limit[] }
   | { minus: [Limit, Limit] }
@@ -77,7 +77,7 @@ export const limit: v.GenericSchema<Limit> = v.lazy(() =>
     v.strictObject({ attr: name }),
     v.strictObject({ table: v.string(), by: key }),
     v.strictObject({ cases: v.record(v.string(), limit), by: key, else: v.optional(limit) }),
-    v.strictObject({ steps: v.pipe(v.array(v.tuple([v.nullable(v.number()), limit])), v.minLength(1)), by: key }),
+    v.strictObject({ steps: v.pipe(v.array(v.tuple([v.nullable(v.number()), limit])), v.minLength(1)), by: ref }),
     v.strictObject({ times: v.pipe(v.array(limit), v.minLength(2)) }),
     v.strictObject({ plus: v.pipe(v.array(limit), v.minLength(2)) }),
     v.strictObject({ minus: v.tuple([limit, limit]) }),

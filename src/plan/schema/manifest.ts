@@ -1,6 +1,6 @@
 /** What a package says of itself. `plan.json` is written by hand; `manifest.json` is the same with files, counts and checksums. */
 import * as v from 'valibot';
-import { date, id, sha256, text, validity } from './base.ts';
+import { date, id, sha256, text } from './base.ts';
 
 export const ROLES = ['plan-area', 'zones', 'segments', 'sites', 'features', 'existing-signs', 'base'] as const;
 
@@ -88,4 +88,3 @@ export type Manifest = v.InferOutput<typeof manifest>;
 export type LayerSource = v.InferOutput<typeof layer>;
 export type LayerEntry = Manifest['layers'][number];
 export type ZoneClass = Manifest['zoneClasses'][number];
-export { validity };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { date, id, standing, text, validity } from './base.ts';
 import { condition, limit } from './condition.ts';
 
-/** How a clause without effect on yes or no is told from one that binds: see `Rank` in check. */
+/** What a clause says where it is not met. */
 export const outcome = v.picklist(['fail', 'consent', 'reserved']);
 
 /** A proposal with the result that this clause must give: test and documentation at once. */
@@ -43,7 +43,7 @@ export const table = v.strictObject({ id, title: text, ...standing, unit: v.stri
 
 export const consent = v.strictObject({ id, title: text, authority: text });
 
-/** A fact that follows from others. `basis` is demonstration where a demonstration plan made it up. */
+/** A fact that follows from others. `basis` is `plan` where the law leaves the term to each plan: in a demonstration it then rests on the demonstration. */
 export const definition = v.strictObject({
   name: v.string(),
   title: text,

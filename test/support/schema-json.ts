@@ -1,0 +1,41 @@
+/** The schemas that the program validates by, as JSON Schema (draft 2020-12), for editors that complete and check as one types. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { condition, limit, selector } from '../../src/plan/schema/condition.ts';
+import { manifest, planSource } from '../../src/plan/schema/manifest.ts';
+import { clauseFile } from '../../src/plan/schema/rules.ts';
+import { reportSchema } from '../../src/report/schema.ts';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+const SCHEMAS = [
+  ['plan', 'plan.json of a signplan package', planSource],
+  ['clauses', 'A document of clauses of a signplan package', clauseFile],
+  ['manifest', 'manifest.json of a built signplan package', manifest],
+  ['report', 'A report of signplan', reportSchema],
+] as const;
+
+/** By file name: `plan.schema.json`, `clauses.schema.json`, `manifest.schema.json`, `report.schema.json`. */
+export function jsonSchemas(): Map<string, JsonSchema> {
+  return new Map(
+    SCHEMAS.map(([name, title, schema]) => {
+      const { $schema: _, ...rest } = toJsonSchema(schema, {
+        target: 'draft-2020-12',
+        definitions: { condition, limit, selector },
+        // Every number of JSON is finite, and a pattern's flag `u` is what JSON Schema assumes.
+        overrideAction: ({ valibotAction, jsonSchema }) => {
+          if (valibotAction.type === 'finite') return jsonSchema;
+          if (valibotAction.type === 'regex') return { ...jsonSchema, pattern: patternOf(valibotAction) };
+          return undefined;
+        },
+      });
+      // The grammar's definitions belong to clauses alone.
+      const { $defs, ...body } = rest as JsonSchema;
+      return [`${name}.schema.json`, { $schema: 'https://json-schema.org/draft/2020-12/schema', title, ...body, ...(JSON.stringify(body).includes('#/$defs/') ? { $defs } : {}) }];
+    }),
+  );
+}
+
+function patternOf(action: object): string {
+  const requirement = 'requirement' in action ? action.requirement : undefined;
+  return requirement instanceof RegExp ? requirement.source : '';
+}
