@@ -33,11 +33,18 @@ function defaultPackage(): Plugin {
   };
 }
 
+/** Vite's helper looks up and preloads the style sheets of a chunk; the chunks here have none, and the first verdict need not wait for it. */
+const noPreload: Plugin = {
+  name: 'no-preload',
+  enforce: 'pre',
+  load: { order: 'pre', handler: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null) },
+};
+
 export default defineConfig({
   root,
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
-  plugins: [defaultPackage()],
+  plugins: [defaultPackage(), noPreload],
   build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload: false },
   worker: { format: 'es' },
   server: { port: 5173 },

@@ -1,14 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { OPENING } from '../elements/form/values.ts';
+import { hasPlace, OPENING, type FormValues } from '../elements/form/values.ts';
 import type { Problem } from '../problem.ts';
 import { fromFragment, toFragment, type Fragment } from './fragment.ts';
 
 /** Browsers refuse an address that changes with every key. */
 const REST = 250;
 
+/** Whether an entry now says what a part of the link failed to say. */
+const answered = (part: string, values: FormValues): boolean => (part === 'at' || part === 'line' ? hasPlace(values) : (values[part] ?? '') !== '');
+
 /** Keeps the fragment of the page's address and the form in step. */
 export class Address implements ReactiveController {
-  /** What is wrong with a link that could not be read; the form then starts anew. */
+  /** What could not be read of the link, by part: it stands until the part is answered in the form, or another link comes. */
   problems: readonly Problem[] = [];
   private readonly onChange: (fragment: Fragment) => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +37,7 @@ export class Address implements ReactiveController {
 
   /** Soon, and once for many entries. */
   write(fragment: Fragment): void {
-    this.problems = [];
+    this.problems = this.problems.filter(({ path }) => !answered(path ?? '', fragment.values));
     this.pending = fragment;
     clearTimeout(this.timer);
     this.timer = setTimeout(this.flush, REST);
@@ -61,7 +64,7 @@ export class Address implements ReactiveController {
 
   private read(): Fragment {
     const read = fromFragment(location.hash);
-    this.problems = read?.ok === false ? read.problems : [];
+    this.problems = read === undefined ? [] : read.ok ? (read.value.problems ?? []) : read.problems;
     return read?.ok === true ? read.value : { values: OPENING };
   }
 }

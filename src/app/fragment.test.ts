@@ -15,6 +15,12 @@ describe('the form in the address', () => {
     const read = fromFragment(`#${toFragment({ values: { lon: '115.9', lat: '29.7', width: 'six' } })}`);
     expect(read?.ok === true && read.value.values['width']).toBe('six');
   });
+  it('keeps what can be read of a link, and names the rest', () => {
+    const read = fromFragment('#v=1&at=abc&signType=wall&use=foo&foo=bar&width=six');
+    expect(read).toMatchObject({ ok: true, value: { values: { signType: 'wall', width: 'six' } } });
+    expect(read?.ok === true && Object.keys(read.value.values)).toEqual(['signType', 'width']);
+    expect(read?.ok === true && read.value.problems?.map(({ path }) => path)).toEqual(['use', 'foo', 'at']);
+  });
   it('says nothing of an empty address, and what is wrong with a broken one', () => {
     expect(fromFragment('')).toBeUndefined();
     expect(fromFragment('#')).toBeUndefined();

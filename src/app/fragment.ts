@@ -1,12 +1,14 @@
 /** The form in the address: every input, so that a link opens the same question. */
 import { fromStated, hasPlace, toFeature, type FormValues } from '../elements/form/values.ts';
-import { ok, type Result } from '../problem.ts';
+import { ok, type Problem, type Result } from '../problem.ts';
 import { decodeLink, encodeLink } from '../report/link.ts';
 
 export interface Fragment {
   readonly values: FormValues;
   /** A date that the link fixes. */
   readonly asOf?: string;
+  /** Parts of a link that could not be read and are left out, `path` being the part's name. */
+  readonly problems?: readonly Problem[];
 }
 
 /** Without `#`. */
@@ -20,6 +22,6 @@ export function fromFragment(hash: string): Result<Fragment> | undefined {
   if (hash.replace(/^#/, '') === '') return undefined;
   const link = decodeLink(hash);
   if (!link.ok) return link;
-  const { asOf } = link.value;
-  return ok({ values: fromStated(link.value), ...(asOf === undefined ? {} : { asOf }) });
+  const { asOf, problems } = link.value;
+  return ok({ values: fromStated(link.value), ...(asOf === undefined ? {} : { asOf }), ...(problems === undefined ? {} : { problems }) });
 }

@@ -3,14 +3,14 @@ import type { Checker } from '../check/compile.ts';
 import { fieldOf, hasPlace, toFeature, type FormValues } from '../elements/form/values.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
 import type { Plan } from '../plan/plan.ts';
+import { contextOf } from '../plan/proposal-context.ts';
 import { readProposal, type ProposalContext } from '../plan/proposal.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
-import { isDate } from '../plan/proposal-values.ts';
+import { readDate } from '../plan/proposal-values.ts';
 import type { Problem } from '../problem.ts';
 import { asOfDate } from '../report/as-of.ts';
 import { ENGINE } from '../report/engine.ts';
-import { headline } from '../report/headline.ts';
-import { makeReport, wordingContext } from '../report/report.ts';
+import { reportWithHeadline } from '../report/report.ts';
 
 export interface Judged {
   readonly standing: Standing;
@@ -22,8 +22,7 @@ export interface Judged {
 
 /** @param asOf `fixed`, by attribute or link, holds whatever the proposal states; else its start, else today. */
 export function judge(plan: Plan, checker: Checker, values: FormValues, asOf: { readonly fixed?: string | undefined; readonly today: string }): Judged {
-  const { manifest, rules } = plan;
-  const context: ProposalContext = { signTypes: rules.signTypes.map(({ id }) => id), extent: manifest.extent, consents: rules.consents.map(({ id }) => id) };
+  const context: ProposalContext = { ...contextOf(plan), titles: new Map(plan.rules.signTypes.map(({ id, title }) => [id, title])) };
   const read = readProposal(toFeature(values), context);
   if (!read.ok) {
     const placed = hasPlace(values);
@@ -33,15 +32,11 @@ export function judge(plan: Plan, checker: Checker, values: FormValues, asOf: { 
     return { standing, proposal: marker(values, context), problems };
   }
   const proposal = read.value;
-  const date = asOfDate(proposal, { fixed: asOf.fixed ?? undefined, today: asOf.today });
-  if (!isDate(date)) {
-    const problems: Problem[] = [{ code: 'page.as-of', path: 'as-of', received: date, text: { zh: '判定日期须写作 2026-11-24。', en: 'The as-of date must be written 2026-11-24.' } }];
-    return { standing: { kind: 'invalid', problems }, proposal, problems };
-  }
-  const result = checker.check(proposal, { asOf: date });
-  const report = makeReport(plan, proposal, result, { asOf: date, engine: ENGINE });
-  const words = wordingContext(plan, proposal);
-  return { standing: { kind: 'report', report, sentence: { zh: headline(result, words, 'zh').sentence, en: headline(result, words, 'en').sentence } }, proposal, problems: [] };
+  const date = readDate({ zh: '判定日期', en: 'The as-of date' }, asOfDate(proposal, { fixed: asOf.fixed ?? undefined, today: asOf.today }), 'as-of');
+  if (!date.ok) return { standing: { kind: 'invalid', problems: date.problems }, proposal, problems: date.problems };
+  const result = checker.check(proposal, { asOf: date.value });
+  const { report, headline: { zh, en } } = reportWithHeadline(plan, proposal, result, { asOf: date.value, engine: ENGINE });
+  return { standing: { kind: 'report', report, sentence: { zh: zh.sentence, en: en.sentence }, brief: { zh: zh.brief, en: en.brief } }, proposal, problems: [] };
 }
 
 function marker(values: FormValues, context: ProposalContext): Proposal | null {

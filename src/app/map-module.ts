@@ -1,9 +1,60 @@
-/** Fetches the map and its legend, which no verdict waits for; false where they can't be had. */
-export async function fetchMap(): Promise<boolean> {
-  try {
-    await Promise.all([import('../map/sign-plan-map.ts'), import('../elements/legend/sign-plan-legend.ts')]);
-    return true;
-  } catch {
-    return false;
+/** The map's way from nothing to drawn. Its code is fetched late: no verdict waits for it. */
+import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { MapErrorEvent } from '../map/events.ts';
+import type { mapPane, Pane } from './sign-plan-map-pane.ts';
+
+/** `drawing`: its code is here, its picture not yet. `waiting`: it says itself what for. */
+export type MapState = 'none' | 'coming' | 'drawing' | 'waiting' | 'shown' | 'failed';
+
+export class MapModule {
+  state: MapState = 'none';
+  private pane: typeof mapPane | null = null;
+  private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>;
+
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
+    this.host = host;
   }
+
+  /** Whether there is a map element to be rendered. */
+  get here(): boolean {
+    return this.state === 'drawing' || this.state === 'waiting' || this.state === 'shown';
+  }
+
+  /** Nothing is shown before `begin`. */
+  async fetch(): Promise<void> {
+    if (!this.here) this.go('coming');
+    try {
+      this.pane = (await import('./sign-plan-map-pane.ts')).mapPane;
+    } catch (error) {
+      console.error('sign-plan: the map could not be fetched.', error);
+    }
+  }
+
+  begin(): void {
+    if (this.state === 'coming') this.go(this.pane === null ? 'failed' : 'drawing');
+  }
+
+  readonly retry = (): void => void this.fetch().then(() => this.begin());
+
+  /** Without a package there is nothing to draw. */
+  close(): void {
+    this.go('none');
+  }
+
+  render(given: Omit<Pane, 'drawn' | 'onReady' | 'onError'>): TemplateResult | typeof nothing {
+    return this.here && this.pane !== null ? this.pane({ ...given, drawn: this.state === 'shown', onReady: this.onReady, onError: this.onError }) : nothing;
+  }
+
+  private go(state: MapState): void {
+    this.state = state;
+    this.host.requestUpdate();
+  }
+
+  private readonly onReady = (): void => this.go('shown');
+
+  private readonly onError = ({ detail: { kind, message } }: MapErrorEvent): void => {
+    console.error(`sign-plan: map ${kind}: ${message}`);
+    if (kind === 'unavailable') this.go('failed');
+    else if (kind !== 'minor') this.go('waiting');
+  };
 }

@@ -7,6 +7,17 @@ import type { Plan } from '../plan/plan.ts';
 import type { Manifest } from '../plan/schema/manifest.ts';
 import { problemLine, type Problem } from '../problem.ts';
 import type { Report } from '../report/types.ts';
+import type { Copied } from './copier.ts';
+import type { MapState } from './map-module.ts';
+
+/** The first stops of the keyboard, seen while they have the focus. Buttons, since the fragment of the address holds the form. */
+export function skips(language: Language, to: { readonly map: (() => void) | null; readonly result: () => void }): TemplateResult {
+  const m = messages(language);
+  return html`<div class="skips">
+    <button type="button" class="button" @click=${to.result}>${m.skipToResult}</button>
+    ${to.map === null ? nothing : html`<button type="button" class="button" @click=${to.map}>${m.skipToMap}</button>`}
+  </div>`;
+}
 
 const LANGUAGES = [['zh-CN', 'zh', '中文'], ['en', 'en', 'EN']] as const;
 
@@ -29,34 +40,56 @@ export function header(manifest: Manifest | undefined, language: Language, choos
 
 interface Note {
   readonly title?: string;
-  readonly text?: string;
+  readonly text: string;
+  /** For whoever runs the site: file, path, value. Folded. */
   readonly problems: readonly Problem[];
   readonly retry?: () => void;
 }
 
 function note({ title, text, problems, retry }: Note, language: Language): TemplateResult {
+  const m = messages(language);
   return html`<div class="note">
     ${toolIcon('warn')}
     <div>
-      ${title === undefined ? nothing : html`<strong>${title}</strong>`} ${text === undefined ? nothing : html`<p>${text}</p>`} ${problems.map((problem) => html`<p class="problem">${problemLine(problem, language)}</p>`)}
+      ${title === undefined ? nothing : html`<strong>${title}</strong>`}
+      <p>${text}</p>
+      <details>
+        <summary>${m.forAdministrator}${toolIcon('down')}</summary>
+        ${problems.map((problem) => html`<p class="problem">${problemLine(problem, language)}</p>`)}
+      </details>
     </div>
-    ${retry === undefined ? nothing : html`<button type="button" class="button" @click=${retry}>${messages(language).retry}</button>`}
+    ${retry === undefined ? nothing : html`<button type="button" class="button" @click=${retry}>${m.retry}</button>`}
   </div>`;
 }
 
-/** What is lost, what still stands, one button: an unreadable package, a broken layer, a broken link. */
+/** What is lost, what still stands, one button: an unreadable package, broken layers, a broken link. */
 export function notes(state: { readonly plan: Plan | null; readonly failure: readonly Problem[]; readonly link: readonly Problem[]; readonly report: Report | null }, language: Language, retry: () => void): readonly TemplateResult[] {
   const m = messages(language);
-  const undecided = (layer: string): number => state.report?.findings.filter(({ result, reason }) => result === 'unknown' && reason.some((why) => why.kind === 'layer' && why.layer === layer)).length ?? 0;
   const rows: Note[] = [];
-  if (state.link.length > 0) rows.push({ title: m.badLink, problems: state.link });
-  if (state.failure.length > 0) rows.push({ problems: state.failure, retry });
-  for (const { entry, state: read } of state.plan?.layers.values() ?? []) {
-    if (read !== 'failed') continue;
-    const problems = state.plan?.problems.filter(({ file }) => file?.endsWith(entry.file) === true) ?? [];
-    rows.push({ title: m.layerFailed(entry.title[language]), text: m.layerFailedText(undecided(entry.id)), problems, retry });
+  if (state.link.length > 0) rows.push({ title: m.badLink, text: state.link.map((problem) => problem.text[language]).join(' '), problems: state.link });
+  if (state.failure.length > 0) rows.push({ text: m.unreadable, problems: state.failure, retry });
+  const failed = [...(state.plan?.layers.values() ?? [])].filter((layer) => layer.state === 'failed').map(({ entry }) => entry);
+  if (failed.length > 0) {
+    const undecided = state.report?.findings.filter(({ result, reason }) => result === 'unknown' && reason.some((why) => why.kind === 'layer' && failed.some(({ id }) => id === why.layer))) ?? [];
+    rows.push({
+      title: m.layerFailed(failed.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')),
+      text: `${m.unreadable}${language === 'zh' ? '' : ' '}${m.layerFailedText(undecided.length)}`,
+      problems: state.plan?.problems.filter(({ file }) => failed.some((entry) => file?.endsWith(entry.file) === true)) ?? [],
+      retry,
+    });
   }
   return rows.map((row) => note(row, language));
+}
+
+/** In the map's place while there is none. */
+export function mapNote(state: MapState, language: Language, retry: () => void): TemplateResult | typeof nothing {
+  const m = messages(language);
+  if (state === 'failed')
+    return html`<div class="map-note" role="status">
+      <p><strong>${m.mapFailed}</strong><br />${m.mapFailedText}</p>
+      <button type="button" class="button" @click=${retry}>${m.retry}</button>
+    </div>`;
+  return state === 'none' || state === 'coming' || state === 'drawing' ? html`<p class="map-note">${m.mapLoading}</p>` : nothing;
 }
 
 /** Of what date and data the findings are, and where an application goes. */
@@ -72,7 +105,7 @@ export function closing({ asOf, office, disclaimer, plan }: Report, language: La
 /** Counted even where they are none: what was left to judgement, and what was not checked. */
 const ALWAYS: ReadonlySet<FindingResult> = new Set<FindingResult>(['reserved', 'not-covered']);
 
-export function footer({ counts }: Report, language: Language, copied: 'json' | 'link' | null, copy: (what: 'json' | 'link') => void): TemplateResult {
+export function footer({ counts }: Report, language: Language, copied: Copied | null, copy: (what: Copied) => void): TemplateResult {
   const m = messages(language);
   const of = (result: FindingResult): number => (result === 'not-covered' ? counts.notCovered : counts[result]);
   return html`<footer class="foot">
@@ -86,16 +119,4 @@ export function footer({ counts }: Report, language: Language, copied: 'json' | 
     </div>
     <p class="quiet" role="status">${copied === null ? '' : m.copied}</p>
   </footer>`;
-}
-
-/** Text to be copied by hand. */
-export function copyDialog(text: string, language: Language, closed: () => void): TemplateResult {
-  const m = messages(language);
-  return html`<dialog aria-labelledby="by-hand" @close=${closed}>
-    <form method="dialog">
-      <p id="by-hand">${m.copyByHand}</p>
-      <textarea readonly rows="10" aria-labelledby="by-hand" .value=${text}></textarea>
-      <button class="button">${m.close}</button>
-    </form>
-  </dialog>`;
 }

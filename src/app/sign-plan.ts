@@ -11,24 +11,25 @@ import { tokens } from '../elements/shared/tokens.ts';
 import '../elements/verdict/sign-plan-verdict.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
 import type { PlaceEvent, SelectEvent } from '../map/events.ts';
-import type { Theme } from '../map/palette.ts';
 import type { SignPlanMap } from '../map/sign-plan-map.ts';
 import type { Problem } from '../problem.ts';
 import { reportJson } from '../report/report.ts';
 import type { Report } from '../report/types.ts';
 import { Address } from './address.ts';
-import { copy } from './clipboard.ts';
+import { Copier, type Copied } from './copier.ts';
 import { whenIdle } from './idle.ts';
 import { judge, type Judged } from './judge.ts';
-import { fetchMap } from './map-module.ts';
-import { closing, copyDialog, footer, header, notes } from './parts.ts';
+import { Layout } from './layout.ts';
+import { MapModule } from './map-module.ts';
+import { closing, footer, header, mapNote, notes, skips } from './parts.ts';
 import { openPackage, type Opened } from './package.ts';
+import partsCss from './parts.css?inline';
 import css from './sign-plan.css?inline';
 import { recall, remember } from './storage.ts';
+import { SystemTheme } from './system-theme.ts';
 import { today } from './today.ts';
 
 const NOTHING: Judged = { standing: { kind: 'loading' }, proposal: null, problems: [] };
-const WIDE = 760;
 
 /**
  * A city's plan on a map, a form, and at once what may stand where. The only element with network, address and storage.
@@ -43,19 +44,15 @@ export class SignPlan extends LitElement {
     lang: { reflect: true },
     theme: {},
     asOf: { attribute: 'as-of' },
-    wide: { state: true },
+    tall: { state: true },
     opened: { state: true },
     failure: { state: true },
     percent: { state: true },
     values: { state: true },
     judged: { state: true },
     highlight: { state: true },
-    bannerShown: { state: true },
-    map: { state: true },
-    copied: { state: true },
-    byHand: { state: true },
   };
-  static override styles = [base, tokens, unsafeCSS(css)];
+  static override styles = [base, tokens, unsafeCSS(css), unsafeCSS(partsCss)];
 
   /** Address of a package's folder. */
   declare plan: string;
@@ -64,28 +61,25 @@ export class SignPlan extends LitElement {
   declare theme: 'light' | 'dark' | 'auto';
   /** ISO date to judge as of; left out, the start stated, else today in Asia/Shanghai. */
   declare asOf: string | null;
-  private declare wide: boolean;
+  /** Narrow: the map takes most of the screen. */
+  private declare tall: boolean;
   private declare opened: Opened | null;
   private declare failure: readonly Problem[];
   private declare percent: number | null;
   private declare values: FormValues;
   private declare judged: Judged;
   private declare highlight: FeatureRef | null;
-  /** Narrow: the banner itself is on screen, so that the dock can step back. */
-  private declare bannerShown: boolean;
-  private declare map: 'none' | 'coming' | 'there' | 'failed';
-  private declare copied: 'json' | 'link' | null;
-  private declare byHand: string | null;
 
   private linkAsOf: string | undefined;
   /** The error that came with a click; it goes when the place is typed. */
   private clickAccuracy: string | undefined;
   private readonly address: Address;
+  private readonly copier = new Copier(this);
+  private readonly layout = new Layout(this);
+  private readonly map = new MapModule(this);
+  private readonly system = new SystemTheme(this);
   private following: ReturnType<typeof setTimeout> | undefined;
   private loading: AbortController | null = null;
-  private resize: ResizeObserver | null = null;
-  private readonly sight = new IntersectionObserver((entries) => (this.bannerShown = entries.at(-1)?.isIntersecting === true), { threshold: 0.9 });
-  private readonly dark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
 
   constructor() {
     super();
@@ -93,17 +87,13 @@ export class SignPlan extends LitElement {
     this.lang = 'zh-CN';
     this.theme = 'auto';
     this.asOf = null;
-    this.wide = true;
+    this.tall = false;
     this.opened = null;
     this.failure = [];
     this.percent = null;
     this.values = OPENING;
     this.judged = NOTHING;
     this.highlight = null;
-    this.bannerShown = false;
-    this.map = 'none';
-    this.copied = null;
-    this.byHand = null;
     this.address = new Address(this, ({ values, asOf }) => {
       this.values = values;
       this.linkAsOf = asOf;
@@ -124,27 +114,13 @@ export class SignPlan extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasAttribute('lang')) this.lang = recall() ?? 'zh-CN';
-    this.dark?.addEventListener('change', this.onDark);
-    this.resize = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) this.wide = entry.contentRect.width >= WIDE;
-      // What a scroll bar takes off the gutter, so that numbers end at one line above, within and below it.
-      const scroll = this.renderRoot.querySelector<HTMLElement>('.scroll');
-      scroll?.style.setProperty('--scrollbar', `${scroll.offsetWidth - scroll.clientWidth}px`);
-    });
-    this.resize.observe(this);
     // Taken out of the page while loading, and put back.
-    if (this.hasUpdated && this.opened === null && this.plan !== '') void this.load();
-  }
-
-  protected override firstUpdated(): void {
-    const banner = this.renderRoot.querySelector('.verdict');
-    if (banner !== null) this.sight.observe(banner);
+    if (this.loading?.signal.aborted === true) void this.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.dark?.removeEventListener('change', this.onDark);
-    this.resize?.disconnect();
+    clearTimeout(this.following);
     this.loading?.abort();
   }
 
@@ -156,8 +132,6 @@ export class SignPlan extends LitElement {
     if (changed.has('plan') && this.plan !== '') void this.load();
     else if (changed.has('asOf')) this.judge();
   }
-
-  private readonly onDark = (): void => this.requestUpdate();
 
   private readonly load = async (): Promise<void> => {
     this.loading?.abort();
@@ -174,22 +148,24 @@ export class SignPlan extends LitElement {
     const { manifest, problems } = opened.value.plan;
     emit(this, 'sign-plan-ready', { id: manifest.id, version: manifest.version, problems });
     this.judge();
-    if (this.map === 'none') this.map = 'coming';
     whenIdle(() => void this.complete(opened.value, run.signal));
   };
 
   /** The rest of the package, and the map to draw it on. */
   private async complete(opened: Opened, signal: AbortSignal): Promise<void> {
-    const [there, rest] = await Promise.all([fetchMap(), opened.rest(signal)]);
+    const [rest] = await Promise.all([opened.rest(signal), this.map.fetch()]);
     if (signal.aborted) return;
     if (!rest.ok) return this.fail(rest.problems);
+    this.loading = null;
     this.opened = { ...opened, plan: rest.value };
-    this.map = there ? 'there' : 'failed';
+    this.map.begin();
   }
 
   /** Without a package that holds together there is no report, not even the one that was there. */
   private fail(problems: readonly Problem[]): void {
+    this.loading = null;
     this.opened = null;
+    this.map.close();
     this.failure = problems;
     this.judged = { ...NOTHING, standing: { kind: 'failed' } };
     emit(this, 'sign-plan-error', { problems });
@@ -233,7 +209,7 @@ export class SignPlan extends LitElement {
   };
 
   private readonly onSelect = ({ detail }: SelectEvent): void => {
-    if (!this.wide) this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'start' });
+    if (this.layout.narrow) this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'start' });
     this.mapElement?.showFeature(detail.layer, detail.key);
     this.highlight = detail;
   };
@@ -242,27 +218,21 @@ export class SignPlan extends LitElement {
     void this.renderRoot.querySelector<SignPlanForm>('sign-plan-form')?.focusField(detail.name);
   };
 
+  private readonly showMap = (): void => {
+    this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'nearest' });
+    this.mapElement?.focus({ preventScroll: true });
+  };
+
   private readonly showResults = (): void => {
     const results = this.renderRoot.querySelector<HTMLElement>('.verdict');
     results?.scrollIntoView({ block: 'start' });
     results?.focus({ preventScroll: true });
   };
 
-  private async copy(what: 'json' | 'link'): Promise<void> {
+  private copy(what: Copied): void {
     if (what === 'link') this.address.flush();
     const text = what === 'link' ? location.href : this.report === null ? null : reportJson(this.report);
-    if (text === null) return;
-    if (await copy(text)) {
-      this.copied = what;
-      setTimeout(() => (this.copied = null), 2000);
-      return;
-    }
-    this.byHand = text;
-    await this.updateComplete;
-    this.renderRoot.querySelector('dialog')?.showModal();
-    const area = this.renderRoot.querySelector('textarea');
-    area?.select();
-    area?.scrollTo(0, 0);
+    if (text !== null) void this.copier.copy(what, text);
   }
 
   protected override render(): TemplateResult {
@@ -271,7 +241,8 @@ export class SignPlan extends LitElement {
     const { language, report } = this;
     const data = this.opened?.plan ?? null;
     const m = messages(language);
-    return html`<div class="app">
+    return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
+      <div class="app">
         ${header(data?.manifest, language, (lang) => {
           this.lang = lang;
           remember(lang);
@@ -289,6 +260,7 @@ export class SignPlan extends LitElement {
               .problems=${problems}
               .report=${report}
               .language=${language}
+              .withoutMap=${this.map.state === 'failed'}
               @sign-plan-input=${this.onInput}
               @sign-plan-highlight=${this.onHighlight}
               @sign-plan-select=${this.onSelect}
@@ -296,24 +268,33 @@ export class SignPlan extends LitElement {
             <sign-plan-findings .report=${report} .language=${language} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk}></sign-plan-findings>
             ${report === null ? nothing : closing(report, language)}
           </div>
-          ${report === null ? nothing : footer(report, language, this.copied, (what) => void this.copy(what))}
+          ${report === null ? nothing : footer(report, language, this.copier.done, (what) => this.copy(what))}
         </div>
-        <section class="map" aria-label=${m.map}>
-          ${this.map === 'there'
-            ? html`<sign-plan-map .plan=${data} .report=${report} .proposal=${proposal} .language=${language} .highlight=${this.highlight} .theme=${this.mapTheme} @sign-plan-place=${this.onPlace}></sign-plan-map>`
-            : this.failure.length > 0 ? nothing : html`<p class="map-note">${this.map === 'failed' ? html`<strong>${m.mapFailed}</strong> ${m.mapFailedText}` : m.mapLoading}</p>`}
-          <sign-plan-legend ?hidden=${this.map !== 'there'} .manifest=${data?.manifest ?? null} .language=${language} .open=${this.wide}></sign-plan-legend>
+        <section class="map ${this.map.state} ${this.tall ? 'tall' : ''}" aria-label=${m.map}>
+          ${this.map.render({
+            plan: data,
+            report,
+            proposal,
+            language,
+            highlight: this.highlight,
+            theme: this.system.of(this.theme),
+            roomy: this.layout.roomy,
+            tall: this.tall,
+            onPlace: this.onPlace,
+            onTall: this.onTall,
+          })}
+          ${this.failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}
         </section>
-        <sign-plan-verdict class="dock ${this.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>
+        <sign-plan-verdict class="dock ${this.layout.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>
           ${report === null ? nothing : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
         </sign-plan-verdict>
       </div>
-      ${this.byHand === null ? nothing : copyDialog(this.byHand, language, () => (this.byHand = null))}`;
+      ${this.copier.dialog(language)}`;
   }
 
-  private get mapTheme(): Theme {
-    return this.theme === 'auto' ? (this.dark?.matches === true ? 'dark' : 'light') : this.theme;
-  }
+  private readonly onTall = (): void => {
+    this.tall = !this.tall;
+  };
 
   private readonly onHighlight = ({ detail }: SignPlanEvents['sign-plan-highlight']): void => {
     this.highlight = detail;

@@ -1,4 +1,6 @@
-/** Which cells bind, and what to say where that is not certain (DESIGN: certain classes all bind; equal results are the result). */
+/** Which cells bind, and what to say where that is not certain (certain classes all bind; equal results are the result). */
+import { measure } from '../geo/measure.ts';
+import { UNIT } from '../geo/plane.ts';
 import type { CellResult, CompiledMatrix, Scope } from './matrix.ts';
 import { nonePossible } from './place.ts';
 import type { Run, Touch } from './run.ts';
@@ -58,7 +60,9 @@ export function rule(run: Run, matrix: CompiledMatrix, kind: 'zone' | 'segment',
   // Beside a segment there may be no segment at all, which says nothing: only a worse answer matters.
   const results = kind === 'segment' ? [YES as Tri, ...candidates.map((cell) => cell.tri)] : candidates.map((cell) => cell.tri);
   const first = results[0];
-  if (first !== undefined && first !== MAYBE && results.every((result) => result === first)) return { cells: unique(candidates), open: [] };
+  // Zones of one class have one cell: which of them the sign is in makes no difference, whatever else is missing.
+  const alike = kind === 'zone' && new Set(candidates.map((cell) => cell.scope.class)).size === 1;
+  if (first !== undefined && (alike || first !== MAYBE) && results.every((result) => result === first)) return { cells: unique(candidates), open: [] };
   return { cells: [], open: [...boundary(run, space, unsure, candidates.some((cell) => cell.scope.kind === 'none') || kind === 'segment'), ...candidates.flatMap(undecided)] };
 }
 
@@ -74,14 +78,23 @@ function unique(cells: readonly CellResult[]): CellResult[] {
 /** Why a cell was not decided. */
 export const undecided = (cell: CellResult): readonly Reason[] => cell.lines.flatMap((line) => (line.tri === MAYBE ? line.reasons : []));
 
-/** The line that the sign is too close to: both sides by name, and the metres; and what of the sign's own size and direction is missing. */
+/**
+ * The line that the sign is too close to: both sides by name, and the metres. While the width or the bearing of a sign is missing, the face may reach lines far beyond
+ * the error of its location: then it is those facts that would settle it, and `distance` is more than `tolerance`.
+ */
 export function boundary(run: Run, space: Space, touches: readonly Touch[], orNone = false): Reason[] {
   const sides = touches.map((touch) => space.features[touch.index]?.key ?? '');
   if (orNone) sides.push('none');
-  const distance = Math.min(...touches.filter((touch) => !touch.certain).map((touch) => touch.edge));
-  const missing = run.foot.radius > 0 && space.role !== 'sites' ? ['width', 'bearing'].filter((name) => run.proposal.properties[name] === undefined) : [];
-  return [
-    { kind: 'boundary', layer: space.id, sides, distance: Math.round(distance * 100) / 100, tolerance: Math.round((run.accuracy + space.accuracy) * 100) / 100 },
-    ...missing.map((name) => ({ kind: 'fact' as const, name })),
-  ];
+  const metres = (units: number): number => Math.round((units / UNIT / run.foot.scale) * 100) / 100;
+  const reach = space.role === 'sites' ? 0 : run.foot.radius;
+  // A known face is as far from a line as its nearest part, a site's circle and a face that is not known as the sign's centre.
+  const away = ({ index, edge }: Touch): number => {
+    const shape = space.shapes[index];
+    return shape && reach === 0 && space.role !== 'sites' ? Math.abs(measure(run.foot, shape).near) : edge * UNIT * run.foot.scale;
+  };
+  const distance = Math.min(...touches.filter((touch) => !touch.certain).map(away));
+  const line = { kind: 'boundary', layer: space.id, sides, distance: metres(distance), tolerance: Math.round((run.accuracy + space.accuracy) * 100) / 100 } as const;
+  if (reach === 0) return [line];
+  const missing = ['width', 'bearing'].filter((name) => run.proposal.properties[name] === undefined);
+  return [{ ...line, reach: metres(reach) }, ...missing.map((name) => ({ kind: 'fact' as const, name }))];
 }

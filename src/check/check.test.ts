@@ -8,7 +8,7 @@ import type { Limit } from '../plan/schema/condition.ts';
 import type { Manifest } from '../plan/schema/manifest.ts';
 import type { Matrix, PublishedClause } from '../plan/schema/rules.ts';
 import { compile } from './compile.ts';
-import type { CheckResult, Finding } from './types.ts';
+import type { CheckResult, Finding, Reason } from './types.ts';
 
 const t = (s: string): { zh: string; en: string } => ({ zh: s, en: s });
 const box = (x: number, y: number, w: number, h: number): Polygon => ({ type: 'Polygon', coordinates: [[at(x, y), at(x + w, y), at(x + w, y + h), at(x, y + h), at(x, y)]] });
@@ -106,7 +106,23 @@ describe('the boundary band', () => {
     expect(result.verdict).toBe('undetermined');
     const reason = matrixFindings(result)[0]?.reasons[0];
     expect(reason).toMatchObject({ kind: 'boundary', layer: 'zones', sides: ['A', 'B'], tolerance: 10.5 });
-    expect(reason?.kind === 'boundary' ? reason.distance : 0).toBeCloseTo(2, 1);
+    // From the nearer end of the face, half a metre wide.
+    expect(reason?.kind === 'boundary' ? reason.distance : 0).toBeCloseTo(1.75, 1);
+    expect(reason).not.toHaveProperty('reach');
+  });
+  test('a line within reach only because the width is missing is open for the width, not for the position', () => {
+    const { width: _, ...unsized } = SIGN;
+    const compiled = compile(planOf({ zones, answers: { 'zone:prohibited': FORBIDDEN } }));
+    const reasons = (x: number, accuracy: number): readonly Reason[] => {
+      if (!compiled.ok) throw new Error(compiled.problems[0]?.received);
+      return matrixFindings(compiled.value.check({ geometry: { type: 'Point', coordinates: at(x, 0) }, properties: { ...unsized, accuracy } }, { asOf: '2026-11-24' }))[0]?.reasons ?? [];
+    };
+    const [line, ...rest] = reasons(40, 0);
+    expect(line).toMatchObject({ kind: 'boundary', sides: ['A', 'B'], tolerance: 0.5, reach: 250 });
+    expect(line?.kind === 'boundary' ? line.distance : 0).toBeCloseTo(40, 0);
+    expect(rest).toEqual([{ kind: 'fact', name: 'width' }]);
+    // Closer than the error of the location, both are wanting.
+    expect(reasons(2, 10)[0]).toMatchObject({ kind: 'boundary', tolerance: 10.5, reach: 250 });
   });
   test('equal results on both sides are the result', () => {
     const plan: Sketch = { zones, answers: { 'zone:prohibited': FORBIDDEN, 'zone:display': FORBIDDEN } };
@@ -198,6 +214,18 @@ describe('clauses', () => {
     expect(result(defined, 5)).toBe('unknown');
     expect(result({ clauses: [{ applies: { none: { layer: 'gone', within: 5 } }, requires: { fact: 'luminance', op: '<=', value: 5 } }] }, 0)).toBe('unknown');
   });
+  test('a distance that is open says what leaves it open: the size that is missing, or the position', () => {
+    const lines = [line('R', 40)];
+    const reasons = (x: number, stated: Record<string, Value | undefined>): readonly Reason[] | undefined => {
+      const properties = Object.fromEntries(Object.entries({ ...SIGN, ...stated }).filter(([, value]) => value !== undefined)) as Proposal['properties'];
+      const compiled = compile(planOf({ lines, clauses: [{ requires: { none: { layer: 'lines', within: 10 } } }] }));
+      return compiled.ok ? compiled.value.check({ geometry: { type: 'Point', coordinates: at(x, 0) }, properties }, { asOf: '2026-11-24' }).findings.find((f) => f.clause === 'c0')?.reasons : undefined;
+    };
+    expect(reasons(0, { width: undefined })).toEqual([{ kind: 'fact', name: 'width' }]);
+    expect(reasons(0, { width: 80, bearing: undefined })).toEqual([{ kind: 'fact', name: 'bearing' }]);
+    expect(reasons(28.8, {})).toEqual([{ kind: 'accuracy', layer: 'lines', feature: 'R', tolerance: 1 }]);
+    expect(reasons(29.5, { width: undefined, accuracy: 5 })).toEqual([{ kind: 'fact', name: 'width' }, { kind: 'accuracy', layer: 'lines', feature: 'R', tolerance: 5.5 }]);
+  });
   test('a limit is searched for as far as it reaches, however it is made', () => {
     const limits: Limit[] = [{ max: [35, 10] }, { min: [35, 40] }, { minus: [5, -30] }, { minus: [5, { attr: 'off' }] }, { times: [{ minus: [0, 5] }, { minus: [0, 7] }] }, { plus: [35, { times: [0, { unpublished: t('n') }] }] }];
     for (const value of limits)
@@ -244,6 +272,12 @@ describe('counts and neighbours', () => {
   });
   test('a sign that is replaced, or is the sign itself, is not its own neighbour', () => {
     expect(check({ signs, clauses: [atMost({ within: 100, facing: 30 }, 0)] }, 0, 0, { id: 'X1' }).verdict).toBe('conforming');
+  });
+  test('a sum has the unit of its column', () => {
+    const total = (of: string): Partial<PublishedClause> => ({ requires: { sum: { layer: 'signs' }, of, op: '<=', value: 50 } });
+    const found = check({ signs: [point('X', 30, 0, { area: 12, width: 4 }), point('Y', 60, 0, { area: 8, width: 2 })], clauses: [total('area'), total('width')] }, 0).findings;
+    expect(found.find((f) => f.clause === 'c0')).toMatchObject({ measure: 'sum', value: [20, 20], unit: 'm²', margin: [30, 30] });
+    expect(found.find((f) => f.clause === 'c1')).toMatchObject({ measure: 'sum', value: [6, 6], unit: 'm' });
   });
   test('per zone and per building', () => {
     expect(check({ signs, zones, clauses: [atMost({ same: 'zone' }, 1)] }, 0).verdict).toBe('nonconforming');

@@ -1,4 +1,5 @@
 /** Conditions: comparisons and the logic over them. Quantifiers over features are in `quantifiers.ts`. */
+import { UNIT } from '../geo/plane.ts';
 import type { Condition, Limit, Operator } from '../plan/schema/condition.ts';
 import { unreachable } from '../problem.ts';
 import { ensure, type Fact } from './facts.ts';
@@ -242,19 +243,23 @@ function distance(op: Operator, value: Limit, names: Names): Cond {
 }
 
 /**
- * Why a distance did not decide: the feature's own width, the sign's size and direction, or the accuracy of both positions. Only what is wide enough to leave it open is named;
- * where the limit itself is unknown, no survey would settle it.
+ * Why a distance did not decide: the feature's own width, the sign's size and direction, or the accuracy of both positions. Only what leaves it open by itself is named,
+ * so that a survey is asked for where one would help; where the limit itself is unknown, none would.
  */
 export function whyDistance(run: Run, op: Operator, limitLow: number, limitHigh: number): void {
-  const { reasons, space, feature, distanceLow, distanceHigh, growSpread } = run;
+  const { reasons, space, feature, distanceLow, distanceHigh, growName, growSpread } = run;
   if (!reasons || !space || !feature || !Number.isFinite(limitLow) || !Number.isFinite(limitHigh)) return;
-  const middle = (distanceLow + distanceHigh) / 2;
-  const half = (distanceHigh - distanceLow - growSpread) / 2;
-  const byWidth = growSpread > 0 && (!Number.isFinite(growSpread) || compare(op, middle - growSpread / 2, middle + growSpread / 2, limitLow, limitHigh) === MAYBE);
-  const byPlace = !Number.isFinite(growSpread) || compare(op, middle - half, middle + half, limitLow, limitHigh) === MAYBE;
-  const neither = !byWidth && !byPlace;
-  if (run.growName !== null && (byWidth || neither)) reasons.push({ kind: 'attribute', layer: space.id, feature: feature.key, name: run.growName });
-  if (!byPlace && !neither) return;
-  if (run.foot.radius > 0) for (const name of ['width', 'bearing']) if (run.proposal.properties[name] === undefined) reasons.push({ kind: 'fact', name });
-  reasons.push({ kind: 'accuracy', layer: space.id, feature: feature.key, tolerance: run.accuracy + space.accuracy });
+  // A site is stood at with the centre alone.
+  const reach = space.role === 'sites' ? 0 : run.foot.radius / UNIT / run.foot.scale;
+  const tolerance = Math.max(0, distanceHigh - distanceLow - growSpread - reach) / 2;
+  const middle = distanceHigh - tolerance - growSpread / 2;
+  const open = (nearer: number, farther: number): boolean => compare(op, middle - nearer, middle + farther, limitLow, limitHigh) === MAYBE;
+  const known = Number.isFinite(growSpread);
+  const byWidth = !known || (growSpread > 0 && open(growSpread / 2, growSpread / 2));
+  const bySize = known && reach > 0 && open(reach, 0);
+  const byPlace = known && open(tolerance, tolerance);
+  const none = !byWidth && !bySize && !byPlace;
+  if (growName !== null && (byWidth || (none && growSpread > 0))) reasons.push({ kind: 'attribute', layer: space.id, feature: feature.key, name: growName });
+  if (bySize || (none && reach > 0)) for (const name of ['width', 'bearing']) if (run.proposal.properties[name] === undefined) reasons.push({ kind: 'fact', name });
+  if (byPlace || (none && reach === 0)) reasons.push({ kind: 'accuracy', layer: space.id, feature: feature.key, tolerance: run.accuracy + space.accuracy });
 }

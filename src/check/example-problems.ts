@@ -1,5 +1,6 @@
 /** Examples that give something else than they say: what a planner sees who changed a number, or got one wrong. */
 import type { Plan } from '../plan/plan.ts';
+import { contextOf } from '../plan/proposal-context.ts';
 import { readProposal } from '../plan/proposal.ts';
 import type { Clause, ClauseFile, Example } from '../plan/schema/rules.ts';
 import { shown, type Problem } from '../problem.ts';
@@ -17,12 +18,11 @@ export function exampleProblems(plan: Plan, documents: readonly { readonly file:
 }
 
 function one(plan: Plan, clause: Clause, example: Example): readonly Problem[] {
-  const { rules, manifest } = plan;
   const coordinates = example.at ?? exampleCentre(plan);
-  const proposal = readProposal({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: example.properties }, { signTypes: rules.signTypes.map(({ id }) => id), extent: manifest.extent });
+  const proposal = readProposal({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: example.properties }, contextOf(plan));
   if (!proposal.ok) return proposal.problems;
   // As of the day when the clause was read, or the plan's first where that is later.
-  const asOf = clause.read > manifest.term.from ? clause.read : manifest.term.from;
+  const asOf = clause.read > plan.manifest.term.from ? clause.read : plan.manifest.term.from;
   const outcome = runExample(plan, clause, example, proposal.value, asOf);
   if (!outcome.ok) return outcome.problems;
   const { expected, got } = outcome.value;

@@ -1,6 +1,7 @@
 /** From three-valued results to findings: the fixed shape that reports, map and audit read. */
 import type { Citation } from '../plan/schema/base.ts';
 import type { Manifest } from '../plan/schema/manifest.ts';
+import { PROPERTY } from '../plan/vocabulary.ts';
 import type { CellLine, CellResult } from './matrix.ts';
 import type { Note } from './run.ts';
 import { margin, MAYBE, NO, YES, type Tri } from './tri.ts';
@@ -30,6 +31,12 @@ function outward(low: number, high: number, f: number): Interval {
   return [Number.isFinite(low) ? Math.floor(exact(low * f)) / f + 0 : null, Number.isFinite(high) ? Math.ceil(exact(high * f)) / f + 0 : null];
 }
 
+/** A column of a layer has the unit of the property of its name; `area` is no property, since a proposal's follows from its sides. */
+function columnUnit(column: string): string {
+  const property = PROPERTY.get(column);
+  return property?.kind === 'number' ? property.unit : column.toLowerCase().endsWith('area') ? 'm²' : '';
+}
+
 /** Adds to a finding what a noted comparison shows. */
 export function measured(draft: Draft, note: Note | null): void {
   if (!note) return;
@@ -41,6 +48,11 @@ export function measured(draft: Draft, note: Note | null): void {
     const f = note.measure === 'distance' ? 1e2 : 1e3;
     draft.value = outward(note.low, note.high, f);
     draft.unit = note.unit;
+    // Numbers over a layer's features are a count or the sum of a column; a single feature has none to tell.
+    if (note.space && !note.feature && note.measure !== 'count') {
+      draft.measure = 'sum';
+      draft.unit = columnUnit(note.measure);
+    }
     const value = outward(note.limitLow, note.limitHigh, f);
     draft.limit = note.table === undefined ? { op: note.op, value } : { op: note.op, value, table: note.table };
     const gap = margin(note.op, note.low, note.high, note.limitLow, note.limitHigh);
@@ -62,7 +74,9 @@ export function matrixBase(manifest: Manifest): { basis: Finding['basis']; tier:
   return { basis: manifest.status === 'demonstration' ? 'demonstration' : 'published', tier: 'T2', confidence: 'V' };
 }
 
-export const matrixCitation = (manifest: Manifest, article: string): Citation => ({ document: manifest.title.zh, documentEn: manifest.title.en, article });
+/** A demonstration's table is its own: the plan whose name the package bears is no source of it. */
+export const matrixCitation = ({ status, title }: Manifest, article: string): Citation =>
+  status === 'demonstration' ? { document: '示范管控表', documentEn: 'Demonstration table', article } : { document: title.zh, documentEn: title.en, article };
 
 export function cellFindings(cell: CellResult, manifest: Manifest): Draft[] {
   return cell.lines.map((line) => {

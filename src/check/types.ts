@@ -15,8 +15,8 @@ export type Reason =
   | { readonly kind: 'attribute'; readonly layer: string; readonly feature: string; readonly name: string }
   /** The distance is too close to the limit for the accuracy at hand; metres. */
   | { readonly kind: 'accuracy'; readonly layer: string; readonly feature: string; readonly tolerance: number }
-  /** The sign may stand on either side of a line. */
-  | { readonly kind: 'boundary'; readonly layer: string; readonly sides: readonly string[]; readonly distance: number; readonly tolerance: number }
+  /** The sign may stand on either side of a line. `reach`: metres that its face may reach from its centre, where the width or the bearing is missing. */
+  | { readonly kind: 'boundary'; readonly layer: string; readonly sides: readonly string[]; readonly distance: number; readonly tolerance: number; readonly reach?: number }
   | { readonly kind: 'unpublished'; readonly what: Text }
   | { readonly kind: 'silent'; readonly article: string }
   | { readonly kind: 'term'; readonly name: string; readonly date: string };

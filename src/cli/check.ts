@@ -5,6 +5,7 @@ import type { Verdict } from '../check/types.ts';
 import { folderSource } from '../io/node-source.ts';
 import { loadPlan } from '../plan/load.ts';
 import type { Plan } from '../plan/plan.ts';
+import { contextOf } from '../plan/proposal-context.ts';
 import { readProposals, type ProposalRow, type ProposalRows } from '../plan/proposal-rows.ts';
 import { readDate } from '../plan/proposal-values.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
@@ -121,11 +122,11 @@ export async function check(argv: readonly string[], io: Io): Promise<Result<num
   if (!content.ok) return content;
   const loaded = await load(folder);
   if (!loaded.ok) return loaded;
-  const { manifest, rules, problems } = loaded.value.plan;
-  const input = readProposals(content.value, { signTypes: rules.signTypes.map(({ id }) => id), consents: rules.consents.map(({ id }) => id), extent: manifest.extent, file });
+  const { plan } = loaded.value;
+  const input = readProposals(content.value, { ...contextOf(plan), file });
   if (!input.ok) return input;
   // A layer that could not be read leaves findings undecided; the rest stands.
-  complain(io, problems, args.value.language);
+  complain(io, plan.problems, args.value.language);
   const { rows } = input.value;
   if (rows.every((row) => !row.result.ok)) return fail(...rows.flatMap((row) => (row.result.ok ? [] : row.result.problems)));
   return ok(await judge(input.value, loaded.value, args.value, asOf?.value, io));

@@ -1,4 +1,6 @@
 /** Events of `sign-plan-map`: typed, bubbling, crossing shadow roots. */
+import type { Trouble } from './texts.ts';
+
 interface Place {
   /** WGS84/CGCS2000 degrees, 1e-7. */
   readonly lon: number;
@@ -11,7 +13,7 @@ export interface FeatureRef {
   readonly key: string;
 }
 interface Selection extends FeatureRef {
-  /** What else lies there, in the order points, lines, areas. */
+  /** What else stands there, the nearest first. */
   readonly others: readonly FeatureRef[];
 }
 
@@ -23,21 +25,22 @@ export class PlaceEvent extends CustomEvent<Place> {
     super('sign-plan-place', { ...options, detail });
   }
 }
-/** A feature of the plan lies where the map was clicked; a zone comes first. */
+/** A site, an existing sign or a protected place was chosen on the map. */
 export class SelectEvent extends CustomEvent<Selection> {
   constructor(detail: Selection) {
     super('sign-plan-select', { ...options, detail });
   }
 }
+/** The map is drawn, or drawn again. */
 export class MapReadyEvent extends CustomEvent<undefined> {
   constructor() {
     super('sign-plan-map-ready', options);
   }
 }
-/** The map can't be shown, or something in it went wrong. `message` is for a log, in English. */
-export class MapErrorEvent extends CustomEvent<{ readonly message: string }> {
-  constructor(message: string) {
-    super('sign-plan-map-error', { ...options, detail: { message } });
+/** Something is wrong with the map. `message` is for a log, in English. */
+export class MapErrorEvent extends CustomEvent<{ readonly kind: Trouble; readonly message: string }> {
+  constructor(kind: Trouble, message: string) {
+    super('sign-plan-map-error', { ...options, detail: { kind, message } });
   }
 }
 

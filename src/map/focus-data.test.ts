@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportFinding } from '../report/types.ts';
-import { concernData, highlightData, proposalData } from './focus-data.ts';
+import { concernData, highlightData, labelSide, proposalData } from './focus-data.ts';
 import { proposalShape } from './proposal-shape.ts';
 import { sign, testPlan } from './plan.fixture.ts';
 
@@ -50,14 +50,27 @@ describe('highlightData', () => {
 });
 
 describe('proposalData', () => {
-  it('draws error, face, symbol and words, with the words behind the face', () => {
-    const data = proposalData(here, 10, 'zh');
+  it('draws error, face, symbol and words, with the words on the side that was asked for', () => {
+    const data = proposalData(here, 10, 'zh', 'bottom');
     expect(data.features.map(({ properties }) => properties?.['role'])).toEqual(['error', 'face', 'place', 'label']);
     expect(data.features.at(-1)?.properties).toMatchObject({ text: '拟设广告\n6.00 × 2.40 m', side: 'bottom' });
-    expect(proposalData(sign(here.geometry, { bearing: 180 }), 10, 'en').features.at(-1)?.properties).toMatchObject({ text: 'Proposed sign', side: 'top' });
+    expect(proposalData(sign(here.geometry, { bearing: 180 }), 10, 'en', 'top').features.at(-1)?.properties).toMatchObject({ text: 'Proposed sign', side: 'top' });
   });
   it('is a disc without a bearing and nothing without a proposal', () => {
-    expect(proposalData(sign(here.geometry, { width: 6 }), 10, 'zh').features.map(({ properties }) => properties?.['role'])).toEqual(['error', 'disc', 'place', 'label']);
-    expect(proposalData(null, 10, 'zh').features).toEqual([]);
+    expect(proposalData(sign(here.geometry, { width: 6 }), 10, 'zh', 'top').features.map(({ properties }) => properties?.['role'])).toEqual(['error', 'disc', 'place', 'label']);
+    expect(proposalData(null, 10, 'zh', 'top').features).toEqual([]);
+  });
+});
+
+describe('labelSide', () => {
+  const anywhere = (): boolean => true;
+  it('is behind the face, so that the arrow is free', () => {
+    expect([0, 90, 180, 270, 359, null].map((bearing) => labelSide(bearing, anywhere))).toEqual(['bottom', 'left', 'top', 'right', 'bottom', 'bottom']);
+  });
+  it('is another side where the words would be cut, the arrow’s last', () => {
+    expect(labelSide(null, (side) => side !== 'bottom')).toBe('top');
+    expect(labelSide(0, (side) => side !== 'bottom')).toBe('right');
+    expect(labelSide(0, (side) => side === 'top')).toBe('top');
+    expect(labelSide(90, () => false)).toBe('left');
   });
 });

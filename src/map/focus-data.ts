@@ -12,8 +12,8 @@ import { collection, feature, findFeature, labelOf } from './sources.ts';
 import { TEXTS } from './texts.ts';
 
 /** Results that a feature on the map is marked for. */
-const MARKED = ['fail', 'unknown', 'consent'] as const;
-type Marked = (typeof MARKED)[number];
+export const MARKED = ['fail', 'unknown', 'consent'] as const;
+export type Marked = (typeof MARKED)[number];
 const marked = (result: string): result is Marked => (MARKED as readonly string[]).includes(result);
 
 /** The zones that the sign certainly touches, and the features that its failing, unknown and consent findings name: each once, by its worst. */
@@ -51,8 +51,18 @@ export function highlightData(plan: Plan | null, highlight: FeatureRef | null, s
   return collection(parts);
 }
 
-/** The sign: error disc, disc or baseline at true size, symbol, and its sizes in words. */
-export function proposalData(proposal: Proposal | null, defaultAccuracy: number, language: Language): FeatureCollection {
+export const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Where the sign's words stand, by the way it looks (degrees): behind the face, so that the arrow is free; beside it or before it only where there is no room behind. */
+export function labelSide(bearing: number | null, fits: (side: Side) => boolean): Side {
+  const front = Math.round((bearing ?? 0) / 90);
+  const order = (bearing === null ? [2, 0, 1, 3] : [2, 1, 3, 0]).map((turn): Side => SIDES[(front + turn) % 4] ?? 'bottom');
+  return order.find(fits) ?? order[0] ?? 'bottom';
+}
+
+/** The sign: error disc, disc or baseline at true size, symbol, and its sizes in words, on a side of it. */
+export function proposalData(proposal: Proposal | null, defaultAccuracy: number, language: Language, side: Side): FeatureCollection {
   if (!proposal) return collection();
   const { centre, bearing, face, disc, error } = proposalShape(proposal, defaultAccuracy);
   const place = { type: 'Point' as const, coordinates: [...centre] };
@@ -64,12 +74,6 @@ export function proposalData(proposal: Proposal | null, defaultAccuracy: number,
     ...(disc ? [feature(disc, { role: 'disc' })] : []),
     ...(face ? [feature(face, { role: 'face' })] : []),
     feature(place, { role: 'place', ...(bearing !== null && { bearing }) }),
-    feature(place, { role: 'label', side: behind(bearing), text: `${TEXTS.proposal[language]}${size}` }),
+    feature(place, { role: 'label', side, text: `${TEXTS.proposal[language]}${size}` }),
   ]);
-}
-
-/** The side of the sign away from its arrow. */
-function behind(bearing: number | null): 'top' | 'right' | 'bottom' | 'left' {
-  if (bearing === null) return 'bottom';
-  return (['bottom', 'left', 'top', 'right'] as const)[Math.round(bearing / 90) % 4] ?? 'bottom';
 }

@@ -1,48 +1,55 @@
-/** Pointer and keyboard on the map: placing the sign, dragging it, asking what is there. */
-import type { LngLat, Map, MapMouseEvent, MapTouchEvent, PointLike } from 'maplibre-gl';
+/** Pointer and keyboard on the map: placing the sign, dragging it, asking what a symbol is. */
+import type { LngLat, Map, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { FeatureRef } from './events.ts';
 import { type LonLat, clickAccuracy } from './local.ts';
 
-/** What the map asks and tells while it is being used. */
+/** What the map asks and tells while it is being used. Accuracies are metres, at the zoom of the moment. */
 export interface Hand {
-  readonly readonly: () => boolean;
   /** Centre of the sign as it is shown. */
   readonly sign: () => LonLat | null;
   readonly place: (at: LonLat, accuracy: number) => void;
-  readonly select: (first: FeatureRef, others: readonly FeatureRef[]) => void;
+  /** The sign itself was pressed, not moved. */
+  readonly press: (at: LonLat, accuracy: number) => void;
+  /** Point features lie where the map was clicked, the nearest first. */
+  readonly select: (refs: readonly FeatureRef[], at: LonLat, accuracy: number) => void;
   /** The sign follows the pointer; nothing is placed yet. */
   readonly drag: (at: LonLat) => void;
 }
 
 /** Pixels around a pointer in which a thing counts as hit: a finger is wide. */
-const REACH = { mouse: 5, touch: 14 } as const;
+const REACH = { mouse: 7, touch: 14 } as const;
+/** …and in which the sign is taken along. */
 const GRIP = { mouse: 13, touch: 26 } as const;
+/** What is drawn of the sign's symbol. */
+const GLYPH = 9;
+/** The first pixels of a movement belong to an unsteady press. */
+const STEADY = { mouse: 3, touch: 8 } as const;
 type Pointer = keyof typeof REACH;
 
-/** Layers that answer a click, zones first, then points, lines and areas. */
-const ZONES = ['zone-fill'];
+/** Symbols that say what they are when they are clicked; anywhere else a click places the sign. */
 const POINTS = ['site', 'existing', 'heritage-name', 'organ-name'];
-const LINES = ['segment-casing', 'power', 'rail', 'highway'];
-const AREAS = ['heritage-tint', 'organ-tint', 'scenic', 'water-range', 'green-range', 'junction', 'feature-other'];
+
+interface Pixel {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Listens until the map is removed. */
 export function attachHand(map: Map, hand: Hand): void {
   let dragged = false;
-  const at = ({ lng, lat }: LngLat): LonLat => [lng, lat];
-  const placeAt = (where: LngLat): void => hand.place(at(where), clickAccuracy(map.getZoom(), where.lat));
+  const canvas = map.getCanvas();
 
-  const ask = (x: number, y: number, pointer: Pointer): void => {
-    const reach = REACH[pointer];
-    const box: [PointLike, PointLike] = [[x - reach, y - reach], [x + reach, y + reach]];
-    const refs = [...refsAt(map, [x, y], ZONES), ...refsAt(map, box, POINTS), ...refsAt(map, box, LINES), ...refsAt(map, box, AREAS)];
-    const [first, ...others] = refs.filter((ref, index) => refs.findIndex((other) => other.layer === ref.layer && other.key === ref.key) === index);
-    if (first) hand.select(first, others);
+  const press = (point: Pixel, { lng, lat }: LngLat, pointer: Pointer): void => {
+    const accuracy = clickAccuracy(map.getZoom(), lat);
+    const sign = hand.sign();
+    if (sign && near(map, sign, point, GLYPH)) return hand.press([lng, lat], accuracy);
+    const refs = pointsAt(map, point, REACH[pointer]);
+    if (refs.length > 0) hand.select(refs, [lng, lat], accuracy);
+    else hand.place([lng, lat], accuracy);
   };
 
   map.on('click', (event) => {
-    if (dragged) return;
-    if (!hand.readonly()) placeAt(event.lngLat);
-    ask(event.point.x, event.point.y, pointerOf(event.originalEvent));
+    if (!dragged) press(event.point, event.lngLat, pointerOf(event.originalEvent));
   });
 
   /** Ends the drag that is going on, without placing. */
@@ -50,15 +57,19 @@ export function attachHand(map: Map, hand: Hand): void {
   const take = (event: MapMouseEvent | MapTouchEvent, pointer: Pointer): void => {
     dragged = false;
     const sign = hand.sign();
-    if (hand.readonly() || !sign || !near(map, sign, event.point, GRIP[pointer])) return;
+    if (!sign || !near(map, sign, event.point, GRIP[pointer])) return;
     event.preventDefault();
-    // A press on the sign is no new place, even where it isn't a drag.
-    dragged = true;
-    cancel = followPointer(map, event, sign, hand.drag, placeAt);
+    cancel = followPointer(map, event, sign, STEADY[pointer], {
+      drag: (at) => {
+        dragged = true;
+        hand.drag(at);
+      },
+      drop: ({ lng, lat }) => hand.place([lng, lat], clickAccuracy(map.getZoom(), lat)),
+    });
   };
   // After a tap the browser sends a made-up mousedown as well; the touch has been dealt with by then.
   let touching = false;
-  map.getCanvas().addEventListener('pointerdown', (event) => { touching = event.pointerType === 'touch'; }, { capture: true });
+  canvas.addEventListener('pointerdown', (event) => { touching = event.pointerType === 'touch'; }, { capture: true });
   map.on('mousedown', (event) => {
     if (!touching) take(event, 'mouse');
   });
@@ -67,36 +78,43 @@ export function attachHand(map: Map, hand: Hand): void {
     if (event.points.length === 1) take(event, 'touch');
   });
   map.on('mousemove', (event) => {
+    if (canvas.style.cursor === 'grabbing') return;
     const sign = hand.sign();
-    const over = !hand.readonly() && sign !== null && near(map, sign, event.point, GRIP.mouse);
-    const cursor = over ? 'grab' : '';
-    if (map.getCanvas().style.cursor !== 'grabbing' && map.getCanvas().style.cursor !== cursor) map.getCanvas().style.cursor = cursor;
+    const cursor = sign && near(map, sign, event.point, GRIP.mouse) ? 'grab' : pointsAt(map, event.point, REACH.mouse).length > 0 ? 'pointer' : '';
+    if (canvas.style.cursor !== cursor) canvas.style.cursor = cursor;
   });
 
-  map.getCanvas().addEventListener('keydown', (event) => {
+  canvas.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     const centre = map.getCenter();
-    if (!hand.readonly()) placeAt(centre);
-    const { x, y } = map.project(centre);
-    ask(x, y, 'mouse');
+    press(map.project(centre), centre, 'mouse');
   });
 }
 
-function refsAt(map: Map, where: PointLike | [PointLike, PointLike], layers: readonly string[]): FeatureRef[] {
-  return map.queryRenderedFeatures(where, { layers: [...layers] }).flatMap(({ properties }) => {
+/** The point features within reach, each once, the nearest first. */
+function pointsAt(map: Map, { x, y }: Pixel, reach: number): FeatureRef[] {
+  const found = map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: POINTS }).flatMap(({ properties, geometry }) => {
     const { layer, key } = properties as Record<string, unknown>;
-    return typeof layer === 'string' && typeof key === 'string' ? [{ layer, key }] : [];
+    if (typeof layer !== 'string' || typeof key !== 'string' || geometry.type !== 'Point') return [];
+    const [lon = 0, lat = 0] = geometry.coordinates;
+    const point = map.project([lon, lat]);
+    return [{ layer, key, away: Math.hypot(point.x - x, point.y - y) }];
   });
+  // A name beside a symbol is not the symbol.
+  const near = found.filter(({ away }) => away <= reach + SYMBOL).sort((a, b) => a.away - b.away);
+  return near.filter((ref, index) => near.findIndex((other) => other.layer === ref.layer && other.key === ref.key) === index).map(({ layer, key }) => ({ layer, key }));
 }
+/** Half the size of a symbol, pixels. */
+const SYMBOL = 8;
 
-function near(map: Map, sign: LonLat, point: { x: number; y: number }, reach: number): boolean {
+function near(map: Map, sign: LonLat, point: Pixel, reach: number): boolean {
   const { x, y } = map.project([sign[0], sign[1]]);
   return Math.hypot(x - point.x, y - point.y) <= reach;
 }
 
-/** From press to release: shows the sign under the pointer, then places it. Returns what ends the drag and puts the sign back. */
-function followPointer(map: Map, press: MapMouseEvent | MapTouchEvent, sign: LonLat, drag: Hand['drag'], place: (at: LngLat) => void): () => void {
+/** From press to release: shows the sign under the pointer, then drops it. Returns what ends the drag and puts the sign back. */
+function followPointer(map: Map, press: MapMouseEvent | MapTouchEvent, sign: LonLat, steady: number, hand: { drag: Hand['drag']; drop: (at: LngLat) => void }): () => void {
   const canvas = map.getCanvas();
   const view = canvas.ownerDocument.defaultView ?? window;
   const done = new AbortController();
@@ -108,18 +126,17 @@ function followPointer(map: Map, press: MapMouseEvent | MapTouchEvent, sign: Lon
     if (done.signal.aborted) return;
     done.abort();
     canvas.style.cursor = '';
-    if (last && keep) place(last);
-    else if (last) drag(sign);
+    if (last && keep) hand.drop(last);
+    else if (last) hand.drag(sign);
   };
   const listen = { signal: done.signal };
   view.addEventListener('pointermove', ({ clientX, clientY }) => {
     const box = canvas.getBoundingClientRect();
     const [x, y] = [clientX - box.left, clientY - box.top];
-    // The first pixels belong to an unsteady press.
-    if (!last && Math.hypot(x - press.point.x, y - press.point.y) < 3) return;
+    if (!last && Math.hypot(x - press.point.x, y - press.point.y) < steady) return;
     last = map.unproject([x + offsetX, y + offsetY]);
     canvas.style.cursor = 'grabbing';
-    drag([last.lng, last.lat]);
+    hand.drag([last.lng, last.lat]);
   }, listen);
   view.addEventListener('pointerup', () => stop(true), listen);
   view.addEventListener('pointercancel', () => stop(false), listen);

@@ -1,44 +1,26 @@
 import { css } from 'lit';
 
-/** Only what the map's own canvas needs of MapLibre's stylesheet is here: no controls of it are used, so no icons in data: URLs. */
+/** Colours are the page's tokens. Only what the map's own canvas needs of MapLibre's stylesheet is here: no controls of it are used, so no icons in data: URLs. */
 export const styles = css`
   :host {
-    --_surface: var(--sign-plan-surface, #ffffff);
-    --_ink: var(--sign-plan-ink, #1b1f24);
-    --_ink-2: var(--sign-plan-ink-2, #474d55);
-    --_line: var(--sign-plan-line, #878b91);
-    --_paper: var(--sign-plan-paper, #f5f4ef);
-    --_label: var(--sign-plan-map-label, #33393f);
-    --_halo: var(--sign-plan-map-halo, rgb(247 245 239 / 0.92));
-    --_hairline: var(--sign-plan-hairline, #dddad1);
-    --_shadow: var(--sign-plan-shadow-2, 0 1px 2px rgb(27 31 36 / 0.08), 0 4px 16px rgb(27 31 36 / 0.1));
-    --_target: var(--sign-plan-target, 44px);
     display: block;
     position: relative;
     overflow: hidden;
     block-size: 100%;
     min-block-size: 160px;
-    background: var(--sign-plan-map-land, #f1efe7);
-    color: var(--_ink);
-    font: 400 12px/18px var(--sign-plan-font, system-ui, sans-serif);
+    background: var(--sign-plan-map-land);
+    color: var(--sign-plan-ink);
+    font: 400 12px/18px var(--sign-plan-font);
     font-variant-numeric: tabular-nums lining-nums;
-  }
-  :host([theme='dark']) {
-    --_surface: var(--sign-plan-surface, #1b1f23);
-    --_ink: var(--sign-plan-ink, #ecebe6);
-    --_ink-2: var(--sign-plan-ink-2, #bcc0c6);
-    --_line: var(--sign-plan-line, #747b84);
-    --_paper: var(--sign-plan-paper, #131619);
-    --_hairline: var(--sign-plan-hairline, #333940);
-    --_label: var(--sign-plan-map-label, #e2e1dc);
-    --_halo: var(--sign-plan-map-halo, rgb(27 31 35 / 0.9));
-    background: var(--sign-plan-map-land, #22272b);
   }
   :host([hidden]) {
     display: none;
   }
   * {
     box-sizing: border-box;
+  }
+  p {
+    margin: 0;
   }
   .frame {
     position: absolute;
@@ -49,6 +31,7 @@ export const styles = css`
   .stage {
     position: relative;
     overflow: hidden;
+    container: stage / size;
   }
   .map {
     position: absolute;
@@ -69,7 +52,7 @@ export const styles = css`
     outline: none;
   }
   .map .maplibregl-canvas:focus-visible {
-    outline: 3px solid var(--sign-plan-focus, #0a58c2);
+    outline: 3px solid var(--sign-plan-focus);
     outline-offset: -3px;
   }
   .map .maplibregl-control-container {
@@ -81,56 +64,143 @@ export const styles = css`
     translate: -50% -50%;
     visibility: hidden;
     pointer-events: none;
-    color: var(--_ink);
   }
   .map:has(.maplibregl-canvas:focus-visible) ~ .cross {
     visibility: visible;
-  }
-  .cross .halo {
-    stroke: var(--sign-plan-proposal-halo, #ffffff);
-    stroke-width: 4;
   }
   .cross path {
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;
   }
+  .cross .halo {
+    stroke: var(--sign-plan-proposal-halo);
+    stroke-width: 4;
+  }
+  /* One column over the map, so that nothing in it covers anything else: legend, notes, and at the foot scale and tools. */
+  .over {
+    position: absolute;
+    inset: 12px 16px;
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+    gap: 8px;
+    pointer-events: none;
+  }
+  .over ::slotted(*),
+  .note {
+    pointer-events: auto;
+  }
+  .note {
+    max-inline-size: min(26rem, 100cqi - 124px);
+    padding: 8px 12px;
+    border-radius: 8px;
+    background: var(--sign-plan-surface);
+    box-shadow: var(--sign-plan-shadow-2);
+    font-size: 13px;
+    line-height: 20px;
+  }
+  .note strong {
+    font-weight: 600;
+  }
+  .missing {
+    border-inline-start: 3px solid var(--sign-plan-undetermined);
+  }
+  .notes {
+    flex: 0 1 auto;
+    min-block-size: 0;
+    overflow: auto;
+    border-radius: 8px;
+  }
+  .notes.below {
+    margin-block-start: auto;
+  }
+  .notes .note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 12px;
+    max-inline-size: min(26rem, 100cqi - 32px);
+    box-shadow: inset 0 0 0 1px var(--sign-plan-hairline);
+  }
+  .notes.above .note {
+    max-inline-size: min(26rem, 100cqi - 124px);
+  }
+  .words {
+    flex: 1 1 12em;
+    display: grid;
+    gap: 6px;
+    text-wrap: balance;
+  }
+  .do {
+    display: flex;
+    gap: 6px;
+  }
+  .do button {
+    min-block-size: var(--sign-plan-target);
+    padding: 0 10px;
+    border: 1px solid var(--sign-plan-line);
+    border-radius: 4px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .do button:hover {
+    border-color: var(--sign-plan-ink-2);
+  }
+  .do button:focus-visible {
+    outline: 2px solid var(--sign-plan-focus);
+    outline-offset: 1px;
+  }
+  .foot {
+    flex: none;
+    align-self: stretch;
+    display: flex;
+    align-items: end;
+    justify-content: space-between;
+    gap: 8px;
+  }
+  .notes.above ~ .foot {
+    margin-block-start: auto;
+  }
   .zoom {
     position: absolute;
-    inset: 16px 16px auto auto;
+    inset: 12px 16px auto auto;
     display: grid;
-    border-radius: var(--sign-plan-radius-3, 8px);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
+    border-radius: 8px;
+    background: var(--sign-plan-surface);
+    box-shadow: var(--sign-plan-shadow-2);
     overflow: hidden;
   }
   .zoom button {
     display: grid;
     place-items: center;
-    inline-size: max(36px, var(--_target));
-    block-size: max(36px, var(--_target));
+    inline-size: max(36px, var(--sign-plan-target));
+    block-size: max(36px, var(--sign-plan-target));
     padding: 0;
-    border: 0;
+    border: 0 solid var(--sign-plan-hairline);
     background: none;
     color: inherit;
     cursor: pointer;
     touch-action: manipulation;
   }
   .zoom button + button {
-    border-block-start: 1px solid var(--_hairline);
+    border-block-start-width: 1px;
   }
   .zoom button:disabled {
-    color: var(--_line);
+    color: var(--sign-plan-line);
     cursor: default;
   }
   .zoom button:focus-visible {
-    outline: 2px solid var(--sign-plan-focus, #0a58c2);
+    outline: 2px solid var(--sign-plan-focus);
     outline-offset: -3px;
-    border-radius: var(--sign-plan-radius-3, 8px);
+    border-radius: 8px;
   }
   @media (hover: hover) {
     .zoom button:hover:not(:disabled) {
-      background: var(--sign-plan-surface-2, rgb(127 127 127 / 0.1));
+      background: var(--sign-plan-surface-2);
     }
   }
   .zoom svg {
@@ -139,13 +209,36 @@ export const styles = css`
     stroke-width: 1.75;
     stroke-linecap: round;
   }
+  @container stage (max-width: 559px) or (max-height: 299px) {
+    .over {
+      inset: 12px;
+    }
+    .note,
+    .notes.above .note {
+      max-inline-size: min(26rem, 100cqi - 24px);
+    }
+    .zoom {
+      inset-inline-end: 12px;
+      grid-auto-flow: column;
+    }
+    .zoom button + button {
+      border-block-start-width: 0;
+      border-inline-start-width: 1px;
+    }
+  }
+  /* A low map has no room for both. */
+  @container stage (max-height: 299px) {
+    .notes:not(:empty) ~ .foot {
+      display: none;
+    }
+    .feature .do {
+      flex-direction: column;
+    }
+  }
   .scale {
-    position: absolute;
-    inset: auto auto 12px 16px;
     display: grid;
-    color: var(--_label);
-    pointer-events: none;
-    text-shadow: 0 0 2px var(--_halo), 0 0 2px var(--_halo), 0 0 3px var(--_halo);
+    color: var(--sign-plan-map-label);
+    text-shadow: 0 0 2px var(--sign-plan-map-halo), 0 0 2px var(--sign-plan-map-halo), 0 0 3px var(--sign-plan-map-halo);
   }
   .scale span {
     display: flex;
@@ -155,9 +248,6 @@ export const styles = css`
   .scale b {
     font-weight: 400;
   }
-  .scale b:first-child {
-    translate: -50%;
-  }
   .scale b:last-child {
     translate: 50%;
   }
@@ -166,17 +256,16 @@ export const styles = css`
     block-size: 5px;
     border: 1.25px solid currentColor;
     border-block-start: 0;
-    filter: drop-shadow(0 0 1px var(--_halo));
+    filter: drop-shadow(0 0 1px var(--sign-plan-map-halo));
   }
   .line {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 2px 16px;
-    margin: 0;
     padding: 3px 16px;
-    background: var(--_paper);
-    color: var(--_ink-2);
+    background: var(--sign-plan-paper);
+    color: var(--sign-plan-ink-2);
   }
   @media (width < 480px) {
     .line {
@@ -186,8 +275,8 @@ export const styles = css`
   }
   .tag {
     padding: 0 6px;
-    border: 1px dashed var(--_line);
-    border-radius: var(--sign-plan-radius-1, 2px);
+    border: 1px dashed var(--sign-plan-line);
+    border-radius: 2px;
     white-space: nowrap;
   }
   .failure {
@@ -196,8 +285,8 @@ export const styles = css`
     display: grid;
     place-content: center;
     padding: 24px;
-    background: inherit;
-    color: var(--_ink-2);
+    background: var(--sign-plan-map-land);
+    color: var(--sign-plan-ink-2);
     font-size: 14px;
     line-height: 22px;
     text-align: center;
@@ -205,13 +294,13 @@ export const styles = css`
   }
   .failure p {
     max-inline-size: 26em;
-    margin: 0;
     padding: 8px 14px;
-    border-radius: var(--sign-plan-radius-2, 4px);
-    background: var(--_surface);
+    border-radius: 4px;
+    background: var(--sign-plan-surface);
   }
   @media (forced-colors: active) {
-    .zoom {
+    .zoom,
+    .note {
       border: 1px solid CanvasText;
     }
   }

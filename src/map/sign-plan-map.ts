@@ -1,28 +1,36 @@
 /** `sign-plan-map`: the plan, the sign and the report's features on a map. Data come as properties; no network, no URL, no storage. */
 import type { Map as MapLibre } from 'maplibre-gl';
-import { LitElement, type PropertyValues, html, nothing, svg } from 'lit';
+import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import type { Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import type { Report } from '../report/types.ts';
 import type { Language } from './context.ts';
 import { type FeatureRef, MapErrorEvent, MapReadyEvent, PlaceEvent, SelectEvent } from './events.ts';
-import { concernData, highlightData, proposalData } from './focus-data.ts';
+import { type Side, concernData, highlightData, labelSide, proposalData } from './focus-data.ts';
 import { boundsOf } from './inside-point.ts';
-import { type LonLat, metresPerPixel, scaleLength } from './local.ts';
+import { unreadLayers } from './legend.ts';
+import type { LonLat } from './local.ts';
+import { MapNotes } from './notes.ts';
+import { missingNote, scaleBar, strip, zoomButtons } from './overlays.ts';
 import type { Theme } from './palette.ts';
 import { movedTo, proposalCentre, proposalShape } from './proposal-shape.ts';
+import { coveredBoxes, labelFits } from './room.ts';
 import { styles } from './sign-plan-map.styles.ts';
 import { findFeature, labelOf, planCollections } from './sources.ts';
-import { type FailureKind, TEXTS } from './texts.ts';
+import { TEXTS } from './texts.ts';
 import { type Camera, MapView } from './view.ts';
 
 const STREET_ZOOM = 16;
+/** At which a click is good to less than two metres. */
+const PLACING_ZOOM = 17;
 
 /**
  * @fires sign-plan-place - the sign was placed: `{lon, lat, accuracy}`
- * @fires sign-plan-select - a feature lies where the map was clicked: `{layer, key, others}`
- * @fires sign-plan-map-ready - the map is drawn
- * @fires sign-plan-map-error - the map can't be shown, or something in it went wrong: `{message}`
+ * @fires sign-plan-select - a site, an existing sign or a protected place was clicked: `{layer, key, others}`
+ * @fires sign-plan-map-ready - the map is drawn, or drawn again
+ * @fires sign-plan-map-error - something is wrong with the map: `{kind, message}`; after `unavailable` there is none
+ * @slot legend - over the map, at its start
+ * @slot tools - over the map, at its lower end
  */
 export class SignPlanMap extends LitElement {
   static override styles = styles;
@@ -31,11 +39,9 @@ export class SignPlanMap extends LitElement {
     report: { attribute: false },
     proposal: { attribute: false },
     language: { type: String },
-    theme: { type: String, reflect: true },
+    theme: { type: String },
     highlight: { attribute: false },
-    readonly: { type: Boolean, reflect: true },
-    failureText: { attribute: false },
-    _failure: { state: true },
+    _trouble: { state: true },
     _view: { state: true },
   };
   declare plan: Plan | null;
@@ -44,11 +50,8 @@ export class SignPlanMap extends LitElement {
   declare language: Language;
   declare theme: Theme;
   declare highlight: FeatureRef | null;
-  /** Nothing is placed or dragged; clicks still select. */
-  declare readonly: boolean;
-  /** Stands in the map's place where it can't be shown; null: the element's own words. */
-  declare failureText: string | null;
-  declare _failure: FailureKind | null;
+  /** What the map waits for. */
+  declare _trouble: 'slow' | 'lost' | null;
   /** What the scale and the buttons need of the camera. */
   declare _view: { readonly zoom: number; readonly lat: number } | null;
 
@@ -56,6 +59,18 @@ export class SignPlanMap extends LitElement {
   #camera: Camera | null = null;
   #dragged: Proposal | null = null;
   #resize: ResizeObserver | null = null;
+  #failed = false;
+  /** Where the sign's words stand. */
+  #side: Side = 'bottom';
+  readonly #notes = new MapNotes({
+    changed: () => {
+      this.requestUpdate();
+      this.#drawHighlight();
+    },
+    place: (at, accuracy) => this.#place(at, accuracy),
+    zoomToSign: () => this.showProposal(PLACING_ZOOM),
+    focus: () => this.focus({ preventScroll: true }),
+  });
 
   constructor() {
     super();
@@ -65,9 +80,7 @@ export class SignPlanMap extends LitElement {
     this.language = 'zh';
     this.theme = 'light';
     this.highlight = null;
-    this.readonly = false;
-    this.failureText = null;
-    this._failure = null;
+    this._trouble = null;
     this._view = null;
   }
 
@@ -79,14 +92,24 @@ export class SignPlanMap extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // A map in a box without size has no zoom; it begins when there is room. The first call comes after the first rendering.
-    this.#resize = new ResizeObserver(() => this.#start());
+    this.#resize = new ResizeObserver(() => {
+      this.#start();
+      this.#view?.placeNames();
+      this.requestUpdate();
+    });
     this.#resize.observe(this);
+    this.#observeSlots();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
     this.#stop();
+  }
+
+  /** The map is one stop of the keyboard: its canvas. */
+  override focus(options?: FocusOptions): void {
+    this.map?.getCanvas().focus(options);
   }
 
   /** Brings a feature of the plan into view. */
@@ -97,15 +120,15 @@ export class SignPlanMap extends LitElement {
   }
 
   /** Brings the sign into view, at a zoom at which streets are told apart. */
-  showProposal(): void {
+  showProposal(zoom = STREET_ZOOM): void {
     const map = this.map;
-    if (map && this.proposal) map.easeTo({ center: [...proposalCentre(this.proposal)], zoom: Math.max(map.getZoom(), STREET_ZOOM) });
+    if (map && this.proposal) map.easeTo({ center: [...proposalCentre(this.proposal)], zoom: Math.max(map.getZoom(), zoom) });
   }
 
   /** Resolves when what was set is drawn; at once where the map can't be shown. */
   async whenIdle(): Promise<void> {
     await this.updateComplete;
-    while (this.plan && !this.#view && this.isConnected && this._failure === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (this.plan && !this.#view && this.isConnected && !this.#failed) await new Promise((resolve) => requestAnimationFrame(resolve));
     await this.#view?.whenIdle();
   }
 
@@ -121,57 +144,44 @@ export class SignPlanMap extends LitElement {
     const view = this.#view;
     if (!view) return;
     if (changed.has('plan')) view.setData(planCollections(this.plan));
-    if (changed.has('theme') || changed.has('language') || changed.has('readonly')) view.setLook(this.theme, this.#label());
+    if (changed.has('theme') || changed.has('language')) view.setLook(this.theme, TEXTS.map[this.language]);
     const any = (...names: string[]): boolean => names.some((name) => changed.has(name));
     if (any('plan', 'report')) view.setData({ concern: concernData(this.plan, this.report) });
-    if (any('plan', 'proposal', 'language')) this.#drawProposal();
+    // The sign's words change sides where they would be cut off or covered.
+    if (any('plan', 'proposal', 'language') || this.#side !== this.#freeSide()) this.#drawProposal();
     if (any('plan', 'proposal', 'highlight')) this.#drawHighlight();
   }
 
   protected override render(): unknown {
-    const { language } = this;
-    const manifest = this.plan?.manifest;
-    return html`<div class="frame">
+    const { language, plan } = this;
+    const missing = plan ? unreadLayers(plan) : [];
+    return html`<div class="frame" @keydown=${this.#onKey}>
       <div class="stage">
         <div class="map"></div>
         <svg class="cross" width="44" height="44" viewBox="-22 -22 44 44" aria-hidden="true">
           <path class="halo" d="M-20 0H-5M5 0H20M0-20V-5M0 5V20" /><path d="M-20 0H-5M5 0H20M0-20V-5M0 5V20" />
         </svg>
-        ${this._view && this._failure === null ? [this.#zoomButtons(), this.#scale(this._view)] : nothing}
-        ${this._failure === null ? nothing : html`<div class="failure" role="status"><p>${this.failureText ?? TEXTS[this._failure][language]}</p></div>`}
+        <div class="over">
+          <slot name="legend" @slotchange=${() => this.#observeSlots()}></slot>
+          ${missing.length === 0 ? nothing : missingNote(language, missing)}
+          <div class="notes ${this.#notes.above ? 'above' : 'below'}" role="status">${this.#notes.render(plan, this.proposal, language, this._view)}</div>
+          <div class="foot">${this._view && scaleBar(language, this._view.zoom, this._view.lat)}<slot name="tools"></slot></div>
+        </div>
+        ${this._view && this.map ? zoomButtons(language, this.map, (zoom) => this.map?.easeTo({ zoom })) : nothing}
+        ${this._trouble === null ? nothing : html`<div class="failure" role="status"><p>${TEXTS[this._trouble][language]}</p></div>`}
       </div>
-      ${manifest
-        ? html`<p class="line">
-            ${manifest.status === 'demonstration' ? html`<span class="tag">${TEXTS.demonstration[language]}</span>` : nothing}
-            <span>${manifest.baseNotice[language]}</span>
-            <span>${TEXTS.reviewNumber[language]}${manifest.mapReviewNumber ?? TEXTS.reviewNumberMissing[language]}</span>
-          </p>`
-        : nothing}
+      ${plan ? strip(language, plan.manifest) : nothing}
     </div>`;
   }
 
-  #zoomButtons(): unknown {
-    const button = (step: 1 | -1, path: string, label: string, end: boolean): unknown =>
-      html`<button type="button" aria-label=${label} title=${label} ?disabled=${end} @click=${() => this.map?.easeTo({ zoom: Math.round((this.map.getZoom() + step) * 2) / 2 })}>
-        <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">${svg`<path d=${path} />`}</svg>
-      </button>`;
-    const zoom = this._view?.zoom ?? 0;
-    return html`<div class="zoom">
-      ${button(1, 'M4 10H16M10 4V16', TEXTS.zoomIn[this.language], zoom >= (this.map?.getMaxZoom() ?? 22))}
-      ${button(-1, 'M4 10H16', TEXTS.zoomOut[this.language], zoom <= (this.map?.getMinZoom() ?? 0))}
-    </div>`;
-  }
-
-  #scale({ zoom, lat }: { readonly zoom: number; readonly lat: number }): unknown {
-    const { metres, pixels } = scaleLength(metresPerPixel(zoom, lat), 100);
-    const words = metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
-    return html`<div class="scale" role="img" aria-label="${TEXTS.scale[this.language]} ${words}" .style=${`inline-size:${pixels.toFixed(1)}px`}><span><b>0</b><b>${words}</b></span><i></i></div>`;
-  }
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.#notes.close()) event.stopPropagation();
+  };
 
   #start(): void {
     const container = this.renderRoot.querySelector<HTMLElement>('.map');
     const manifest = this.plan?.manifest;
-    if (!manifest || this.#view || this._failure !== null || !this.isConnected || !container || container.clientWidth === 0 || container.clientHeight === 0) return;
+    if (!manifest || this.#view || this.#failed || !this.isConnected || !container || container.clientWidth === 0 || container.clientHeight === 0) return;
     const sign = this.proposal && proposalCentre(this.proposal);
     try {
       this.#view = new MapView({
@@ -181,28 +191,31 @@ export class SignPlanMap extends LitElement {
         lat: (manifest.extent[1] + manifest.extent[3]) / 2,
         start: this.#camera ?? (sign ? { center: sign, zoom: STREET_ZOOM - 1 } : manifest.view),
         extent: manifest.extent,
-        label: this.#label(),
+        label: TEXTS.map[this.language],
+        covered: () => (this.map ? coveredBoxes(this.map, this.#over()) : []),
         hand: {
-          readonly: () => this.readonly,
-          sign: () => { const shown = this.#dragged ?? this.proposal; return shown && proposalCentre(shown); },
+          sign: () => this.#shown && proposalCentre(this.#shown),
           place: (at, accuracy) => this.#place(at, accuracy),
-          select: (first, others) => this.dispatchEvent(new SelectEvent({ ...first, others })),
+          press: (at, accuracy) => this.#press(at, accuracy),
+          select: (refs, at, accuracy) => this.#choose(refs, at, accuracy),
           drag: (at) => this.#drag(at),
         },
         onReady: () => {
+          this._trouble = null;
           this.#readCamera();
           this.dispatchEvent(new MapReadyEvent());
         },
         onMove: () => this.#readCamera(),
-        onFailure: (kind, message) => {
-          if (message === undefined || kind !== null) this._failure = kind;
-          if (message !== undefined) this.dispatchEvent(new MapErrorEvent(message));
+        onTrouble: (kind, message) => {
+          if (kind === 'slow' || kind === 'lost') this._trouble = kind;
+          if (kind === 'unavailable') this.#failed = true;
+          this.dispatchEvent(new MapErrorEvent(kind, message));
         },
       });
       this.#drawHighlight();
     } catch (error) {
-      this._failure = 'unavailable';
-      this.dispatchEvent(new MapErrorEvent(error instanceof Error ? error.message : String(error)));
+      this.#failed = true;
+      this.dispatchEvent(new MapErrorEvent('unavailable', error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -210,11 +223,15 @@ export class SignPlanMap extends LitElement {
     this.#view?.remove();
     this.#view = null;
     this.#dragged = null;
-    this._failure = null;
+    this.#failed = false;
+    this._trouble = null;
+    this._view = null;
+    this.#notes.clear();
   }
 
-  #label(): string {
-    return TEXTS[this.readonly ? 'mapReadonly' : 'map'][this.language];
+  /** Legend and tools cover names when they come, grow or fold. */
+  #observeSlots(): void {
+    for (const element of this.querySelectorAll(':scope > [slot]')) this.#resize?.observe(element);
   }
 
   #readCamera(): void {
@@ -226,8 +243,33 @@ export class SignPlanMap extends LitElement {
   }
 
   #place([lon, lat]: LonLat, accuracy: number): void {
+    this.#notes.placed(accuracy, this.#isBelow([lon, lat], 0.6));
     const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
     this.dispatchEvent(new PlaceEvent({ lon: round(lon), lat: round(lat), accuracy }));
+  }
+
+  /** A press on the sign itself is a new place only where it is a closer one. */
+  #press(at: LonLat, accuracy: number): void {
+    const before = this.proposal?.properties.accuracy;
+    if (typeof before === 'number' && accuracy < before) this.#place(at, accuracy);
+  }
+
+  #choose(refs: readonly FeatureRef[], at: LonLat, accuracy: number): void {
+    const [first, ...others] = refs;
+    if (!first) return;
+    this.#notes.choose({ refs, at, accuracy }, this.#isBelow(at, 0.5));
+    this.dispatchEvent(new SelectEvent({ ...first, others }));
+  }
+
+  /** Whether a place is further down than a share of the map's height: a note about it then stands above. */
+  #isBelow([lon, lat]: LonLat, share: number): boolean {
+    const { map } = this;
+    return map !== null && map.project([lon, lat]).y > map.getContainer().clientHeight * share;
+  }
+
+  /** What stands over the map: buttons, scale and slots, and the notes while there are any. */
+  #over(): readonly Element[] {
+    return [...this.renderRoot.querySelectorAll('.zoom, .scale, .note'), ...this.querySelectorAll(':scope > [slot]')];
   }
 
   /** The sign as it is dragged stands until the next proposal arrives. */
@@ -239,18 +281,33 @@ export class SignPlanMap extends LitElement {
   }
 
   #drawProposal(): void {
+    this.#side = this.#freeSide();
     this.#view?.setData({ proposal: this.#proposalData() });
   }
   #drawHighlight(): void {
-    const item = this.highlight && findFeature(this.plan, this.highlight.layer, this.highlight.key);
+    const ref = this.#lit();
+    const item = ref && findFeature(this.plan, ref.layer, ref.key);
     this.#view?.setHighlight(this.#highlightData(), item && { key: item.key, label: labelOf(item) });
   }
+  /** As it stands, or as it is being dragged. */
+  get #shown(): Proposal | null {
+    return this.#dragged ?? this.proposal;
+  }
+  #freeSide(): Side {
+    const { map } = this;
+    const shown = this.#shown;
+    return shown && map ? labelSide(proposalShape(shown, 0).bearing, labelFits(map, proposalCentre(shown), this.#over())) : this.#side;
+  }
   #proposalData(): ReturnType<typeof proposalData> {
-    return proposalData(this.#dragged ?? this.proposal, this.plan?.manifest.defaultAccuracy ?? 0, this.language);
+    return proposalData(this.#shown, this.plan?.manifest.defaultAccuracy ?? 0, this.language, this.#side);
+  }
+  /** What is pointed at in the panel, else what was clicked here. */
+  #lit(): FeatureRef | null {
+    return this.highlight ?? this.#notes.chosen;
   }
   #highlightData(): ReturnType<typeof highlightData> {
-    const shown = this.#dragged ?? this.proposal;
-    return highlightData(this.plan, this.highlight, shown && proposalShape(shown, 0));
+    const shown = this.highlight && this.#shown;
+    return highlightData(this.plan, this.#lit(), shown && proposalShape(shown, 0));
   }
 }
 

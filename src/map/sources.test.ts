@@ -61,4 +61,14 @@ describe('viewNames', () => {
     expect(viewNames(zones, [115.9, 29.6, 116.1, 29.8], 5000)).toEqual([]);
     expect(viewNames(zones, [110, 20, 111, 21], 0)).toEqual([]);
   });
+  it('names a zone beside what covers its middle, and not at all where no room is left', () => {
+    const [free] = viewNames(zones, [115.96, 29.69, 115.995, 29.715], 10);
+    const middle = free?.geometry.type === 'Point' ? free.geometry.coordinates : [];
+    const [lon = NaN, lat = NaN] = middle;
+    const cover = [lon - 0.004, lat - 0.004, lon + 0.004, lat + 0.004] as const;
+    const [beside] = viewNames(zones, [115.96, 29.69, 115.995, 29.715], 10, [cover]);
+    const [x = NaN, y = NaN] = beside?.geometry.type === 'Point' ? beside.geometry.coordinates : [];
+    expect(Math.max(Math.abs(x - lon), Math.abs(y - lat))).toBeGreaterThanOrEqual(0.004);
+    expect(viewNames(zones, [115.96, 29.69, 115.995, 29.715], 10, [[115.9, 29.6, 116, 29.8]])).toEqual([]);
+  });
 });

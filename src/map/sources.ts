@@ -2,7 +2,7 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Layer, Plan, PlanFeature, Value } from '../plan/plan.ts';
 import { type Box, type InsidePoint, boundsOf, insidePoint } from './inside-point.ts';
-import { localPlane } from './local.ts';
+import { type LonLat, localPlane } from './local.ts';
 
 export const SOURCES = ['area', 'base', 'zones', 'segments', 'sites', 'features', 'existing', 'names', 'view-names', 'concern', 'highlight', 'proposal'] as const;
 export type SourceId = (typeof SOURCES)[number];
@@ -125,17 +125,28 @@ function middleOf(geometry: Geometry): InsidePoint | null {
 }
 
 /**
- * Names of areas in the part of each that can be seen, so that a large one is named at any zoom.
+ * Names of areas in the part of each that can be seen, so that a large one is named at any zoom, and beside what covers the map where there is room.
  * `room` is in metres from the point to the edge; an area with less of it than `leastRoom` is not named.
  */
-export function viewNames(areas: readonly Feature[], view: Box, leastRoom: number): Feature[] {
+export function viewNames(areas: readonly Feature[], view: Box, leastRoom: number, covered: readonly Box[] = []): Feature[] {
+  const parts = [view, ...covered.flatMap((box) => around(view, box))];
+  const free = (point: InsidePoint): boolean => !covered.some((box) => holds(box, point.at));
   return areas.flatMap((area) => {
     const box = boundsOf(area.geometry);
     if (!box || box[0] > view[2] || box[2] < view[0] || box[1] > view[3] || box[3] < view[1]) return [];
     const cut = box[0] < view[0] || box[1] < view[1] || box[2] > view[2] || box[3] > view[3];
     const whole = middleOf(area.geometry);
-    const inView = whole && whole.at[0] > view[0] && whole.at[0] < view[2] && whole.at[1] > view[1] && whole.at[1] < view[3];
-    const found = cut && !inView ? insidePoint(area.geometry, view) : whole;
+    const settled = whole && (!cut || holds(view, whole.at)) && free(whole);
+    const found = settled ? whole : roomiest(parts.map((part) => insidePoint(area.geometry, part)).filter((point) => point !== null && free(point)));
     return found && found.room >= leastRoom ? [feature({ type: 'Point', coordinates: [...found.at] }, { ...area.properties, room: Math.round(found.room) })] : [];
   });
+}
+
+const holds = ([west, south, east, north]: Box, [lon, lat]: LonLat): boolean => lon > west && lon < east && lat > south && lat < north;
+const roomiest = (points: readonly (InsidePoint | null)[]): InsidePoint | null => points.reduce((best, point) => (point && (!best || point.room > best.room) ? point : best), null);
+
+/** What is left of a view on each side of a box. */
+function around([west, south, east, north]: Box, [w, s, e, n]: Box): Box[] {
+  const sides: readonly Box[] = [[west, south, Math.min(w, east), north], [Math.max(e, west), south, east, north], [west, south, east, Math.min(s, north)], [west, Math.max(n, south), east, north]];
+  return sides.filter(([left, below, right, above]) => left < right && below < above);
 }

@@ -3,10 +3,9 @@ import type { Text } from '../problem.ts';
 
 export const TEXTS = {
   map: {
-    zh: '规划图。方向键移动，加减键缩放，回车键把拟设广告放在图中心。',
-    en: 'Plan map. Arrow keys move it, plus and minus zoom, Enter places the sign at the centre.',
+    zh: '规划图。方向键移动，加减键缩放，回车键把拟设广告放在图中心；中心有规划点位或现状广告时，先显示它是什么。',
+    en: 'Plan map. Arrow keys move it, plus and minus zoom, Enter places the sign at the centre; where a planned site or an existing sign is at the centre, it says first what that is.',
   },
-  mapReadonly: { zh: '规划图。方向键移动，加减键缩放，回车键查看图中心处的分区。', en: 'Plan map. Arrow keys move it, plus and minus zoom, Enter asks for the zone at the centre.' },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
   scale: { zh: '比例尺', en: 'Scale' },
@@ -14,8 +13,21 @@ export const TEXTS = {
   reviewNumberMissing: { zh: '（待填）', en: '(to be filled in)' },
   demonstration: { zh: '示范数据', en: 'Demonstration data' },
   proposal: { zh: '拟设广告', en: 'Proposed sign' },
-  unavailable: { zh: '地图无法显示。表单、结论与依据不受影响。', en: 'The map cannot be shown. Form, verdict and grounds are not affected.' },
+  unread: { zh: '没有读到', en: 'could not be read' },
+  missing: { zh: '图上缺：', en: 'Not on the map: ' },
+  error: { zh: '位置误差约', en: 'Location error about' },
+  zoomFirst: { zh: '放大后再点一次更准。', en: 'Zoom in and place it again for a closer one.' },
+  placeAgain: { zh: '在准确的位置再点一次。', en: 'Now place it again, exactly.' },
+  zoomToSign: { zh: '放大到广告', en: 'Zoom to the sign' },
+  placeHere: { zh: '在此设置', en: 'Place it here' },
+  taller: { zh: '放大地图', en: 'Larger map' },
+  shorter: { zh: '缩小地图', en: 'Smaller map' },
+  close: { zh: '关闭', en: 'Close' },
+  protection: { zh: '保护范围', en: 'Protection range' },
+  control: { zh: '建设控制地带', en: 'Construction-control zone' },
   slow: { zh: '地图还没有显示出来。表单、结论与依据不受影响。', en: 'The map has not appeared yet. Form, verdict and grounds are not affected.' },
   lost: { zh: '浏览器收回了绘图资源，地图正在恢复。', en: 'The browser took back its drawing resources; the map is being restored.' },
 } as const satisfies Record<string, Text>;
-export type FailureKind = 'unavailable' | 'slow' | 'lost';
+
+/** `unavailable`: there will be no map. `slow`, `lost`: it may come, or come back. `minor`: the map stays usable. */
+export type Trouble = 'unavailable' | 'slow' | 'lost' | 'minor';

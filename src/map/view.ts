@@ -11,7 +11,7 @@ import { PALETTES, type Theme } from './palette.ts';
 import { type Collections, SOURCES, type SourceId, collection, viewNames } from './sources.ts';
 import { KEY_AND_NAME } from './layers/labels.ts';
 import { changeLayers, planStyle, styleLayers } from './style.ts';
-import type { FailureKind } from './texts.ts';
+import type { Trouble } from './texts.ts';
 
 /** A worker that loads in that time on a slow phone; after it the reader is told, and the map may still come. */
 const PATIENCE = 30_000;
@@ -31,10 +31,12 @@ export interface ViewOptions {
   readonly extent: Box;
   readonly label: string;
   readonly hand: Hand;
+  /** Boxes that something stands over: names are put beside them. */
+  readonly covered: () => readonly Box[];
+  /** Drawn, or drawn again after a trouble. */
   readonly onReady: () => void;
   readonly onMove: () => void;
-  /** `kind` null: an error that leaves the map usable; message undefined: what was wrong is over. */
-  readonly onFailure: (kind: FailureKind | null, message?: string) => void;
+  readonly onTrouble: (kind: Trouble, message: string) => void;
 }
 
 export class MapView {
@@ -44,6 +46,7 @@ export class MapView {
   #highlighted: Named | null = null;
   #styled = false;
   #failed = false;
+  #gone = false;
   readonly #waiting = new Set<() => void>();
   readonly #options: ViewOptions;
   readonly #timer: ReturnType<typeof setTimeout>;
@@ -85,18 +88,17 @@ export class MapView {
     });
     this.map.once('load', () => {
       clearTimeout(this.#timer);
-      this.#tell(null);
-      options.onReady();
+      this.#ready();
     });
     this.map.on('move', () => options.onMove());
-    this.map.on('moveend', () => this.#push('view-names'));
+    this.map.on('moveend', () => this.placeNames());
     this.map.on('resize', () => {
       options.onMove();
-      this.#push('view-names');
+      this.placeNames();
     });
-    this.map.on('error', ({ error }) => this.#tell(/worker|webgl|gpu/i.test(error.message) ? 'unavailable' : null, error.message));
+    this.map.on('error', ({ error }) => this.#tell(/worker|webgl|gpu/i.test(error.message) ? 'unavailable' : 'minor', error.message));
     this.map.on('webglcontextlost', () => this.#tell('lost', 'WebGL context lost'));
-    this.map.on('webglcontextrestored', () => this.#tell(null));
+    this.map.on('webglcontextrestored', () => this.#ready());
     this.#timer = setTimeout(() => this.#tell('slow', `the map did not load within ${PATIENCE / 1000} s`), PATIENCE);
     attachHand(this.map, options.hand);
   }
@@ -121,6 +123,11 @@ export class MapView {
     if (this.#styled) this.#restyle();
   }
 
+  /** Puts the names of areas where they can be read: after a move, and when something that stands over the map has changed. */
+  placeNames(): void {
+    this.#push('view-names');
+  }
+
   /** Resolves when everything that was set is drawn, or the map has failed or is gone. */
   async whenIdle(): Promise<void> {
     if (this.#failed) return;
@@ -132,6 +139,7 @@ export class MapView {
   }
 
   remove(): void {
+    this.#gone = true;
     clearTimeout(this.#timer);
     this.map.remove();
     this.#release();
@@ -142,10 +150,19 @@ export class MapView {
     this.#waiting.clear();
   }
 
-  #tell(kind: FailureKind | null, message?: string): void {
-    if (kind !== null || message === undefined) this.#failed = kind !== null;
-    if (this.#failed) this.#release();
-    this.#options.onFailure(kind, message);
+  #ready(): void {
+    this.#failed = false;
+    this.#options.onReady();
+  }
+
+  #tell(kind: Trouble, message: string): void {
+    // A map that is being removed loses its context; nobody need hear of it.
+    if (this.#gone) return;
+    if (kind !== 'minor') {
+      this.#failed = true;
+      this.#release();
+    }
+    this.#options.onTrouble(kind, message);
   }
 
   #restyle(): void {
@@ -180,8 +197,9 @@ export class MapView {
     const view = widened([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], -0.04);
     // Half the height of the label: one line, or name and key.
     const line = metresPerPixel(zoom, this.#options.lat) * 9;
+    const covered = this.#options.covered();
     const waters = this.#data.base.features.filter(({ properties }) => properties?.['kind'] === 'water' && properties['label'] !== '');
-    return [...viewNames(this.#data.zones.features, view, zoom < KEY_AND_NAME ? line : line * 1.7), ...viewNames(waters, view, line * 1.8)];
+    return [...viewNames(this.#data.zones.features, view, zoom < KEY_AND_NAME ? line : line * 1.7, covered), ...viewNames(waters, view, line * 1.8, covered)];
   }
 
   #unlessHighlighted(features: readonly Feature[]): Feature[] {

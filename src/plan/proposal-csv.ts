@@ -3,25 +3,8 @@ import Papa from 'papaparse';
 import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
 import type { ProposalRow, ProposalRows } from './proposal-rows.ts';
 import { readProposal, unknownProperty, type ProposalContext } from './proposal.ts';
+import { statedNumber, statedValue } from './stated.ts';
 import { PROPERTY } from './vocabulary.ts';
-
-const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['是', true], ['false', false], ['否', false]]);
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const number = (cell: string): number | string => (NUMBER.test(cell) ? Number(cell) : cell);
-
-/** A cell as the value that JSON would hold; what cannot be read stays text, so that the reader of proposals says what is wrong with it. */
-function cellValue(name: string, cell: string): unknown {
-  switch (PROPERTY.get(name)?.kind) {
-    case 'number':
-      return number(cell);
-    case 'flag':
-      return FLAGS.get(cell.toLowerCase()) ?? cell;
-    case 'list':
-      return cell.split(/[;；]/).map((part) => part.trim()).filter((part) => part !== '');
-    default:
-      return cell;
-  }
-}
 
 /** `row 3.properties.width` becomes `row 3, column width`. */
 const columnPath = (problem: Problem): Problem => ({
@@ -77,8 +60,8 @@ export function csvRows(text: string, context: ProposalContext): Result<Proposal
       continue;
     }
     const cell = (name: string): string => cells[header.indexOf(name)] ?? '';
-    const properties = Object.fromEntries(header.flatMap((name, column) => (name === '' || name === 'lon' || name === 'lat' ? [] : [[name, cells[column] === '' ? null : cellValue(name, cells[column] ?? '')]])));
-    const feature = { type: 'Feature', geometry: { type: 'Point', coordinates: [number(cell('lon')), number(cell('lat'))] }, properties };
+    const properties = Object.fromEntries(header.flatMap((name, column) => (name === '' || name === 'lon' || name === 'lat' ? [] : [[name, cells[column] === '' ? null : statedValue(name, cells[column] ?? '')]])));
+    const feature = { type: 'Feature', geometry: { type: 'Point', coordinates: [statedNumber(cell('lon')), statedNumber(cell('lat'))] }, properties };
     const result = readProposal(feature, { ...context, path: `row ${row}` });
     add(result.ok ? result : fail(...result.problems.map(columnPath)));
   }

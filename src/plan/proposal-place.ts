@@ -44,9 +44,9 @@ const degrees = (value: number): number => Math.round(value * 1e9) / 1e9 + 0;
 
 function readPosition(value: unknown, path: string, extent: Extent): Result<Position> {
   const bad = (code: string, zh: string, en: string): { ok: false; problems: Problem[] } => fail(wrong(code, path, value, zh, en));
-  if (!Array.isArray(value) || value.length < 2 || value.length > 3) return bad('coordinates', '坐标须为两个数：[经度, 纬度]。', 'A position must be two numbers: [lon, lat].');
+  if (!Array.isArray(value) || value.length < 2 || value.length > 3) return bad('coordinates', '坐标须为两个数，以度计：经度在前，纬度在后。', 'A position must be two numbers in degrees: longitude, then latitude.');
   const [x, y] = value as unknown[];
-  if (typeof x !== 'number' || typeof y !== 'number') return bad('coordinates', '坐标须为数字，以度计：[经度, 纬度]。', 'A position must be numbers in degrees: [lon, lat].');
+  if (typeof x !== 'number' || typeof y !== 'number') return bad('coordinates', '坐标须为数字，以度计：经度在前，纬度在后。', 'A position must be numbers in degrees: longitude, then latitude.');
   if (!Number.isFinite(x) || !Number.isFinite(y)) return fail({ ...wrong('not-finite', path, '', '坐标须为有限的数。', 'Coordinates must be finite numbers.'), received: `[${x}, ${y}]` });
   if (Math.abs(x) > 180 || Math.abs(y) > 180) {
     const like = projectedLike(x, y, extent);
@@ -59,7 +59,7 @@ function readPosition(value: unknown, path: string, extent: Extent): Result<Posi
   }
   const [lon, lat] = [degrees(x), degrees(y)];
   if (!inside(CHINA, lon, lat)) {
-    if (inside(CHINA, lat, lon)) return bad('axes-swapped', `经度和纬度写反了；须为 [${lat}, ${lon}]。`, `Longitude and latitude are swapped; write [${lat}, ${lon}].`);
+    if (inside(CHINA, lat, lon)) return bad('axes-swapped', `经度和纬度写反了；须为经度 ${lat}，纬度 ${lon}。`, `Longitude and latitude are swapped; write longitude ${lat}, latitude ${lon}.`);
     return bad('out-of-china', '位置不在中国境内；须为经度在前、纬度在后。', 'The position is outside China; longitude comes first, then latitude.');
   }
   if (!inside(extent, lon, lat)) {

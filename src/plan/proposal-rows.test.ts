@@ -88,6 +88,7 @@ describe('CSV', () => {
     ['text in a number', '116,29.7,wall,a,2 m,,,', 'proposal.not-a-number', 'row 2, column width', '"2 m"'],
     ['NaN', '116,29.7,wall,a,NaN,,,', 'proposal.not-a-number', 'row 2, column width', '"NaN"'],
     ['full-width digits', '116,29.7,wall,a,２,,,', 'proposal.not-a-number', 'row 2, column width', '"２"'],
+    ['a thousands comma', '116,29.7,wall,a,"5,000",,,', 'proposal.comma', 'row 2, column width', '"5,000"'],
     ['a flag of another kind', '116,29.7,wall,a,2,maybe,,', 'proposal.not-a-flag', 'row 2, column animated', '"maybe"'],
     ['a place in words', 'east,29.7,wall,a,2,,,', 'proposal.coordinates', 'row 2, columns lon, lat', '["east",29.7]'],
     ['no place', ',,wall,a,2,,,', 'proposal.coordinates', 'row 2, columns lon, lat', '["",""]'],

@@ -1,9 +1,11 @@
 /** One property of a proposal: from what was written to a quantised value, or to what is wrong with it. */
-import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
+import { fail, ok, shown, type Problem, type Result, type Text } from '../problem.ts';
 import { nearest } from './nearest.ts';
 import type { ChoiceProperty, NumberProperty, Property } from './vocabulary.ts';
 
 export type Stated = string | number | boolean | readonly string[];
+/** Names of the package's sign types, by id. */
+export type Titles = ReadonlyMap<string, Text>;
 
 const MAX_TEXT = 200;
 const MAX_LIST = 100;
@@ -19,13 +21,23 @@ function quantise(value: number, property: NumberProperty): number {
   return Math.round(value * steps) / steps + 0;
 }
 
+function notANumber({ label, unit }: NumberProperty, value: unknown, path: string): Problem {
+  const text = typeof value === 'string' ? value : '';
+  // A comma before three digits parts thousands in one hand and marks the decimals in another.
+  if (/^[+-]?\d+[,，]\d{3}$/.test(text)) {
+    const [whole, point] = ['', '.'].map((mark) => text.replace(/[,，]/, mark));
+    return wrong('comma', path, value, `${label.zh}中不用逗号：须写作 ${whole} 或 ${point}。`, `${label.en} takes no comma: write ${whole} or ${point}.`);
+  }
+  // Only who wrote a unit is told to leave it out.
+  const wrote = /^[+-]?[\d.]+\s*[^\d\s.,]/.test(text);
+  const inUnit = unit === '' ? { zh: '', en: '' } : { zh: `（单位 ${unit}${wrote ? '，不写单位' : ''}）`, en: ` (in ${unit}${wrote ? ', without the unit' : ''})` };
+  return wrong('not-a-number', path, value, `${label.zh}须为数字${inUnit.zh}。`, `${label.en} must be a number${inUnit.en}.`);
+}
+
 function readNumber(property: NumberProperty, value: unknown, path: string): Result<number> {
   const { unit, min, max, label } = property;
   const units = unit === '' ? '' : ` ${unit}`;
-  if (typeof value !== 'number') {
-    const inUnit = { zh: unit === '' ? '' : `（单位 ${unit}，不写单位）`, en: unit === '' ? '' : ` (in ${unit}, without the unit)` };
-    return fail(wrong('not-a-number', path, value, `${label.zh}须为数字${inUnit.zh}。`, `${label.en} must be a number${inUnit.en}.`));
-  }
+  if (typeof value !== 'number') return fail(notANumber(property, value, path));
   if (!Number.isFinite(value)) return fail(wrong('not-finite', path, String(value), `${label.zh}须为有限的数。`, `${label.en} must be a finite number.`));
   if (value < min || value > max) {
     const negative = value < 0 && min >= 0;
@@ -43,13 +55,17 @@ function readNumber(property: NumberProperty, value: unknown, path: string): Res
   return ok(quantise(value, property));
 }
 
-function readChoice(property: ChoiceProperty, value: unknown, path: string, signTypes: readonly string[]): Result<string> {
+function readChoice(property: ChoiceProperty, value: unknown, path: string, signTypes: readonly string[], titles: Titles | undefined): Result<string> {
   const values = property.values ?? signTypes;
   if (typeof value === 'string' && values.includes(value)) return ok(value);
+  const zh = (id: string): string => titles?.get(id)?.zh ?? [property.labels?.[id]?.zh, id].filter(Boolean).join(' ');
+  const en = (id: string): string => titles?.get(id)?.en ?? id;
   const meant = typeof value === 'string' ? nearest(value, values) : undefined;
   const code = property.values === undefined ? 'unknown-type' : 'unknown-value';
-  const list = values.join(', ');
-  const hint = meant === undefined ? { zh: `可用的值：${list}。`, en: `Known values: ${list}.` } : { zh: `是否指 ${meant}？`, en: `Was ${meant} meant?` };
+  const hint =
+    meant === undefined
+      ? { zh: `可用的值：${values.map(zh).join('、')}。`, en: `Known values: ${values.map(en).join(', ')}.` }
+      : { zh: `是否指 ${zh(meant)}？`, en: `Was ${en(meant)} meant?` };
   return fail(wrong(code, path, value, `没有这个${property.label.zh}。${hint.zh}`, `There is no such value of ${property.label.en.toLowerCase()}. ${hint.en}`));
 }
 
@@ -102,13 +118,13 @@ function readHours(property: Property, value: unknown, path: string): Result<str
   return ok(parts[0]);
 }
 
-/** Reads one stated value. `signTypes` are the ids of the package. */
-export function readValue(property: Property, value: unknown, path: string, signTypes: readonly string[]): Result<Stated> {
+/** Reads one stated value. `signTypes` are the ids of the package; with `titles` a message names them as a page does. */
+export function readValue(property: Property, value: unknown, path: string, signTypes: readonly string[], titles?: Titles): Result<Stated> {
   switch (property.kind) {
     case 'number':
       return readNumber(property, value, path);
     case 'choice':
-      return readChoice(property, value, path, signTypes);
+      return readChoice(property, value, path, signTypes, property.values === undefined ? titles : undefined);
     case 'flag':
       return typeof value === 'boolean' ? ok(value) : fail(wrong('not-a-flag', path, value, `${property.label.zh}须为 true 或 false。`, `${property.label.en} must be true or false.`));
     case 'date':

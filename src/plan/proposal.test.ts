@@ -27,12 +27,12 @@ const BAD: readonly [what: string, input: unknown, code: string, path: string, r
   ['properties that are none', feature('wall'), 'proposal.properties', 'features[3].properties', '"wall"', 'object'],
   ['no geometry', feature({ signType: 'wall' }, null), 'proposal.geometry', 'features[3].geometry', 'null', 'Point'],
   ['an area', wall({}, { type: 'Polygon', coordinates: [] }), 'proposal.geometry', 'features[3].geometry', '"Polygon"', 'LineString'],
-  ['no coordinates', wall({}, { type: 'Point' }), 'proposal.coordinates', C, 'undefined', '[lon, lat]'],
-  ['one coordinate', at(116), 'proposal.coordinates', C, '[116]', '[lon, lat]'],
+  ['no coordinates', wall({}, { type: 'Point' }), 'proposal.coordinates', C, 'undefined', 'longitude, then latitude'],
+  ['one coordinate', at(116), 'proposal.coordinates', C, '[116]', 'longitude, then latitude'],
   ['text coordinates', at('116', '29.7'), 'proposal.coordinates', C, '["116","29.7"]', 'numbers'],
   ['NaN', at(NaN, 29.7), 'proposal.not-finite', C, '[NaN, 29.7]', 'finite'],
   ['infinity', at(116, Infinity), 'proposal.not-finite', C, '[116, Infinity]', 'finite'],
-  ['swapped axes', at(29.7, 116), 'proposal.axes-swapped', C, '[29.7,116]', 'write [116, 29.7]'],
+  ['swapped axes', at(29.7, 116), 'proposal.axes-swapped', C, '[29.7,116]', 'write longitude 116, latitude 29.7'],
   ['3° zone 39', at(39404586.066, 3292830.563), 'proposal.projected', C, '[39404586.066,3292830.563]', 'CGCS2000 3° zone 39 (EPSG:4527)'],
   ['3° zone 39, northing first', at(3292830.563, 39404586.066), 'proposal.projected', C, '[3292830.563,39404586.066]', 'EPSG:4527), northing first'],
   ['3° without prefix', at(404586.066, 3292830.563), 'proposal.projected', C, '[404586.066,3292830.563]', 'CGCS2000 3° CM 117E (EPSG:4548)'],
@@ -59,7 +59,10 @@ const BAD: readonly [what: string, input: unknown, code: string, path: string, r
   ['a name of JavaScript', wall({ constructor: 1 }), 'proposal.unknown-property', `${P}constructor`, '1', 'Leave it out'],
   ['an unknown use', wall({ use: 'comercial' }), 'proposal.unknown-value', `${P}use`, '"comercial"', 'commercial meant'],
   ['text in a number', wall({ width: '3m' }), 'proposal.not-a-number', `${P}width`, '"3m"', 'in m, without the unit'],
-  ['a number as text', wall({ width: '3' }), 'proposal.not-a-number', `${P}width`, '"3"', 'must be a number'],
+  ['a number as text', wall({ width: '3' }), 'proposal.not-a-number', `${P}width`, '"3"', 'must be a number (in m).'],
+  ['a thousands comma, or a decimal one', wall({ luminance: '5,000' }), 'proposal.comma', `${P}luminance`, '"5,000"', 'write 5000 or 5.000'],
+  ['a comma of full width', wall({ luminance: '5，000' }), 'proposal.comma', `${P}luminance`, '"5，000"', 'write 5000 or 5.000'],
+  ['more commas than one', wall({ width: '1,000,000' }), 'proposal.not-a-number', `${P}width`, '"1,000,000"', 'must be a number (in m).'],
   ['a NaN width', wall({ width: NaN }), 'proposal.not-finite', `${P}width`, '"NaN"', 'finite'],
   ['an infinite height', wall({ height: -Infinity }), 'proposal.not-finite', `${P}height`, '"-Infinity"', 'finite'],
   ['a negative size', wall({ height: -1 }), 'proposal.negative', `${P}height`, '-1', 'negative'],
@@ -99,6 +102,19 @@ describe('bad input', () => {
   it('tells all that is wrong at once', () => {
     const result = readProposal(wall({ width: -1, widht: 2, end: 'soon' }, { type: 'Point', coordinates: [29.7, 116] }), context);
     expect(result.ok ? [] : result.problems.map((problem) => problem.code)).toEqual(['proposal.axes-swapped', 'proposal.negative', 'proposal.date', 'proposal.unknown-property']);
+  });
+
+  it('names the sign types by title where a page asks for it, and other words with both', () => {
+    const titles = new Map(context.signTypes.map((id) => [id, { zh: `题${id.length}`, en: `Title ${id}` }]));
+    const texts = (properties: Record<string, unknown>): string => {
+      const result = readProposal(feature({ signType: 'wall', ...properties }), { ...context, titles });
+      return result.ok ? '' : result.problems.map(({ text }) => `${text.zh} ${text.en}`).join();
+    };
+    expect(texts({ signType: 'spaceship' })).toContain('可用的值：题4、题4、题9、题4。');
+    expect(texts({ signType: 'wal' })).toContain('是否指 题4？');
+    expect(texts({ signType: 'wal' })).toContain('Was Title wall meant?');
+    expect(texts({ use: 'foo' })).toContain('可用的值：商业广告 commercial、公益广告 public-service、招牌（自名） own-name。');
+    expect(texts({ use: 'foo' })).toContain('Known values: commercial, public-service, own-name.');
   });
 
   it('leaves file and path out where there are none', () => {

@@ -3,12 +3,14 @@ import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
 import { nearest } from './nearest.ts';
 import { readPlace, type Extent } from './proposal-place.ts';
 import type { Proposal } from './proposal-types.ts';
-import { readValue, wrong, type Stated } from './proposal-values.ts';
+import { readValue, wrong, type Stated, type Titles } from './proposal-values.ts';
 import { PROPERTIES, PROPERTY } from './vocabulary.ts';
 
 export interface ProposalContext {
   /** Ids of the package's sign types. */
   readonly signTypes: readonly string[];
+  /** Their names, where a message is read by someone who sees no ids. */
+  readonly titles?: Titles;
   /** The package's [west, south, east, north]. */
   readonly extent: Extent;
   /** Ids of the package's consents; left out, any id is taken. */
@@ -92,7 +94,7 @@ export function readProposal(input: unknown, context: ProposalContext): Result<P
   for (const property of PROPERTIES) {
     const value = written.get(property.name);
     if (value === undefined) continue;
-    const read = readValue(property, value, at + property.name, context.signTypes);
+    const read = readValue(property, value, at + property.name, context.signTypes, context.titles);
     if (!read.ok) problems.push(...read.problems);
     else if (!Array.isArray(read.value) || read.value.length > 0) stated.set(property.name, read.value);
   }
@@ -125,7 +127,7 @@ export function unknownProperty(name: string, path: string, value: unknown): Pro
     'unknown-property',
     path,
     value,
-    `没有属性 ${shown(name)}。${meant === undefined ? '须删去。' : `是否指 ${meant}？`}`,
+    `没有属性 ${shown(name)}${meant === undefined ? '，无须填写。' : `。是否指 ${meant}？`}`,
     `There is no property ${shown(name)}. ${meant === undefined ? 'Leave it out.' : `Was ${meant} meant?`}`,
   );
 }

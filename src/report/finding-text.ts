@@ -1,40 +1,30 @@
 /** The title and the text of a finding, from the clause's own words, the numbers and the reasons. */
-import type { Finding } from '../check/types.ts';
-import type { Citation } from '../plan/schema/base.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
+import type { Finding, Interval } from '../check/types.ts';
+import { articleText, useWord, type WordingContext } from './citation.ts';
 import type { Lexicon } from './lexicon.ts';
 import { fill, isPhrase, say, type Language } from './phrases.ts';
-import { amount, excess, limitAmount, span } from './quantity.ts';
+import { amount, excess, limitAmount, sides, span } from './quantity.ts';
 import { reasonsText } from './reasons.ts';
-
-export interface WordingContext {
-  readonly words: Lexicon;
-  /** What is asked about: names the type and the use in findings of the matrix. */
-  readonly proposal: Proposal;
-}
-
-/** `《…条例》第十一条第二款`; where the text came by another way, that too. */
-export function citationText(citation: Citation, language: Language): string {
-  const document = language === 'en' ? (citation.documentEn ?? citation.document) : citation.document;
-  const via = citation.via === undefined ? '' : say('via', language, { via: citation.via });
-  return `${document}${language === 'en' || /\w$/.test(document) || /^\w/.test(citation.article) ? ' ' : ''}${citation.article}`.trim() + via;
-}
 
 function flag(value: string, language: Language): string {
   return value === 'true' || value === 'false' ? say(value === 'true' ? 'yes' : 'no', language) : value;
 }
 
-/** A measured value: a word, an amount, or for a distance into an area how deep inside. */
+/** A measured interval; a distance into an area is how deep inside. */
+export function intervalText([low, high]: Interval, measure: string | undefined, unit: string | undefined, language: Language): string | undefined {
+  if (measure !== 'distance' || high === null || (low !== null && low >= 0)) return span([low, high], unit, say('to', language));
+  if (high <= 0) return say('inside', language, { deep: low === null ? amount(-high, unit) : span([-high, -low], unit) });
+  if (low === null) return span([low, high], unit);
+  const [deep, far] = sides(low, high, unit);
+  return say('either', language, { deep, far });
+}
+
+/** A measured value: a word, an amount, or a distance. */
 export function valueText(finding: Finding, words: Lexicon, language: Language): string | undefined {
   const { value, unit, measure } = finding;
   if (value === undefined) return undefined;
   if (typeof value === 'string') return measure === 'answer' && isPhrase(value) ? say(value, language) : flag(words.word(value, measure, language), language);
-  const [low, high] = value;
-  if (measure === 'distance' && high !== null && high <= 0) {
-    const deep = low === null ? amount(-high, unit) : span([-high, -low], unit);
-    return say('inside', language, { deep });
-  }
-  return span(value, unit, say('to', language));
+  return intervalText(value, measure, unit, language);
 }
 
 export function limitText(finding: Finding, words: Lexicon, language: Language): string | undefined {
@@ -50,7 +40,7 @@ export function limitText(finding: Finding, words: Lexicon, language: Language):
 export function measureText(finding: Finding, words: Lexicon, language: Language): string | undefined {
   const { measure, feature } = finding;
   if (measure === 'distance') return feature === undefined ? say('distance', language) : say('distance.to', language, { layer: words.layer(feature.layer, language) });
-  return measure === undefined ? undefined : measure === 'count' || measure === 'answer' ? say(measure, language) : words.fact(measure, language);
+  return measure === undefined ? undefined : measure === 'count' || measure === 'sum' || measure === 'answer' ? say(measure, language) : words.fact(measure, language);
 }
 
 function blanks(finding: Finding, words: Lexicon, language: Language): Record<string, string | undefined> {
@@ -101,44 +91,37 @@ function matrixText(finding: Finding, { words, proposal }: WordingContext, langu
   const at = scope === undefined ? say('here', language) : scopeText(finding, words, language);
   // A key in Latin letters stands apart from the Chinese that follows.
   const spaced = language === 'zh' && /[\w)]$/.test(at) ? `${at} ` : at;
-  const values = { at: spaced, type, key: scope?.key, use: typeof use === 'string' ? words.word(use, 'use', language).replace(/（.*）/, '') : say('use.unknown', language) };
+  const values = { at: spaced, type, key: scope?.key, use: useWord(use, words, language) ?? say('use.unknown', language) };
   const because = reasonsText(finding.reasons, words, language);
   const join = language === 'zh' ? '' : ' ';
   if (result === 'unknown' || result === 'not-covered') return [say('matrix.unknown', language, values), because].filter((part) => part !== '').join(join);
   const compared = comparison(finding, result === 'pass', words, language);
   const site = scope?.kind === 'site';
-  if (result === 'pass') return [say(site ? 'site.pass' : 'matrix.pass', language, values), compared ?? ''].filter((part) => part !== '').join(join);
+  // One limit that is kept is no leave: another of the same cell may be broken.
   if (compared !== undefined) return say('within', language, { at }) + compared;
-  return say(site ? 'site.fail' : 'matrix.fail', language, values);
+  return say(`${site ? 'site' : 'matrix'}.${result === 'pass' ? 'pass' : 'fail'}`, language, values);
 }
 
-/** The finding in one to three sentences, without the note on its basis. */
-export function plainText(finding: Finding, context: WordingContext, language: Language): string {
+/** What the finding comes to: the clause's own words, or what is missing. Without notes on who may grant an exception and what it counts for. */
+export function coreText(finding: Finding, context: WordingContext, language: Language): string {
   const { words } = context;
   const { clause: id, result } = finding;
   const clause = words.clause(id);
   if (clause === undefined && (id === 'matrix' || finding.scope !== undefined)) return matrixText(finding, context, language);
+  const told = clause !== undefined && result !== 'unknown' && result !== 'not-covered' && (result !== 'advice' || finding.reasons.length === 0);
+  if (told) return fill(clause.text[result === 'pass' ? 'met' : 'broken'][language], blanks(finding, words, language));
   const because = reasonsText(finding.reasons, words, language);
-  if (clause === undefined) return because === '' ? say(result, language) : because;
-  const join = language === 'zh' ? '' : ' ';
-  const values = blanks(finding, words, language);
-  const told = (met: boolean): string => fill(clause.text[met ? 'met' : 'broken'][language], values);
-  switch (result) {
-    case 'pass':
-      return told(true);
-    case 'fail': {
-      const { dispensation } = finding;
-      return told(false) + (dispensation === undefined ? '' : join + say('dispense', language, { authority: dispensation.authority[language], article: dispensation.article }));
-    }
-    case 'consent':
-      return told(false);
-    case 'reserved':
-      return told(false) + join + say('reserve', language);
-    case 'advice':
-      return (because === '' ? told(false) : because) + join + say('advise', language);
-    default:
-      return because === '' ? say(result, language) : because;
-  }
+  return because === '' ? say(result, language) : because;
+}
+
+/** The finding in one to three sentences, without the note on its basis. */
+export function plainText(finding: Finding, context: WordingContext, language: Language): string {
+  const { result, dispensation } = finding;
+  const note = ((): string => {
+    if (result === 'fail' && dispensation !== undefined) return say('dispense', language, { authority: dispensation.authority[language], article: articleText(dispensation.article, language) });
+    return result === 'reserved' ? say('reserve', language) : result === 'advice' ? say('advise', language) : '';
+  })();
+  return [coreText(finding, context, language), note].filter((part) => part !== '').join(language === 'zh' ? '' : ' ');
 }
 
 /** As shown: begins by naming the demonstration data where it rests on them. */

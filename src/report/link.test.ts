@@ -77,10 +77,31 @@ describe('a link', () => {
   });
 
   it('leaves what is wrong with a value to the reader of proposals', () => {
-    const decoded = decodeLink('v=1&at=116,north&signType=wall&width=wide&animated=maybe&widht=2');
+    const decoded = decodeLink('v=1&at=116,north&signType=wal&width=5,000&start=tomorrow');
     if (!decoded.ok) expect.fail('refused');
+    expect(decoded.value.problems).toBeUndefined();
     const read = readProposal({ type: 'Feature', ...decoded.value }, context);
-    expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(['proposal.coordinates', 'proposal.not-a-flag', 'proposal.not-a-number', 'proposal.unknown-property']);
+    expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(['proposal.coordinates', 'proposal.unknown-type', 'proposal.comma', 'proposal.date']);
+  });
+
+  it('leaves out what no form could show, and names it with what was received', () => {
+    const decoded = decodeLink('v=1&at=abc&signType=wall&use=foo&animated=maybe&widht=2&%E9%A2%9C=red&width=6');
+    if (!decoded.ok) expect.fail('refused');
+    expect(decoded.value).toMatchObject({ geometry: null, properties: { signType: 'wall', width: 6 } });
+    expect(decoded.value.problems?.map(({ code, path, received }) => [code, path, received])).toEqual([
+      ['proposal.unknown-value', 'use', '"foo"'],
+      ['proposal.not-a-flag', 'animated', '"maybe"'],
+      ['proposal.unknown-property', 'widht', '"2"'],
+      ['proposal.unknown-property', '颜', '"red"'],
+      ['link.position', 'at', '"abc"'],
+    ]);
+    expect(decoded.value.problems?.[0]?.text.zh).toMatch(/^use=foo：没有这个用途。/);
+    expect(decoded.value.problems?.[2]?.text.en).toBe('widht=2: There is no property "widht". Was width meant?');
+    expect(decoded.value.problems?.[4]?.text.zh).toBe('at=abc：位置须为“经度,纬度”。');
+  });
+
+  it.each(['at=', 'at=116', 'at=116,29.7,5', 'at=115,98,29,7', 'at=116,', 'line=116,29.7;116.001', 'line=;'])('%s is no place', (part) => {
+    expect(decodeLink(`v=1&${part}&signType=wall`)).toMatchObject({ ok: true, value: { geometry: null, problems: [{ code: 'link.position', path: part.split('=')[0] }] } });
   });
 
   it('never throws, whatever comes', () => {

@@ -1,8 +1,10 @@
 /** All inputs of a check in a URL fragment that a person can read: `v=1&at=115.98265,29.72752&signType=wall&width=6`. */
 import type { LineString, Point, Position } from 'geojson';
-import { readDate } from '../plan/proposal-values.ts';
+import { unknownProperty } from '../plan/proposal.ts';
+import { readDate, readValue } from '../plan/proposal-values.ts';
+import { statedNumber, statedValue } from '../plan/stated.ts';
 import { PROPERTIES, PROPERTY } from '../plan/vocabulary.ts';
-import { fail, ok, shown, type Result } from '../problem.ts';
+import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
 
 /** What a link holds. Without a place it is a form filled in so far. */
 export interface Link {
@@ -10,11 +12,12 @@ export interface Link {
   /** As stated; `readProposal` judges the values. */
   readonly properties: Readonly<Record<string, unknown>>;
   readonly asOf?: string;
+  /** Parts that could not be read and are left out, `path` being the part's name: none of them can be shown where it would be corrected. */
+  readonly problems?: readonly Problem[];
 }
 
 const VERSION = '1';
 const MAX_LENGTH = 8000;
-const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const AS_OF = { zh: '判定日期', en: 'The as-of date' };
 
 /** Percent-encoded, but for what is safe in a fragment and easier to read as it is. */
@@ -38,25 +41,38 @@ export function encodeLink({ geometry, properties, asOf }: Link): string {
 
 const bad = (code: string, path: string, received: unknown, zh: string, en: string): Result<never> => fail({ code: `link.${code}`, path, received: shown(received), text: { zh, en } });
 
-/** Two numbers, or the text where they are none: then the reader of proposals says so. */
-const readPosition = (text: string): unknown[] => text.split(',').map((part) => (NUMBER.test(part) ? Number(part) : part));
-
-function readStated(name: string, raw: string): unknown {
-  switch (PROPERTY.get(name)?.kind) {
-    case 'list':
-      return raw.split(';').map(decodeURIComponent);
-    case 'number': {
-      const text = decodeURIComponent(raw);
-      return NUMBER.test(text) ? Number(text) : text;
-    }
-    case 'flag':
-      return raw === 'true' ? true : raw === 'false' ? false : decodeURIComponent(raw);
-    default:
-      return decodeURIComponent(raw);
-  }
+/** Two numbers, or the text where one is none: then the reader of proposals says so. Undefined where there are not two. */
+function readPosition(text: string): Position | undefined {
+  const parts = text.split(',');
+  return parts.length === 2 && parts.every((part) => part.trim() !== '') ? (parts.map(statedNumber) as Position) : undefined;
 }
 
-/** Reads a fragment, with or without `#`. Values are typed, not judged: that is for `readProposal`. */
+function readGeometry(name: string, text: string): Point | LineString | undefined {
+  const positions = (name === 'at' ? [text] : text.split(';')).map(readPosition);
+  const [first] = positions;
+  if (first === undefined || !positions.every((position) => position !== undefined)) return undefined;
+  return name === 'at' ? { type: 'Point', coordinates: first } : { type: 'LineString', coordinates: positions };
+}
+
+/** The semicolons between entries are bare, those within are encoded. */
+const readStated = (name: string, raw: string): unknown => (PROPERTY.get(name)?.kind === 'list' ? raw.split(';').map(decodeURIComponent) : statedValue(name, decodeURIComponent(raw)));
+
+/** A part that is left out: its message begins with the part as it is written. */
+function leftOut(name: string, value: unknown, { code, text }: Pick<Problem, 'code' | 'text'>): Problem {
+  const part = `${name}=${String(value)}`.slice(0, 60);
+  return { code, path: name, received: shown(value), text: { zh: `${part}：${text.zh}`, en: `${part}: ${text.en}` } };
+}
+
+/** What no control of a form could show: an unknown property, a word that a list of words does not have. The sign types are the package's. */
+function unshowable(name: string, value: unknown): readonly Problem[] {
+  const property = PROPERTY.get(name);
+  if (property === undefined) return [unknownProperty(name, name, value)];
+  if (property.kind !== 'flag' && (property.kind !== 'choice' || property.values === undefined)) return [];
+  const read = readValue(property, value, name, []);
+  return read.ok ? [] : read.problems;
+}
+
+/** Reads a fragment, with or without `#`. Values are typed; `readProposal` judges them. A part that cannot be shown is left out and named; a link broken as a whole is refused. */
 export function decodeLink(fragment: string): Result<Link> {
   const text = fragment.replace(/^[#?]/, '');
   if (text.length > MAX_LENGTH) return bad('too-long', '', text.length, `链接超过 ${MAX_LENGTH} 个字符。`, `The link is longer than ${MAX_LENGTH} characters.`);
@@ -75,24 +91,26 @@ export function decodeLink(fragment: string): Result<Link> {
     const at = raw.get('at');
     const line = raw.get('line');
     if (at !== undefined && line !== undefined) return bad('place', 'line', decodeURIComponent(line), 'at 和 line 只能有一个。', 'Only one of at and line may be given.');
+    const problems: Problem[] = [];
     const properties: [string, unknown][] = [];
-    for (const [name, value] of raw) {
-      current = name;
-      if (name === 'v' || name === 'at' || name === 'line' || name === 'asOf' || value === '') continue;
-      properties.push([decodeURIComponent(name), readStated(name, value)]);
+    for (const [encoded, value] of raw) {
+      current = encoded;
+      if (encoded === 'v' || encoded === 'at' || encoded === 'line' || encoded === 'asOf' || value === '') continue;
+      const name = decodeURIComponent(encoded);
+      const stated = readStated(name, value);
+      const wrong = unshowable(name, stated);
+      if (wrong.length === 0) properties.push([name, stated]);
+      else problems.push(...wrong.map((problem) => leftOut(name, stated, problem)));
     }
-    current = 'at';
-    const geometry =
-      at !== undefined
-        ? { type: 'Point' as const, coordinates: readPosition(decodeURIComponent(at)) as Position }
-        : line !== undefined
-          ? { type: 'LineString' as const, coordinates: decodeURIComponent(line).split(';').map((vertex) => readPosition(vertex) as Position) }
-          : null;
+    current = at === undefined ? 'line' : 'at';
+    const written = decodeURIComponent(at ?? line ?? '');
+    const geometry = at === undefined && line === undefined ? null : readGeometry(current, written);
+    if (geometry === undefined) problems.push(leftOut(current, written, { code: 'link.position', text: { zh: '位置须为“经度,纬度”。', en: 'A position must be “longitude,latitude”.' } }));
     current = 'asOf';
     const asOf = raw.get('asOf');
-    if (asOf === undefined) return ok({ geometry, properties: Object.fromEntries(properties) });
-    const date = readDate(AS_OF, decodeURIComponent(asOf), 'asOf');
-    return date.ok ? ok({ geometry, properties: Object.fromEntries(properties), asOf: date.value }) : date;
+    const date = asOf === undefined ? undefined : readDate(AS_OF, decodeURIComponent(asOf), 'asOf');
+    if (date?.ok === false) return date;
+    return ok({ geometry: geometry ?? null, properties: Object.fromEntries(properties), ...(date === undefined ? {} : { asOf: date.value }), ...(problems.length === 0 ? {} : { problems }) });
   } catch {
     return bad('encoding', current, raw.get(current) ?? '', '百分号编码有误，链接可能被截断。', 'The percent encoding is broken; the link may be cut off.');
   }

@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import { readProposal } from '../plan/proposal.ts';
 import { csvHeader, CSV_COLUMNS, reportCsv } from './csv.ts';
 import { ENGINE } from './engine.ts';
@@ -35,7 +35,15 @@ const CASES: readonly [verdict: Report['verdict'], make: () => Report][] = [
   ['outside', () => city.report(PLACES.outside, SHOP)],
 ];
 
+/** Without `readonly` and with what is optional written one way, as the schema's types and the hand-written ones do not. */
+type Plain<T> = T extends readonly (infer E)[] ? (number extends T['length'] ? Plain<E>[] : { -readonly [K in keyof T]: Plain<T[K]> }) : T extends object ? { -readonly [K in keyof T]: Plain<Exclude<T[K], undefined>> } : T;
+
 describe('a report', () => {
+  it('has one type: the schema and the interface cannot drift apart', () => {
+    // The proposal is a GeoJSON Feature, whose own types are looser than what a report holds.
+    expectTypeOf<Plain<Omit<v.InferOutput<typeof reportSchema>, 'proposal'>>>().toEqualTypeOf<Plain<Omit<Report, 'proposal'>>>();
+  });
+
   it.each(CASES)('%s: fits the schema and reads in both languages', (verdict, make) => {
     const report = make();
     expect(report.verdict).toBe(verdict);

@@ -1,12 +1,12 @@
 /** The report of one check. The same inputs give the same bytes: fixed key order, no clock, no locale. */
 import type { CheckResult, Finding } from '../check/types.ts';
-import { RESULTS } from '../check/types.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import { PROPERTIES } from '../plan/vocabulary.ts';
 import type { Text } from '../problem.ts';
-import { findingText, findingTitle, type WordingContext } from './finding-text.ts';
-import { headline, headlineText, isDemonstration } from './headline.ts';
+import { citationOf, type WordingContext } from './citation.ts';
+import { findingText, findingTitle } from './finding-text.ts';
+import { headline, headlineText, type Headline } from './headline.ts';
 import { lexicon } from './lexicon.ts';
 import { say, type Language } from './phrases.ts';
 import type { Report, ReportFinding } from './types.ts';
@@ -33,7 +33,7 @@ function reportFinding(finding: Finding, context: WordingContext): ReportFinding
     basis: finding.basis,
     tier: finding.tier,
     confidence: finding.confidence,
-    citation: finding.citation,
+    citation: citationOf(finding, context),
     measure: finding.measure,
     value: finding.value,
     unit: finding.unit,
@@ -47,9 +47,6 @@ function reportFinding(finding: Finding, context: WordingContext): ReportFinding
     text: both((language) => findingText(finding, context, language)),
   });
 }
-
-/** Worst first; among equals in the order of the rules. */
-export const byResult = (a: { result: Finding['result'] }, b: { result: Finding['result'] }): number => RESULTS.indexOf(a.result) - RESULTS.indexOf(b.result);
 
 /** The proposal as a Feature again: known properties in the order of the vocabulary, the accuracy that was used, other columns as `extra`. */
 function feature(proposal: Proposal, defaultAccuracy: number): Report['proposal'] {
@@ -91,12 +88,16 @@ function notApplying({ rules }: Plan, { findings }: CheckResult): NonNullable<Re
 /** What a proposal is worded with; the lexicon of a plan is made once. */
 export const wordingContext = (plan: Plan, proposal: Proposal): WordingContext => ({ words: lexicon(plan), proposal });
 
-export function makeReport(plan: Plan, proposal: Proposal, result: CheckResult, options: ReportOptions): Report {
+export const makeReport = (plan: Plan, proposal: Proposal, result: CheckResult, options: ReportOptions): Report => reportWithHeadline(plan, proposal, result, options).report;
+
+/** The report, and the parts of its headline for a page that sets them apart. Findings stay in the engine's order, worst first. */
+export function reportWithHeadline(plan: Plan, proposal: Proposal, result: CheckResult, options: ReportOptions): { readonly report: Report; readonly headline: Readonly<Record<Language, Headline>> } {
   const { manifest } = plan;
   const context = wordingContext(plan, proposal);
+  const heads = { zh: headline(result, context, 'zh'), en: headline(result, context, 'en') };
   // What is only drawn decides nothing and is no part of the grounds.
   const layers = manifest.layers.filter(({ role }) => role !== 'base').map(({ id, file, sha256 }) => ({ file, sha256, verified: plan.layers.get(id)?.state === 'whole' ? ('whole' as const) : ('failed' as const) }));
-  return {
+  const report: Report = {
     schema: 'signplan-report/1',
     plan: {
       id: manifest.id,
@@ -112,16 +113,17 @@ export function makeReport(plan: Plan, proposal: Proposal, result: CheckResult, 
     asOf: options.asOf,
     proposal: feature(proposal, manifest.defaultAccuracy),
     verdict: result.verdict,
-    headline: both((language) => headlineText(headline(result, context, language), language)),
-    notice: isDemonstration(result, context) ? both((language) => say('demonstration', language)) : null,
+    headline: both((language) => headlineText(heads[language], language)),
+    notice: heads.zh.notice === undefined ? null : both((language) => say('demonstration', language)),
     counts: result.counts,
     place: result.place,
-    findings: [...result.findings].sort(byResult).map((finding) => reportFinding(finding, context)),
+    findings: result.findings.map((finding) => reportFinding(finding, context)),
     ...(options.all === true ? { notApplying: notApplying(plan, result) } : {}),
     consents: consents(result, context),
     office: manifest.office === null ? { unknown: manifest.officeUnknown ?? both((language) => say('office', language)) } : present<{ name: Text; note?: Text }>({ name: manifest.office.name, note: manifest.office.note }),
     disclaimer: manifest.disclaimer,
   };
+  return { report, headline: heads };
 }
 
 /** The report as text: two spaces, one newline at the end. */

@@ -14,7 +14,7 @@ const reason = v.variant('kind', [
   v.strictObject({ kind: v.literal('absent'), layer: v.string() }),
   v.strictObject({ kind: v.literal('attribute'), layer: v.string(), feature: v.string(), name: v.string() }),
   v.strictObject({ kind: v.literal('accuracy'), layer: v.string(), feature: v.string(), tolerance: v.number() }),
-  v.strictObject({ kind: v.literal('boundary'), layer: v.string(), sides: v.array(v.string()), distance: v.number(), tolerance: v.number() }),
+  v.strictObject({ kind: v.literal('boundary'), layer: v.string(), sides: v.array(v.string()), distance: v.number(), tolerance: v.number(), reach: v.optional(v.number()) }),
   v.strictObject({ kind: v.literal('unpublished'), what: text }),
   v.strictObject({ kind: v.literal('silent'), article: v.string() }),
   v.strictObject({ kind: v.literal('term'), name: v.string(), date }),

@@ -1,16 +1,30 @@
 /** A report for a terminal: verdict first, findings worst first, each with its numbers and its citation. */
 import { problemLine } from '../problem.ts';
-import { citationText } from './finding-text.ts';
-import { say, type Language } from './phrases.ts';
+import { citationText } from './citation.ts';
+import { fill, say, type Language } from './phrases.ts';
 import type { ReportRow } from './rows.ts';
 import type { Report, ReportFinding } from './types.ts';
+
+/** What only a report in full says; the page does without. */
+export const TEXT_PHRASES = {
+  'not-applying': ['不适用', 'Not applying'],
+  consents: ['须取得的同意', 'Consents to obtain'],
+  asOf: ['判定日期', 'as of'],
+  error: ['第 {row} 行{name}：输入有误', 'Row {row}{name}: error in the input'],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
+const tell = (phrase: keyof typeof TEXT_PHRASES, language: Language): string => TEXT_PHRASES[phrase][language === 'zh' ? 0 : 1];
 
 const MARKS: Readonly<Record<ReportFinding['result'], string>> = { fail: '✗', unknown: '?', consent: '!', advice: '·', reserved: '·', 'not-covered': '·', pass: '✓' };
 /** Results whose findings are told one by one; the others are titles on one line, unless all is asked for. */
 const TOLD: ReadonlySet<string> = new Set(['fail', 'unknown', 'consent', 'advice']);
 
 function findingLines(finding: ReportFinding, language: Language): string[] {
-  const standing = [citationText(finding.citation, language), say(finding.tier, language), ...(finding.confidence === 'S' ? [say('S', language)] : []), ...(finding.basis === 'demonstration' ? [say('demo', language)] : [])];
+  const { tier, basis, confidence } = finding;
+  const demonstration = basis === 'demonstration';
+  // A rule that the demonstration made up is no rule of a plan.
+  const rank = demonstration && tier === 'T2' ? [say('demo.rule', language)] : [say(tier, language), ...(confidence === 'S' ? [say('S', language)] : []), ...(demonstration ? [say('demo', language)] : [])];
+  const standing = [citationText(finding.citation, language), ...rank];
   return [`  ${MARKS[finding.result]} ${finding.title[language]}`, `    ${finding.text[language]}`, `    ${standing.join(' · ')}`];
 }
 
@@ -27,18 +41,18 @@ export function reportText(report: Report, language: Language, all = false): str
     else lines.push(`  ${[...new Set(findings.map((finding) => finding.title[language]))].join(language === 'zh' ? '；' : '; ')}`);
   }
   const aside = report.notApplying ?? [];
-  if (aside.length > 0) lines.push(`${say('not-applying', language)} (${aside.length})`, `  ${aside.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`);
+  if (aside.length > 0) lines.push(`${tell('not-applying', language)} (${aside.length})`, `  ${aside.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ')}`);
   if (report.consents.length > 0) {
-    lines.push('', say('consents.title', language), ...report.consents.map(({ title, authority, held }) => `  ${held ? '[x]' : '[ ]'} ${title[language]} · ${authority[language]}`));
+    lines.push('', tell('consents', language), ...report.consents.map(({ title, authority, held }) => `  ${held ? '[x]' : '[ ]'} ${title[language]} · ${authority[language]}`));
   }
   const { office, plan } = report;
   lines.push('', 'unknown' in office ? office.unknown[language] : [office.name[language], office.note?.[language] ?? ''].filter((part) => part !== '').join(' · '));
-  lines.push(`${plan.title[language]} · ${plan.version} · ${say('asOf.short', language)} ${report.asOf} · ${report.engine}`, report.disclaimer[language]);
+  lines.push(`${plan.title[language]} · ${plan.version} · ${tell('asOf', language)} ${report.asOf} · ${report.engine}`, report.disclaimer[language]);
   return `${lines.join('\n')}\n`;
 }
 
 export function rowText(row: ReportRow, language: Language, all = false): string {
   if (row.answer.ok) return reportText(row.answer.report, language, all);
   const name = row.id === undefined ? '' : ` ${row.id}`;
-  return `${[say('row.error', language, { row: row.row, name }), ...row.answer.problems.map((problem) => `  ${problemLine(problem, language)}`)].join('\n')}\n`;
+  return `${[fill(tell('error', language), { row: row.row, name }), ...row.answer.problems.map((problem) => `  ${problemLine(problem, language)}`)].join('\n')}\n`;
 }

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RESULTS, type CheckResult, type Finding, type Reason, type Verdict } from '../check/types.ts';
-import { citationText, findingText, findingTitle, limitText, measureText, valueText, type WordingContext } from './finding-text.ts';
+import { articleText, citationOf, citationText, type WordingContext } from './citation.ts';
+import { findingText, findingTitle, limitText, measureText, valueText } from './finding-text.ts';
 import { headline, headlineText } from './headline.ts';
 import { PHRASES } from './phrases.ts';
 import { wordingContext } from './report.ts';
 import { PLACES, SHOP, small } from './report.fixture.ts';
+import { TEXT_PHRASES } from './text.ts';
 
 let context: WordingContext;
 beforeAll(async () => {
@@ -19,25 +21,38 @@ const en = (more: Partial<Finding>): string => findingText(finding(more), contex
 const because = (...reasons: Reason[]): Partial<Finding> => ({ result: 'unknown', reasons });
 const size = { measure: 'topHeight', value: [7.2, 7.2], unit: 'm', limit: { op: '<=', value: [6.6, 6.6] }, margin: [-0.6, -0.6] } as const;
 
+const cell = (more: Partial<Finding>): Partial<Finding> => ({ clause: 'matrix', scope: { kind: 'zone', class: 'general', key: 'YB-1' }, ...more });
+const answer = (value: string): Partial<Finding> => ({ measure: 'answer', value, limit: { op: 'in', value: ['allowed', 'limited'] } });
+
 describe('every reason says what is missing and what would settle it', () => {
   it.each<[Reason[], string, string]>([
-    [[{ kind: 'fact', name: 'width' }, { kind: 'fact', name: 'height' }, { kind: 'fact', name: 'width' }], '未填“宽”、“高”，填写后可判定。', 'Width, Height: not stated. Stating it would settle this.'],
-    [[{ kind: 'fact', name: 'faceArea' }], '未填“面积”，填写后可判定。', 'Area: not stated. Stating it would settle this.'],
-    [[{ kind: 'layer', layer: 'highways' }], '图层“图层 highways”没有读到，重新读取后可判定。', 'The layer Layer highways could not be read. Reading it again would settle this.'],
-    [[{ kind: 'absent', layer: 'power-cables' }], '数据包未载电缆，须向供电公司核对。', 'The data package does not hold Cables; Grid company holds it and can tell.'],
-    [[{ kind: 'attribute', layer: 'highways', feature: 'G-1', name: 'class' }], '图层 highways“G-1”缺少属性“class”，数据补齐后可判定。', 'G-1 (Layer highways) lacks the attribute class. Completing the data would settle this.'],
-    [[{ kind: 'accuracy', layer: 'zones', feature: 'JZ-1', tolerance: 11 }], '到图层 zones“甘棠湖”的距离与限值之差小于误差 ±11.00 m，补测位置即可判定。', 'The distance to 甘棠湖 (Layer zones) is closer to the limit than the error of ±11.00 m. A surveyed position would settle this.'],
+    [[{ kind: 'fact', name: 'width' }, { kind: 'fact', name: 'height' }, { kind: 'fact', name: 'width' }], '未填“宽”、“高”，填写后可判定。', 'Not stated: Width, Height; once stated, this can be decided.'],
+    [[{ kind: 'fact', name: 'faceArea' }], '未填“面积”，填写后可判定。', 'Not stated: Area; once stated, this can be decided.'],
+    [[{ kind: 'layer', layer: 'highways' }], '图层“图层 highways”没有读到，重新读取后可判定。', 'The layer Layer highways could not be read; reading it again would settle this.'],
+    [[{ kind: 'absent', layer: 'power-cables' }], '数据包未载电缆，须向供电公司核对。', 'Not in the data package: Cables; to be checked with: Grid company.'],
+    [[{ kind: 'attribute', layer: 'highways', feature: 'G-1', name: 'class' }], '图层 highways“G-1”的“class”没有确切数据，补齐后可判定。', 'The data give no exact class for G-1 (Layer highways); completing them would settle this.'],
+    [[{ kind: 'accuracy', layer: 'zones', feature: 'JZ-1', tolerance: 11 }], '到图层 zones“甘棠湖”的距离与限值之差小于误差 ±11.00 m，补测位置即可判定。', 'The distance to 甘棠湖 (Layer zones) is closer to the limit than the error of ±11.00 m; a surveyed position would settle this.'],
     [
       [{ kind: 'boundary', layer: 'zones', sides: ['JZ-1', 'none'], distance: 4, tolerance: 10 }],
-      '离图层 zones边界 4.00 m，位置误差 10.00 m，两侧规定不同（JZ-1 禁止 / 无分区地带）。补测位置即可判定。',
-      'The boundary of Layer zones is 4.00 m away, the location is good to 10.00 m, and the two sides differ (JZ-1 Prohibited / an area without a zone). A surveyed position would settle this.',
+      '离图层 zones边界 4.00 m，位置与图层误差合计 10.00 m，两侧规定不同（JZ-1 禁止 / 无分区地带），补测位置即可判定。',
+      'The boundary of Layer zones is 4.00 m away, the errors of position and layer add up to 10.00 m, and the two sides differ (JZ-1 Prohibited / an area without a zone); a surveyed position would settle this.',
     ],
-    [[{ kind: 'boundary', layer: 'plan-area', sides: ['A', 'none'], distance: 1, tolerance: 2 }], '离图层 plan-area边界 1.00 m，位置误差 2.00 m，两侧规定不同（规划范围内 / 规划范围外）。补测位置即可判定。', 'The boundary of Layer plan-area is 1.00 m away, the location is good to 2.00 m, and the two sides differ (inside the plan area / outside the plan area). A surveyed position would settle this.'],
-    [[{ kind: 'boundary', layer: 'segments', sides: ['LD-1', 'none'], distance: 1, tolerance: 2 }], '离图层 segments边界 1.00 m，位置误差 2.00 m，两侧规定不同（LD-1 严格 / 图层 segments之外）。补测位置即可判定。', 'The boundary of Layer segments is 1.00 m away, the location is good to 2.00 m, and the two sides differ (LD-1 Strict / beside Layer segments). A surveyed position would settle this.'],
-    [[{ kind: 'unpublished', what: { zh: '亮度限值', en: 'The luminance limit' } }], '亮度限值未公布，须向主管部门查询。', 'The luminance limit: not published. The competent authority can tell.'],
-    [[{ kind: 'silent', article: '第 2 条' }], '规划对此未作规定（第 2 条），须由规划主管部门说明。', 'The plan is silent on this (第 2 条). The planning authority can tell.'],
-    [[{ kind: 'term', name: 'asOf', date: '2040-01-01' }], '判定日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'The as-of date 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied. National rules stand.'],
-    [[{ kind: 'term', name: 'end', date: '2040-01-01' }], '结束日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'End 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied. National rules stand.'],
+    [[{ kind: 'boundary', layer: 'plan-area', sides: ['A', 'none'], distance: 0.4, tolerance: 1 }], '离图层 plan-area边界 0.40 m，位置与图层误差合计 1.00 m，两侧规定不同（规划范围内 / 规划范围外），须以原图核对。', 'The boundary of Layer plan-area is 0.40 m away, the errors of position and layer add up to 1.00 m, and the two sides differ (inside the plan area / outside the plan area); the original drawing would settle this.'],
+    [[{ kind: 'boundary', layer: 'segments', sides: ['LD-1', 'none'], distance: 1.5, tolerance: 2 }], '离图层 segments边界 1.50 m，位置与图层误差合计 2.00 m，两侧规定不同（LD-1 严格 / 图层 segments之外），补测位置即可判定。', 'The boundary of Layer segments is 1.50 m away, the errors of position and layer add up to 2.00 m, and the two sides differ (LD-1 Strict / beside Layer segments); a surveyed position would settle this.'],
+    [
+      [{ kind: 'fact', name: 'width' }, { kind: 'boundary', layer: 'zones', sides: ['JZ-1', 'YB-1'], distance: 110.7, tolerance: 0.5, reach: 250 }],
+      '未填“宽”，填写后可判定。离图层 zones边界 110.70 m，宽或朝向未填时广告最远可及 250.00 m，两侧规定不同（JZ-1 禁止 / YB-1 一般）。',
+      'Not stated: Width; once stated, this can be decided. The boundary of Layer zones is 110.70 m away, the sign may reach 250.00 m while its width or bearing is not stated, and the two sides differ (JZ-1 Prohibited / YB-1 General).',
+    ],
+    [
+      [{ kind: 'fact', name: 'width' }, { kind: 'boundary', layer: 'zones', sides: ['JZ-1', 'YB-1'], distance: 4, tolerance: 10, reach: 250 }],
+      '未填“宽”，填写后可判定。离图层 zones边界 4.00 m，位置与图层误差合计 10.00 m，两侧规定不同（JZ-1 禁止 / YB-1 一般），位置也须补测。',
+      'Not stated: Width; once stated, this can be decided. The boundary of Layer zones is 4.00 m away, the errors of position and layer add up to 10.00 m, and the two sides differ (JZ-1 Prohibited / YB-1 General); a surveyed position is needed as well.',
+    ],
+    [[{ kind: 'unpublished', what: { zh: '亮度限值', en: 'The luminance limit' } }], '亮度限值未公布，须向主管部门查询。', 'Not published: The luminance limit; the competent authority can tell.'],
+    [[{ kind: 'silent', article: '第 2 条' }], '规划对此未作规定（第 2 条），须由规划主管部门说明。', 'The plan is silent on this (art. 2); the planning authority can tell.'],
+    [[{ kind: 'term', name: 'asOf', date: '2040-01-01' }], '判定日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'The as-of date 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
+    [[{ kind: 'term', name: 'end', date: '2040-01-01' }], '结束日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'End 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
   ])('%j', (reasons, chinese, english) => {
     expect(zh(because(...reasons))).toBe(chinese);
     expect(en(because(...reasons))).toBe(english);
@@ -57,9 +72,9 @@ describe("a clause's own words", () => {
   });
 
   it('name who may dispense, whether it is advice, and what only a person can judge', () => {
-    expect(zh({ clause: 'belt', result: 'fail', dispensation: { authority: { zh: '省政府', en: 'the provincial government' }, article: '第二条' } })).toContain('仅省政府可依第二条批准例外。');
+    expect(zh({ clause: 'belt', result: 'fail', dispensation: { authority: { zh: '省政府', en: 'the provincial government' }, article: '第二条' } })).toContain('例外仅可依第二条批准，批准者：省政府。');
     expect(zh({ ...size, result: 'advice' })).toBe('顶部比上限 6.60 m 高 0.60 m。属推荐性规定或二手来源，不影响结论。');
-    expect(en({ result: 'advice', reasons: [{ kind: 'fact', name: 'width' }] })).toBe('Width: not stated. Stating it would settle this. It is recommended, or known from a secondary source only, and has no effect on the verdict.');
+    expect(en({ result: 'advice', reasons: [{ kind: 'fact', name: 'width' }] })).toBe('Not stated: Width; once stated, this can be decided. It is recommended, or known from a secondary source only, and has no effect on the verdict.');
     expect(zh({ clause: 'taste', result: 'reserved' })).toBe('是否损害市容。由主管部门判断，不影响本结论。');
     expect(zh({ clause: 'rail', result: 'consent' })).toBe('须经供电公司同意。');
   });
@@ -72,24 +87,21 @@ describe("a clause's own words", () => {
 });
 
 describe('the matrix, sites, and what has no clause', () => {
-  const cell = (more: Partial<Finding>): Partial<Finding> => ({ clause: 'matrix', scope: { kind: 'zone', class: 'general', key: 'YB-1' }, ...more });
-  const answer = (value: string): Partial<Finding> => ({ measure: 'answer', value, limit: { op: 'in', value: ['allowed', 'limited'] } });
-
   it.each<[string, Partial<Finding>, string, string, string]>([
-    ['a ban', cell({ result: 'fail', ...answer('forbidden') }), '分区管控：一般', '一般 YB-1 不得设置墙面（商业广告）。', 'Wall (Commercial) may not stand in General YB-1.'],
-    ['leave', cell({ ...answer('allowed') }), '分区管控：一般', '一般 YB-1 允许设置墙面（商业广告）。', 'Wall (Commercial) may stand in General YB-1.'],
+    ['a ban', cell({ result: 'fail', ...answer('forbidden') }), '分区管控：一般', '一般 YB-1 不得设置墙面（商业广告）。', 'Not allowed in General YB-1: Wall (Commercial).'],
+    ['leave', cell({ ...answer('allowed') }), '分区管控：一般', '一般 YB-1 允许设置墙面（商业广告）。', 'Allowed in General YB-1: Wall (Commercial).'],
     ['a limit broken', cell({ ...size, result: 'fail' }), '分区管控：一般 · 顶部离地', '一般 YB-1：顶部离地 7.20 m，上限 6.60 m，超出 0.60 m。', 'General YB-1: Height of the top 7.20 m, at most 6.60 m, 0.60 m over.'],
-    ['a limit kept', cell({ ...size, limit: { op: '>=', value: [7, 7] }, margin: [0.2, 0.2] }), '分区管控：一般 · 顶部离地', '一般 YB-1 允许设置墙面（商业广告）。顶部离地 7.20 m，下限 7 m，余 0.20 m。', 'Wall (Commercial) may stand in General YB-1. Height of the top 7.20 m, at least 7 m, 0.20 m to spare.'],
+    ['a limit kept', cell({ ...size, limit: { op: '>=', value: [7, 7] }, margin: [0.2, 0.2] }), '分区管控：一般 · 顶部离地', '一般 YB-1：顶部离地 7.20 m，下限 7 m，余 0.20 m。', 'General YB-1: Height of the top 7.20 m, at least 7 m, 0.20 m to spare.'],
     ['a list', cell({ result: 'fail', measure: 'display', value: 'led', limit: { op: 'in', value: ['static', 'lightbox'] } }), '分区管控：一般 · 显示方式', '一般 YB-1：显示方式：LED 显示屏，只准 静态、灯箱。', 'General YB-1: Display: LED screen; only Static, Light box is allowed.'],
     ['a flag', cell({ result: 'fail', measure: 'animated', value: 'true', limit: { op: 'in', value: ['false'] } }), '分区管控：一般 · 动态画面', '一般 YB-1：动态画面：是，只准 否。', 'General YB-1: Moving picture: yes; only no is allowed.'],
-    ['a segment', { clause: 'matrix', scope: { kind: 'segment', class: 'strict', key: 'LD-1' }, result: 'fail', ...answer('forbidden') }, '路段管控：严格', '严格 LD-1 不得设置墙面（商业广告）。', 'Wall (Commercial) may not stand in Strict LD-1.'],
-    ['no zone', { clause: 'matrix', scope: { kind: 'none' }, result: 'fail', ...answer('forbidden') }, '分区外管控', '无分区地带不得设置墙面（商业广告）。', 'Wall (Commercial) may not stand in an area without a zone.'],
+    ['a segment', { clause: 'matrix', scope: { kind: 'segment', class: 'strict', key: 'LD-1' }, result: 'fail', ...answer('forbidden') }, '路段管控：严格', '严格 LD-1 不得设置墙面（商业广告）。', 'Not allowed in Strict LD-1: Wall (Commercial).'],
+    ['no zone', { clause: 'matrix', scope: { kind: 'none' }, result: 'fail', ...answer('forbidden') }, '分区外管控', '无分区地带不得设置墙面（商业广告）。', 'Not allowed in an area without a zone: Wall (Commercial).'],
     ['a site', { clause: 'matrix', scope: { kind: 'site', key: 'DW-1' }, ...answer('site') }, '规划点位 DW-1', '位于规划点位 DW-1，符合该点位的限值。', 'It stands at planned site DW-1 and keeps to its limits.'],
     ['a site exceeded', { clause: 'matrix', scope: { kind: 'site', key: 'DW-1' }, ...size, result: 'fail' }, '规划点位 DW-1 · 顶部离地', '规划点位 DW-1：顶部离地 7.20 m，上限 6.60 m，超出 0.60 m。', 'Planned site DW-1: Height of the top 7.20 m, at most 6.60 m, 0.60 m over.'],
-    ['a silent plan', cell({ result: 'unknown', ...answer('silent'), reasons: [{ kind: 'silent', article: '' }] }), '分区管控：一般', '一般 YB-1 能否设置墙面（商业广告）无法判定。规划对此未作规定（小规划），须由规划主管部门说明。', 'Whether Wall (Commercial) may stand in General YB-1 cannot be decided. The plan is silent on this (Tiny plan). The planning authority can tell.'],
-    ['a zone that is open', { clause: 'matrix', result: 'unknown', reasons: [{ kind: 'layer', layer: 'zones' }] }, '规划管控', '此处能否设置墙面（商业广告）无法判定。图层“图层 zones”没有读到，重新读取后可判定。', 'Whether Wall (Commercial) may stand in this place cannot be decided. The layer Layer zones could not be read. Reading it again would settle this.'],
-    ['a layer unread', { clause: 'package.layer', result: 'unknown', reasons: [{ kind: 'layer', layer: 'highways' }] }, '图层：图层 highways', '图层“图层 highways”没有读到，重新读取后可判定。', 'The layer Layer highways could not be read. Reading it again would settle this.'],
-    ['the term', { clause: 'plan.term', result: 'unknown', reasons: [{ kind: 'term', name: 'start', date: '2040-01-01' }] }, '规划期限', '开始日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'Start 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied. National rules stand.'],
+    ['a silent plan', cell({ result: 'unknown', ...answer('silent'), reasons: [{ kind: 'silent', article: '' }] }), '分区管控：一般', '一般 YB-1 能否设置墙面（商业广告）无法判定。规划对此未作规定（示范管控表），须由规划主管部门说明。', 'It cannot be decided whether this is allowed in General YB-1: Wall (Commercial). The plan is silent on this (Demonstration table); the planning authority can tell.'],
+    ['a zone that is open', { clause: 'matrix', result: 'unknown', reasons: [{ kind: 'layer', layer: 'zones' }] }, '规划管控', '此处能否设置墙面（商业广告）无法判定。图层“图层 zones”没有读到，重新读取后可判定。', 'It cannot be decided whether this is allowed in this place: Wall (Commercial). The layer Layer zones could not be read; reading it again would settle this.'],
+    ['a layer unread', { clause: 'package.layer', result: 'unknown', reasons: [{ kind: 'layer', layer: 'highways' }] }, '图层：图层 highways', '图层“图层 highways”没有读到，重新读取后可判定。', 'The layer Layer highways could not be read; reading it again would settle this.'],
+    ['the term', { clause: 'plan.term', result: 'unknown', reasons: [{ kind: 'term', name: 'start', date: '2040-01-01' }] }, '规划期限', '开始日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'Start 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
   ])('%s', (_, more, title, chinese, english) => {
     expect(findingTitle(finding(more), context, 'zh')).toBe(title);
     expect(zh(more)).toBe(chinese);
@@ -108,17 +120,58 @@ describe('the matrix, sites, and what has no clause', () => {
     const { words } = context;
     expect([measureText(finding(size), words, 'zh'), valueText(finding(size), words, 'zh'), limitText(finding(size), words, 'zh')]).toEqual(['顶部离地', '7.20 m', '6.60 m']);
     const far = finding({ measure: 'distance', value: [28.4, 32], unit: 'm', feature: { layer: 'highways', key: 'G-1' }, limit: { op: '>=', value: [20, 20] } });
-    expect([measureText(far, words, 'en'), valueText(far, words, 'en'), limitText(far, words, 'en')]).toEqual(['Distance to Layer highways', '28.40–32.00 m', '20 m']);
+    expect([measureText(far, words, 'en'), valueText(far, words, 'en'), limitText(far, words, 'en')]).toEqual(['Distance to Layer highways', '28–32 m', '20 m']);
+    const either = finding({ measure: 'distance', value: [-9.2, 387.1], unit: 'm' });
+    expect([valueText(either, words, 'zh'), valueText(either, words, 'en')]).toEqual(['可能在其内 10 m，或其外 388 m', 'possibly 10 m inside, or 388 m outside']);
+    const total = finding({ measure: 'sum', value: [12, 12], unit: 'm²', limit: { op: '<=', value: [228, 228] } });
+    expect([measureText(total, words, 'zh'), valueText(total, words, 'zh'), limitText(total, words, 'zh')]).toEqual(['现有合计', '12.00 m²', '228 m²']);
     const banned = finding(cell(answer('forbidden')));
     expect([measureText(banned, words, 'zh'), valueText(banned, words, 'zh'), limitText(banned, words, 'zh')]).toEqual(['管控表', '禁止', undefined]);
   });
 
   it('cites document and article, and how the text was come by', () => {
     expect(citationText(BASE.citation, 'zh')).toBe('《某法》（2020）第一条');
-    expect(citationText(BASE.citation, 'en')).toBe('某法 (2020) 第一条');
+    expect(citationText(BASE.citation, 'en')).toBe('某法 (2020) art. 1');
     expect(citationText({ document: 'CJJ/T 149-2021', article: '6.0.1', via: '转引' }, 'zh')).toBe('CJJ/T 149-2021 6.0.1（转引）');
     expect(citationText({ document: '亮度表', article: 'S > 10 m²' }, 'zh')).toBe('亮度表 S > 10 m²');
     expect(citationText({ document: '小规划', article: '' }, 'en')).toBe('小规划');
+  });
+
+  it.each([
+    ['第四十二条第三项', 'art. 42(3)'],
+    ['第二百七十八条第一款第八项', 'art. 278 para. 1(8)'],
+    ['第十一条第二款、第三款', 'art. 11 para. 2, para. 3'],
+    ['第二十二条、第二十七条', 'art. 22, art. 27'],
+    ['第一百零六条', 'art. 106'],
+    ['第一千二百一十条', 'art. 1210'],
+    ['第十条第一项、第十五条第三项', 'art. 10(1), art. 15(3)'],
+    ['6.0.1、6.0.2', '6.0.1, 6.0.2'],
+    ['注 2', 'note 2'],
+    ['示范第十二条', 'art. 12'],
+    ['示范表1第13行；《广告法》第四十二条第四项', 'demonstration table 1, row 13; 《广告法》 art. 42(4)'],
+    // What is told by a name has no number to translate.
+    ['灯杆广告条', '灯杆广告条'],
+    ['S ≤ 0.5 m²', 'S ≤ 0.5 m²'],
+  ])('cites %s in English as %s', (article, english) => {
+    expect(articleText(article, 'en')).toBe(english);
+    expect(articleText(article, 'zh')).toBe(article);
+  });
+
+  it('never credits what a demonstration made up to the plan whose name it bears', () => {
+    const cited = (more: Partial<Finding>, language: 'zh' | 'en' = 'zh'): string => citationText(citationOf(finding({ basis: 'demonstration', citation: { document: '示范管控表', documentEn: 'Demonstration table', article: '' }, ...more }), context), language);
+    const row = { document: '示范管控表', documentEn: 'Demonstration table', article: '示范表2第9行' };
+    expect(cited({ ...cell(answer('limited')), citation: row })).toBe('示范管控表：一般 × 墙面 × 商业广告 · 示范表2第9行');
+    expect(cited({ ...cell(answer('limited')), citation: row }, 'en')).toBe('Demonstration table: General × Wall × Commercial · demonstration table 2, row 9');
+    expect(cited({ clause: 'matrix', scope: { kind: 'none' } })).toBe('示范管控表：无分区地带 × 墙面 × 商业广告');
+    expect(cited({ clause: 'matrix', result: 'unknown' })).toBe('示范管控表');
+    expect(cited({ clause: 'matrix', scope: { kind: 'site', key: 'DW-1' }, citation: { ...row, article: 'DW-1' } })).toBe('示范规划点位 DW-1');
+    expect(cited({ clause: 'matrix', scope: { kind: 'site', key: 'DW-1' }, citation: { ...row, article: 'DW-1' } }, 'en')).toBe('demonstration planned site DW-1');
+    expect(cited({ clause: 'package.layer' })).toBe('示范数据包');
+    // The term is in the plan's own name.
+    expect(cited({ clause: 'plan.term' })).toBe('小规划');
+    const { plan } = context.words;
+    const published = wordingContext({ ...plan, manifest: { ...plan.manifest, status: 'in-force' } }, context.proposal);
+    expect(citationOf(finding({ ...cell(answer('limited')), citation: { document: '某规划', article: '表1' } }), published)).toEqual({ document: '某规划', article: '表1' });
   });
 });
 
@@ -135,12 +188,33 @@ describe('the headline', () => {
     expect(line('zh', 'conforming')).toBe(`在已核范围内未发现冲突${C}`);
     expect(line('en', 'conforming')).toBe(`No conflict within what was checked${E}`);
     expect(line('zh', 'nonconforming', broken)).toBe(`不符合：顶部比上限 6.60 m 高 0.60 m${C}`);
-    expect(line('en', 'nonconforming', broken, broken, broken)).toBe(`Does not conform: The top is 0.60 m above the limit of 6.60 m, and 2 more${E}`);
-    expect(line('zh', 'undetermined', finding(because({ kind: 'boundary', layer: 'zones', sides: ['JZ-1', 'YB-1'], distance: 4, tolerance: 10 })))).toBe(`无法判定：离图层 zones边界 4.00 m，位置误差 10.00 m，两侧规定不同（JZ-1 禁止 / YB-1 一般）${C}`);
+    expect(line('en', 'nonconforming', broken, broken, broken)).toBe(`Does not conform: The top is 0.60 m above the limit of 6.60 m; also not conforming: 2${E}`);
+    expect(line('zh', 'undetermined', finding(because({ kind: 'boundary', layer: 'zones', sides: ['JZ-1', 'YB-1'], distance: 4, tolerance: 10 })))).toBe(`无法判定：离图层 zones边界 4.00 m，位置与图层误差合计 10.00 m，两侧规定不同（JZ-1 禁止 / YB-1 一般），补测位置即可判定${C}`);
     expect(line('zh', 'conditional', consent('grid'), consent('rail'), consent('rail'))).toBe(`有条件符合：未发现冲突，须先取得 2 项同意，已报称取得 1 项${C}`);
     expect(line('en', 'conditional', consent('rail'))).toBe(`Conforms with consent: No conflict found; consents needed first: 1${E}`);
     expect(line('zh', 'outside')).toBe(`规划范围外：此处不在规划范围内；国家规定未发现冲突${C}`);
     expect(line('zh', 'outside', consent('rail'))).toBe(`规划范围外：此处不在规划范围内；国家规定未发现冲突，须先取得 1 项同意${C}`);
+  });
+
+  it('has a form for a bar of two short lines, its number first', () => {
+    const brief = (language: 'zh' | 'en', verdict: Verdict, ...findings: Finding[]): string => headline(result(verdict, ...findings), context, language).brief;
+    const broken = finding({ ...size, result: 'fail' });
+    expect(brief('zh', 'nonconforming', broken, broken)).toBe('顶部离地超出 0.60 m；另有 1 项不符合');
+    expect(brief('en', 'nonconforming', broken)).toBe('Height of the top: 0.60 m over');
+    expect(brief('zh', 'nonconforming', finding({ clause: 'belt', result: 'fail', measure: 'distance', value: [5, 6], unit: 'm', limit: { op: '>=', value: [20, 20] }, margin: [-15, -14], feature: { layer: 'highways', key: 'G-1' } }))).toBe('距图层 highways差 14.00 m');
+    expect(brief('zh', 'nonconforming', finding({ ...cell(answer('forbidden')), result: 'fail' }))).toBe('一般 YB-1 不得设置墙面（商业广告）');
+    const open = finding(because({ kind: 'fact', name: 'width' }, { kind: 'fact', name: 'height' }, { kind: 'fact', name: 'depth' }));
+    expect(brief('zh', 'undetermined', open)).toBe('未填“宽”、“高”等 3 项，填写后可判定');
+    expect(brief('en', 'undetermined', open)).toBe('Not stated: Width, Height and 1 more; once stated, this can be decided');
+    expect(brief('zh', 'conditional', consent('rail'))).toBe('未发现冲突，须先取得 1 项同意');
+    expect(brief('zh', 'outside', consent('rail'))).toBe('未发现冲突，须先取得 1 项同意');
+  });
+
+  it('says in English all that it says in Chinese', () => {
+    expect(headline(result('undetermined', finding(because({ kind: 'fact', name: 'depth' }))), context, 'en').sentence).toBe('Not stated: Depth; once stated, this can be decided');
+    const { plan } = context.words;
+    const own = wordingContext({ ...plan, rules: { ...plan.rules, clauses: plan.rules.clauses.map((clause) => (clause.id === 'top' ? { ...clause, text: { ...clause.text, broken: { zh: '顶部 {value}，上限 {limit}。', en: 'The top is at {value}. The limit is {limit}.' } } } : clause)) } }, context.proposal);
+    expect(headline(result('nonconforming', finding({ ...size, result: 'fail' })), own, 'en').sentence).toBe('The top is at 7.20 m. The limit is 6.60 m');
   });
 
   it('says a full stop in a number for what it is', () => {
@@ -150,7 +224,7 @@ describe('the headline', () => {
 
 describe('every phrase', () => {
   it('has both languages with the same blanks, Chinese punctuation in Chinese, and no plea', () => {
-    for (const [key, [chinese, english]] of Object.entries(PHRASES)) {
+    for (const [key, [chinese, english]] of [...Object.entries(PHRASES), ...Object.entries(TEXT_PHRASES)]) {
       const blanks = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
       expect(blanks(chinese), key).toEqual(blanks(english));
       expect(chinese, key).not.toMatch(/[,;!?]|您|请|抱歉|违规/);

@@ -35,7 +35,11 @@ describe('a layer that cannot be read', () => {
     expect(found.verdict).toBe('undetermined');
     expect(found.plan.files.find((one) => one.file === 'railways.fgb')?.verified).toBe('failed');
     expect(found.findings[0]).toMatchObject({ clause: 'package.layer', reason: [{ kind: 'layer', layer: 'railways' }] });
-    await expect.poll(() => page.locator('sign-plan .notes').innerText()).toContain('railways.fgb');
+    const notes = page.locator('sign-plan .notes');
+    await expect.poll(() => notes.textContent()).toContain('railways.fgb');
+    // What an applicant sees: what is lost and what to do. File, code and hash are for the administrator, folded.
+    expect(await notes.innerText()).toMatch(/铁路没有读到[^]*可稍后重试。有 \d+ 项因此无法判定/);
+    expect(await notes.innerText()).not.toMatch(/\.fgb|\[|[0-9a-f]{64}/);
     await page.context().close();
   });
 });
@@ -49,7 +53,9 @@ describe('a package that cannot be opened', () => {
     ['rules that are not what the manifest says', 'rules.json', (route) => route.fulfill({ status: 200, body: file('rules.json').toString('utf8').replace('"value":0.75', '"value":0.76') })],
   ])('%s: one message with the file, no verdict', async (_, name, reply) => {
     const { page } = await open(browser, QUESTION, { before: (page) => answer(page, name, reply) });
-    await expect.poll(() => page.locator('sign-plan .notes').innerText(), { timeout: 20_000 }).toContain(name);
+    await expect.poll(() => page.locator('sign-plan .notes').textContent(), { timeout: 20_000 }).toContain(name);
+    expect(await page.locator('sign-plan .notes').innerText()).not.toContain(name);
+    expect(await page.locator('sign-plan .notes').getByRole('button', { name: '重试' }).count()).toBe(1);
     expect(await page.evaluate(() => (document.querySelector('sign-plan') as unknown as { report: unknown }).report)).toBeNull();
     await page.context().close();
   });

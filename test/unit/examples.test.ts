@@ -9,6 +9,7 @@ import { memorySource } from '../../src/io/source.ts';
 import { buildPackage } from '../../src/plan/build/build.ts';
 import { loadPlan } from '../../src/plan/load.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { contextOf } from '../../src/plan/proposal-context.ts';
 import { readProposal } from '../../src/plan/proposal.ts';
 import type { ClauseFile } from '../../src/plan/schema/rules.ts';
 import { problemLine } from '../../src/problem.ts';
@@ -32,7 +33,7 @@ describe.each(documents)('$file', ({ document }) => {
     describe(`${clause.id} ${clause.title.zh}`, () => {
       test.each(clause.examples.map((example) => ({ name: `${example.title.zh} → ${example.expect}`, example })))('$name', ({ example }) => {
         const coordinates = example.at ?? exampleCentre(plan);
-        const proposal = readProposal({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: example.properties }, { signTypes: plan.rules.signTypes.map((type) => type.id), extent: plan.manifest.extent });
+        const proposal = readProposal({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: example.properties }, contextOf(plan));
         if (!proposal.ok) throw new Error(proposal.problems.map((problem) => problemLine(problem, 'en')).join('\n'));
         // Advice and adoption are the plan's: an example shows what the clause says on its own.
         const asWritten: Plan = { ...plan, manifest: { ...plan.manifest, adopts: [] } };

@@ -1,10 +1,11 @@
-/** How one finding is shown: its margin, the values compared, a gauge, and the tag of its source. Pure. */
+/** How one finding is shown: its margin, the values compared, a gauge, its words and the tag of its source. Pure. */
 import type { Interval } from '../../check/types.ts';
+import { intervalText } from '../../report/finding-text.ts';
 import { say } from '../../report/phrases.ts';
-import { limitAmount } from '../../report/quantity.ts';
+import { amount, limitAmount, span } from '../../report/quantity.ts';
 import type { ReportFinding } from '../../report/types.ts';
 import { messages, type Language } from '../shared/messages.ts';
-import { bound, shownInterval, withUnit } from '../shared/numbers.ts';
+import { bound } from '../shared/numbers.ts';
 
 export interface Presented {
   /** At the right of the title: the margin where there is one, else the result in a word. */
@@ -13,40 +14,70 @@ export interface Presented {
   readonly values: readonly (readonly [label: string, value: string])[];
   /** Shares of the gauge's length, 0–100. */
   readonly gauge: { readonly value: number; readonly limit: number; readonly beyond: boolean } | null;
+  /** Empty where the values have said it. */
+  readonly text: string;
   readonly tag: string;
+  /** The tag says already that the rule is the demonstration's own. */
+  readonly ownRule: boolean;
 }
 
 const isInterval = (value: unknown): value is Interval => Array.isArray(value) && value.length === 2 && value.every((end) => end === null || typeof end === 'number');
 const atMost = (op: string): boolean => op.startsWith('<');
 const atLeast = (op: string): boolean => op.startsWith('>');
 
-export function present(finding: ReportFinding, language: Language): Presented {
-  const { result, limit, unit, margin } = finding;
-  return { margin: marginText(result, margin, limit?.op ?? '', unit, language), values: values(finding, language), gauge: gauge(finding), tag: tag(finding, language) };
+/** @param headline of the report: what it says in full is not said again below */
+export function present(finding: ReportFinding, language: Language, headline = ''): Presented {
+  const { result, limit, unit, margin, basis, tier } = finding;
+  const shown = values(finding, language);
+  return {
+    margin: bound(marginText(result, margin, limit?.op ?? '', unit, language)),
+    values: shown.map(([label, value]) => [label, bound(value)]),
+    gauge: gauge(finding),
+    text: shown.length > 1 ? bound(besides(finding, language, headline)) : bound(finding.text[language]),
+    tag: tag(finding, language),
+    ownRule: basis === 'demonstration' && tier === 'T2',
+  };
 }
 
 /** Numbers only: a word compared with words is said in the text, and the bounds of what was not stated are no value. */
 function values({ result, value, limit, unit, measure, reason }: ReportFinding, language: Language): Presented['values'] {
-  if (!isInterval(value) || (value[0] === null && value[1] === null) || reason.some(({ kind }) => kind === 'fact')) return [];
+  if (!isInterval(value) || reason.some(({ kind }) => kind === 'fact')) return [];
+  const shown = intervalText(value, measure, unit, language);
+  if (shown === undefined) return [];
   const m = messages(language);
   const distance = measure === 'distance';
-  // Within an area the distance to it is negative: then it is a depth.
-  const shown = distance && value[1] !== null && value[1] <= 0 ? say('inside', language, { deep: shownInterval([-value[1], value[0] === null ? null : -value[0]], unit) }) : shownInterval(value, unit);
-  const first = [distance ? say('distance', language) : measure === 'count' ? say('count', language) : m.proposed, shown] as const;
+  // What is counted or summed stands there already.
+  const first = [distance ? say('distance', language) : measure === 'count' || measure === 'sum' ? say('existing', language) : m.proposed, shown] as const;
   if (limit === undefined || !isInterval(limit.value) || (distance && limit.value[1] === 0)) return [first];
   const { op } = limit;
   const label = atMost(op) ? (result === 'advice' ? m.adviseMost : m.atMost) : atLeast(op) ? (result === 'advice' ? m.adviseLeast : m.atLeast) : m.exactly;
   const [least, most] = limit.value;
-  return [first, [label, least !== null && least === most ? bound(limitAmount(least, unit)) : shownInterval(limit.value, unit)]];
+  const against = least !== null && least === most ? limitAmount(least, unit) : span(limit.value, unit);
+  return against === undefined ? [first] : [first, [label, against]];
 }
 
 function marginText(result: ReportFinding['result'], margin: Interval | undefined, op: string, unit: string | undefined, language: Language): string {
   const m = messages(language);
   const [low, high] = margin ?? [null, null];
   // Only a margin that is certainly on one side is worth a number; the smaller end is the one that is sure.
-  if ((result === 'fail' || result === 'advice') && high !== null && high < 0) return (atLeast(op) ? m.short : m.over)(withUnit(-high, unit));
-  if (result === 'pass' && low !== null && low > 0) return m.spare(withUnit(low, unit));
+  if ((result === 'fail' || result === 'advice') && high !== null && high < 0) return (atLeast(op) ? m.short : m.over)(amount(-high, unit));
+  if (result === 'pass' && low !== null && low > 0) return m.spare(amount(low, unit));
   return say(result, language);
+}
+
+/** The text without what value, limit and margin say: all of a cell's or a site's comparison, and of a clause's words what the headline has said. */
+function besides({ result, reason, scope, text }: ReportFinding, language: Language, headline: string): string {
+  const words = text[language];
+  if (scope !== undefined) return reason.length === 0 ? '' : words;
+  if (result !== 'fail') return words;
+  const basis = say('basis', language);
+  const own = words.startsWith(basis) ? words.slice(basis.length) : words;
+  const mark = language === 'zh' ? '。' : '. ';
+  // Sentence by sentence: the note on who may grant an exception stays.
+  const parts = own.split(mark).filter((part) => part !== '');
+  const kept = parts.filter((part) => !headline.includes(part.replace(/\.$/, '')));
+  if (kept.length === parts.length) return words;
+  return kept.length === 0 ? '' : kept.join(mark) + (language === 'zh' ? mark : '');
 }
 
 /** A gauge says something where one number meets one limit of its own size; 2858 m beside 8 m it doesn't. */
@@ -62,9 +93,10 @@ function gauge({ result, value, limit, reason }: ReportFinding): Presented['gaug
   return { value: (at / full) * 100, limit: (middle / full) * 100, beyond: at > middle };
 }
 
-/** What kind of source it is: by tier, and for national law by the kind of act that its name ends with. */
-function tag({ confidence, tier, citation }: ReportFinding, language: Language): string {
+/** What kind of source it is: by tier, and for national law by the kind of act that its name ends with. A rule that a demonstration made up is no rule of a plan. */
+function tag({ confidence, tier, basis, citation }: ReportFinding, language: Language): string {
   const m = messages(language);
+  if (basis === 'demonstration' && tier === 'T2') return say('demo.rule', language);
   if (confidence === 'S') return say('S', language);
   if (tier !== 'T1') return m.tier[tier];
   return citation.document.includes('条例') ? m.regulation : /办法|规定|规则/.test(citation.document) ? m.rule : m.tier.T1;

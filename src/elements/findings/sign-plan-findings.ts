@@ -1,22 +1,26 @@
 import { html, LitElement, nothing, svg, type TemplateResult, unsafeCSS } from 'lit';
 import type { FindingResult } from '../../check/types.ts';
 import { PROPERTY } from '../../plan/vocabulary.ts';
-import { citationText } from '../../report/finding-text.ts';
+import { citationText } from '../../report/citation.ts';
 import { say } from '../../report/phrases.ts';
+import { listed } from '../../report/reasons.ts';
 import type { Report, ReportFinding } from '../../report/types.ts';
 import { define } from '../shared/define.ts';
 import { emit, select, type FeatureRef } from '../shared/events.ts';
 import { resultGlyph, toolIcon } from '../shared/icons.ts';
 import { messages, type Language } from '../shared/messages.ts';
 import { base } from '../shared/styles.ts';
-import { bound } from '../shared/numbers.ts';
 import { present } from './present.ts';
 import css from './sign-plan-findings.css?inline';
+import { waiting, type Waiting } from './waiting.ts';
 
 /** Worst first, in full. */
 const OPEN: readonly FindingResult[] = ['fail', 'unknown', 'consent', 'advice'];
 /** A line with a count each. */
 const FOLDED: readonly FindingResult[] = ['reserved', 'not-covered', 'pass'];
+
+/** No heading lists more facts than this. */
+const MOST = 4;
 
 /**
  * The findings of a report, worst first, each with its numbers and its citation.
@@ -41,11 +45,10 @@ export class SignPlanFindings extends LitElement {
     if (this.report === null) return nothing;
     const m = messages(this.language);
     const of = (result: FindingResult): readonly ReportFinding[] => this.report?.findings.filter((finding) => finding.result === result) ?? [];
-    const list = (findings: readonly ReportFinding[]): TemplateResult => html`<ol>${findings.map((finding) => this.finding(finding))}</ol>`;
     return html`
       ${OPEN.map((result) => {
         const findings = of(result);
-        return findings.length === 0 ? nothing : html`<section aria-label=${m.group[result]}>${list(findings)}</section>`;
+        return findings.length === 0 ? nothing : html`<section aria-label=${m.group[result]}><ol>${waiting(findings).map((one) => this.waiting(result, one))}</ol></section>`;
       })}
       ${FOLDED.map((result) => {
         const findings = of(result);
@@ -53,14 +56,31 @@ export class SignPlanFindings extends LitElement {
           ? nothing
           : html`<details class=${result}>
               <summary>${resultGlyph(result)}<span>${m.group[result]}</span><span class="n">${findings.length}</span>${toolIcon('down')}</summary>
-              ${list(findings)}
+              <ol>${findings.map((finding) => this.finding(finding))}</ol>
             </details>`;
       })}
     `;
   }
 
+  /** One finding, or those that lack a fact in common under what they lack, each by its name. */
+  private waiting(result: FindingResult, { findings, facts, enough }: Waiting): TemplateResult {
+    const [first] = findings;
+    if (findings.length === 1 && first !== undefined) return this.finding(first);
+    const m = messages(this.language);
+    const names = listed(facts.map((name) => PROPERTY.get(name)?.label[this.language] ?? name), MOST, this.language);
+    const titles = findings.map(({ title }) => title[this.language]).join(this.language === 'zh' ? '；' : '; ');
+    return html`<li>
+      <details class="waiting ${result}">
+        <summary>
+          ${resultGlyph(result)}<span><span class="quiet">${say(result, this.language)} </span><span class="lack">${enough ? m.settles(names) : m.lacking(names)}</span><span class="titles">${titles}</span></span><span class="n">${findings.length}</span>${toolIcon('down')}
+        </summary>
+        <ol>${findings.map((finding) => this.finding(finding))}</ol>
+      </details>
+    </li>`;
+  }
+
   private finding(finding: ReportFinding): TemplateResult {
-    const { margin, values, gauge, tag } = present(finding, this.language);
+    const { margin, values, gauge, text, tag, ownRule } = present(finding, this.language, this.report?.headline[this.language]);
     const { result, citation } = finding;
     const ref = refOf(finding);
     const point = (on: boolean) => () => {
@@ -73,11 +93,11 @@ export class SignPlanFindings extends LitElement {
       <span class="margin">${margin}</span>
       ${values.length === 0 ? nothing : html`<p class="values">${values.map(([label, value]) => html`<span><span class="label">${label}</span>${value}</span>`)}</p>`}
       ${gauge === null ? nothing : this.gauge(gauge)}
-      <p class="text">${bound(finding.text[this.language])}</p>
+      ${text === '' ? nothing : html`<p class="text">${text}</p>`}
       ${this.actions(finding, ref)}
       <p class="citation">
         ${citation.url === undefined ? html`<span>${cited}</span>` : html`<a href=${citation.url} target="_blank" rel="noopener">${cited}</a>`}
-        <span class="tag">${tag}</span>${finding.basis === 'demonstration' ? html`<span class="demo">${say('demo', this.language)}</span>` : nothing}
+        ${ownRule ? html`<span class="demo">${tag}</span>` : html`<span class="tag">${tag}</span>${finding.basis === 'demonstration' ? html`<span class="demo">${say('demo', this.language)}</span>` : nothing}`}
       </p>
     </li>`;
   }

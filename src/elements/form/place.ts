@@ -1,43 +1,78 @@
 /** Where the plan says the place is: zones, segments and sites that it belongs to, or may. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Membership } from '../../check/types.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Layer, Plan } from '../../plan/plan.ts';
 import type { ZoneClass } from '../../plan/schema/manifest.ts';
+import { PROPERTY } from '../../plan/vocabulary.ts';
 import { say } from '../../report/phrases.ts';
 import type { Report } from '../../report/types.ts';
 import { emit, select } from '../shared/events.ts';
+import { toolIcon } from '../shared/icons.ts';
 import { messages, type Language } from '../shared/messages.ts';
-import { markSwatch, segmentSwatch, zoneSwatch } from '../shared/swatches.ts';
+import { segmentSwatch, siteSwatch, zoneSwatch, type ZoneStyle } from '../shared/swatches.ts';
+
+/** The zones, the segments or the sites of a place. */
+interface Part {
+  readonly role: 'zones' | 'segments' | 'sites';
+  readonly layer: Layer | undefined;
+  readonly members: readonly Membership[];
+  readonly swatch: (member: Membership) => TemplateResult;
+  readonly title: (member: Membership) => string;
+}
+
+function partsOf(plan: Plan, { place }: Report, language: Language): readonly Part[] {
+  const { zoneClasses, segmentClasses } = plan.manifest;
+  const part = (role: Part['role'], classes: readonly ZoneClass[], swatch: (style: ZoneStyle) => TemplateResult, title?: string): Part => {
+    const of = (member: Membership): ZoneClass | undefined => classes.find(({ id }) => id === member.class);
+    return { role, layer: [...plan.layers.values()].find(({ entry }) => entry.role === role), members: place[role], swatch: (member) => swatch(of(member)?.style ?? 'outline'), title: (member) => title ?? of(member)?.title[language] ?? member.class };
+  };
+  return [part('zones', zoneClasses, zoneSwatch), part('segments', segmentClasses, segmentSwatch), part('sites', [], () => siteSwatch, messages(language).site)];
+}
+
+/**
+ * What the sign may reach only because its width or its bearing is not stated: its centre is farther from the edge than any error.
+ * Such a membership says nothing of the place itself.
+ */
+function isReach(member: Membership, { layer }: Part, { proposal }: Report): boolean {
+  const { accuracy, width, bearing } = proposal.properties ?? {};
+  const disc = proposal.geometry.type === 'Point' && (width === undefined || bearing === undefined);
+  return disc && !member.certain && member.edge > Number(accuracy) + (layer?.entry.accuracy ?? 0);
+}
+
+/** A feature of the plan by name, lit up on the map while it is pointed at. */
+function link(from: EventTarget, { layer, role }: Part, { key }: Membership, text: string): TemplateResult {
+  const ref = { layer: layer?.entry.id ?? role, key };
+  const point = (on: boolean) => () => emit(from, 'sign-plan-highlight', on ? ref : null);
+  return html`<button class="text-button" type="button" @click=${() => select(from, ref)} @focus=${point(true)} @blur=${point(false)} @pointerenter=${point(true)} @pointerleave=${point(false)}>${text} ${key}</button>`;
+}
+
+/** Metres, cut: under ten to the decimetre. */
+const metres = (edge: number): string => String(edge < 10 ? Math.floor(edge * 10) / 10 : Math.floor(edge));
 
 export function placeLines(from: EventTarget, plan: Plan, report: Report, language: Language): TemplateResult {
   const m = messages(language);
-  const { zones, segments, sites, area } = report.place;
-  const { zoneClasses, segmentClasses, layers } = plan.manifest;
-  const layerOf = (role: string): string => layers.find((layer) => layer.role === role)?.id ?? role;
-  const line = (member: Membership, layer: string, swatch: TemplateResult, title: string): TemplateResult => {
-    const ref = { layer, key: member.key };
-    return html`<li>
-      ${swatch}<span
-        >${member.certain ? '' : `${m.possibly} `}${title}
-        <button
-          class="text-button"
-          type="button"
-          @click=${() => select(from, ref)}
-          @focus=${() => emit(from, 'sign-plan-highlight', ref)}
-          @blur=${() => emit(from, 'sign-plan-highlight', null)}
-          @pointerenter=${() => emit(from, 'sign-plan-highlight', ref)}
-          @pointerleave=${() => emit(from, 'sign-plan-highlight', null)}
-        >${member.name} ${member.key}</button> <span class="edge">${m.edge(String(member.edge < 10 ? Math.floor(member.edge * 10) / 10 : Math.floor(member.edge)))}</span></span
-      >
-    </li>`;
-  };
-  const style = (classes: readonly ZoneClass[], id: string): ZoneClass | undefined => classes.find((candidate) => candidate.id === id);
-  const nowhere = zones.length === 0 && (area === 'inside' || area === 'boundary');
+  const { area } = report.place;
   return html`<ul class="place-lines">
-    ${zones.map((zone) => line(zone, layerOf('zones'), zoneSwatch(style(zoneClasses, zone.class)?.style ?? 'outline'), style(zoneClasses, zone.class)?.title[language] ?? zone.class))}
-    ${nowhere ? html`<li>${zoneSwatch('outline')}<span>${m.noZone}</span></li>` : ''}
-    ${area === 'outside' ? html`<li>${zoneSwatch('outline')}<span>${say('outside', language)}</span></li>` : ''}
-    ${segments.map((segment) => line(segment, layerOf('segments'), segmentSwatch(style(segmentClasses, segment.class)?.style ?? 'outline'), style(segmentClasses, segment.class)?.title[language] ?? segment.class))}
-    ${sites.map((site) => line(site, layerOf('sites'), markSwatch('site'), m.site))}
+    ${partsOf(plan, report, language).map((part) => {
+      const { role, layer, members, swatch, title } = part;
+      // A layer that was not read says nothing, not that there is nothing.
+      if (layer?.state === 'failed') return html`<li class="unread">${toolIcon('warn')}<span>${m.unread(layer.entry.title[language])}</span></li>`;
+      if (role === 'zones' && members.length === 0) return area === 'inside' || area === 'boundary' ? html`<li>${zoneSwatch('outline')}<span>${m.noZone}</span></li>` : nothing;
+      return [true, false].map((certain) =>
+        members
+          .filter((member) => member.certain === certain && !isReach(member, part, report))
+          .map((member) => html`<li>${swatch(member)}<span>${certain ? '' : `${m.possibly} `}${title(member)} ${link(from, part, member, member.name)} <span class="edge">${m.edge(metres(member.edge))}</span></span></li>`),
+      );
+    })}
+    ${area === 'outside' ? html`<li>${zoneSwatch('outline')}<span>${say('outside', language)}</span></li>` : nothing}
   </ul>`;
+}
+
+/** What the sign may reach for want of its sizes. It stands with them, so that no line above an entry comes or goes while it is typed. */
+export function reachLine(from: EventTarget, plan: Plan, report: Report, language: Language): TemplateResult | typeof nothing {
+  const comma = say('or', language);
+  const reached = partsOf(plan, report, language).flatMap((part) => part.members.filter((member) => isReach(member, part, report)).map((member) => link(from, part, member, part.title(member))));
+  if (reached.length === 0) return nothing;
+  const missing = ['width', 'bearing'].filter((name) => report.proposal.properties?.[name] === undefined).map((name) => PROPERTY.get(name)?.label[language]);
+  return html`<p class="hint">${messages(language).reaching(missing.join(comma))}${reached.map((one, index) => html`${index === 0 ? '' : comma}${one}`)}</p>`;
 }

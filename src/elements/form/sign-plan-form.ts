@@ -6,15 +6,15 @@ import type { Problem } from '../../problem.ts';
 import type { Report } from '../../report/types.ts';
 import { define } from '../shared/define.ts';
 import { emit } from '../shared/events.ts';
-import { toolIcon, typePicture } from '../shared/icons.ts';
+import { toolIcon } from '../shared/icons.ts';
 import { messages, type Language } from '../shared/messages.ts';
 import { base, swatches } from '../shared/styles.ts';
-import { narrow, plainNumber, readPair } from '../shared/numbers.ts';
-import { field } from './field.ts';
-import { placeLines } from './place.ts';
-import { groupOf, GROUPS, mattering, questions, type Group } from './questions.ts';
+import { readPair } from '../shared/numbers.ts';
+import { field, told } from './field.ts';
+import { placeLines, reachLine } from './place.ts';
+import { GROUPS, mattering, questions, type Group } from './questions.ts';
 import css from './sign-plan-form.css?inline';
-import { fieldOf, hasPlace, type FormValues } from './values.ts';
+import { fieldOf, hasPlace, plainEntry, type FormValues } from './values.ts';
 
 const LON: Property = { kind: 'number', name: 'lon', label: { zh: messages('zh').longitude, en: messages('en').longitude }, unit: '', min: -180, max: 180 };
 const LAT: Property = { kind: 'number', name: 'lat', label: { zh: messages('zh').latitude, en: messages('en').latitude }, unit: '', min: -90, max: 90 };
@@ -33,6 +33,8 @@ export class SignPlanForm extends LitElement {
     problems: { attribute: false },
     report: { attribute: false },
     language: {},
+    picture: { attribute: false },
+    withoutMap: { type: Boolean },
     shownGroup: { state: true },
   };
   static override styles = [base, swatches, unsafeCSS(css)];
@@ -44,8 +46,14 @@ export class SignPlanForm extends LitElement {
   declare problems: readonly Problem[];
   declare report: Report | null;
   declare language: Language;
+  /** Draws a sign type; empty room of the same size until it is there. */
+  declare picture: ((type: string) => TemplateResult) | null;
+  /** There is no map to tap. */
+  declare withoutMap: boolean;
   /** The tab in view: the chosen type's until another is opened. */
   private declare shownGroup: SignType['group'] | null;
+  /** Questions put since the type was chosen: none may vanish under the cursor. */
+  private readonly put = new Set<string>();
 
   constructor() {
     super();
@@ -54,12 +62,25 @@ export class SignPlanForm extends LitElement {
     this.problems = [];
     this.report = null;
     this.language = 'zh';
+    this.picture = null;
+    this.withoutMap = false;
     this.shownGroup = null;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('values');
-    if (before !== undefined && before['signType'] !== this.values['signType']) this.shownGroup = null;
+    if (before === undefined || before['signType'] === this.values['signType']) return;
+    this.shownGroup = null;
+    this.put.clear();
+  }
+
+  /** A group opens when an entry in it turns out wrong, and never closes by itself: someone may be typing in it. */
+  override updated(): void {
+    for (const group of this.renderRoot.querySelectorAll('details')) {
+      const bad = group.querySelector('.problem') !== null;
+      if (bad && !group.classList.contains('wrong')) group.open = true;
+      group.classList.toggle('wrong', bad);
+    }
   }
 
   /** Brings a question into view and puts the cursor into it. */
@@ -83,7 +104,8 @@ export class SignPlanForm extends LitElement {
   protected override render(): TemplateResult {
     const wanted = mattering(this.report);
     const type = this.plan?.rules.signTypes.find(({ id }) => id === this.values['signType']);
-    const groups = questions(type, this.values, wanted);
+    const groups = questions(type, this.values, [...wanted, ...this.put]);
+    for (const list of groups.values()) for (const { name } of list) this.put.add(name);
     return html`
       <section class="row" aria-labelledby="k-place">
         <h2 id="k-place" class="key">${this.m.place}</h2>
@@ -96,32 +118,37 @@ export class SignPlanForm extends LitElement {
 
   private place(wanted: readonly string[]): TemplateResult {
     const line = this.values['line'] ?? '';
-    const problems = this.problems.filter((problem) => fieldOf(problem.path) === 'place');
+    const problems = this.problemsOf('place');
     const asked = ['lon', 'lat', 'accuracy', 'bearing'].filter((name) => line === '' || name === 'accuracy');
     const shown = hasPlace(this.values) ? problems : [];
     return html`
       <div class="place-grid ${line === '' ? '' : 'line'}">
         ${asked.map((name) => this.field(name === 'lon' ? LON : name === 'lat' ? LAT : PROPERTY.get(name), wanted, shown.length > 0))}
       </div>
-      ${shown.length === 0 ? nothing : html`<p class="problem" id="place-problem">${shown.map((problem) => problem.text[this.language]).join(' ')}</p>`}
+      ${shown.length === 0 ? nothing : html`<p class="problem" id="place-problem">${told(shown, this.language)}</p>`}
       ${line === '' ? nothing : html`<p class="hint">${this.m.baseline(line.split(';').length)}</p>`}
-      ${this.plan === null || this.report === null ? html`<p class="hint">${this.m.placeHint}</p>` : placeLines(this, this.plan, this.report, this.language)}
+      ${this.plan === null || this.report === null ? html`<p class="hint">${this.withoutMap ? this.m.pasteHint : this.m.placeHint}</p>` : placeLines(this, this.plan, this.report, this.language)}
     `;
   }
 
   private use(): TemplateResult {
     const property = PROPERTY.get('use');
     const values = property?.kind === 'choice' ? (property.values ?? []) : [];
-    return html`<fieldset class="segmented use">
+    const problems = this.problemsOf('use');
+    return html`<fieldset class="segmented use" aria-describedby=${problems.length === 0 ? nothing : 'use-problem'}>
       <legend class="quiet">${property?.label[this.language]}</legend>
       ${values.map((value) => html`<label><input type="radio" name="use" .checked=${this.values['use'] === value} @change=${() => this.set({ use: value })} /><span>${property?.kind === 'choice' ? property.labels?.[value]?.[this.language] : value}</span></label>`)}
-    </fieldset>`;
+    </fieldset>${problems.length === 0 ? nothing : html`<p class="problem" id="use-problem">${told(problems, this.language)}</p>`}`;
+  }
+
+  private problemsOf(name: string): readonly Problem[] {
+    return this.problems.filter((problem) => fieldOf(problem.path) === name);
   }
 
   private types(plan: Plan, type: SignType | undefined): TemplateResult {
     const groups = TYPE_GROUPS.filter((group) => plan.rules.signTypes.some((candidate) => candidate.group === group));
     const open = this.shownGroup ?? type?.group ?? groups[0];
-    const problems = this.problems.filter((problem) => fieldOf(problem.path) === 'signType' && (this.values['signType'] ?? '') !== '');
+    const problems = (this.values['signType'] ?? '') === '' ? [] : this.problemsOf('signType');
     return html`
       <fieldset class="segmented tabs">
         <legend class="quiet">${this.m.type}</legend>
@@ -133,21 +160,21 @@ export class SignPlanForm extends LitElement {
           .filter((candidate) => candidate.group === open)
           .map(
             ({ id, title }) =>
-              html`<label class="type"><input type="radio" name="signType" value=${id} .checked=${id === type?.id} @change=${() => this.set({ signType: id })} />${typePicture(id)}<span>${short(title[this.language])}</span></label>`,
+              html`<label class="type"><input type="radio" name="signType" value=${id} .checked=${id === type?.id} @change=${() => this.set({ signType: id })} />${this.picture?.(id) ?? html`<svg class="picture" viewBox="0 0 64 48"></svg>`}<span>${short(title[this.language])}</span></label>`,
           )}
       </fieldset>
-      ${problems.map((problem) => html`<p class="problem">${problem.text[this.language]}</p>`)}
+      ${problems.length === 0 ? nothing : html`<p class="problem">${told(problems, this.language)}</p>`}
     `;
   }
 
   private group(group: Group, properties: readonly Property[], wanted: readonly string[]): TemplateResult | typeof nothing {
     if (properties.length === 0) return nothing;
     const fields = html`<div class="fields">${properties.map((property) => this.field(property, wanted))}</div>`;
-    if (group === 'sizes') return html`<section class="row" aria-labelledby="k-sizes"><h2 id="k-sizes" class="key">${this.m.sizes}</h2><div class="full">${fields}</div></section>`;
+    const reach = this.plan === null || this.report === null ? nothing : reachLine(this, this.plan, this.report, this.language);
+    if (group === 'sizes') return html`<section class="row" aria-labelledby="k-sizes"><h2 id="k-sizes" class="key">${this.m.sizes}</h2><div class="full">${fields} ${reach}</div></section>`;
     const open = properties.filter(({ name }) => wanted.includes(name) && (this.values[name] ?? '') === '').length;
     const filled = properties.filter(({ name }) => (this.values[name] ?? '') !== '').length;
-    const bad = this.problems.some((problem) => groupOf(fieldOf(problem.path)) === group && properties.some(({ name }) => name === fieldOf(problem.path)));
-    return html`<details class="more" ?open=${bad}>
+    return html`<details class="more">
       <summary>
         <span class="name">${this.m[group]}</span>
         ${open > 0 ? html`<span class="wanted">${this.m.matters} ${open}</span>` : nothing}
@@ -198,18 +225,18 @@ export class SignPlanForm extends LitElement {
       language: this.language,
       messages: this.m,
       value: this.values[name] ?? '',
-      problems: coordinate ? [] : this.problems.filter((problem) => fieldOf(problem.path) === name),
+      problems: coordinate ? [] : this.problemsOf(name),
       ...(coordinate && badPlace ? { problemId: 'place-problem' } : {}),
       wanted: wanted.includes(name) && (this.values[name] ?? '') === '',
       ...(name === 'accuracy' && accuracy !== undefined ? { placeholder: String(accuracy) } : {}),
       change: (text, event) => {
         // A pair that is still being typed (“115.98, 2”) would be torn apart; it is read when the entry is done.
         if (coordinate && !typed(event) && this.takePair(name, text, event)) return;
-        this.set({ [name]: text });
+        if (text !== (this.values[name] ?? '')) this.set({ [name]: text });
       },
       settle: (text, event) => {
         if (coordinate && this.takePair(name, text, event)) return;
-        const plain = property.kind === 'number' ? plainNumber(text) : property.kind === 'hours' ? narrow(text) : text;
+        const plain = plainEntry(name, text);
         if (plain !== text) this.set({ [name]: plain });
       },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOf, fromStated, hasPlace, tidy, toFeature, withPlace } from './values.ts';
+import { fieldOf, fromStated, hasPlace, plainEntry, tidy, toFeature, withPlace } from './values.ts';
 
 describe('toFeature', () => {
   it('types what is typed: numbers in any width, flags, lists, hours', () => {
@@ -14,11 +14,21 @@ describe('toFeature', () => {
     expect(toFeature({ lon: '115.9', lat: '29.7', width: 'six' }).properties).toEqual({ width: 'six' });
     expect(toFeature({ lon: 'here', lat: '29.7' }).geometry.coordinates).toEqual(['here', 29.7]);
   });
+  it('takes neither reading of a comma before three digits', () => {
+    expect(toFeature({ lon: '115.9', lat: '29.7', luminance: '5,000', width: '5,' }).properties).toEqual({ luminance: '5,000', width: 5 });
+  });
   it('knows a place only where both coordinates are there, or a baseline', () => {
     expect(hasPlace({ lon: '115.9' })).toBe(false);
     expect(hasPlace({ lon: '115.9', lat: '29.7' })).toBe(true);
     expect(hasPlace({ line: '115.9 29.7;115.91 29.7' })).toBe(true);
   });
+});
+
+it('brings an entry into plain form: a direction in degrees, a list parted as in a link', () => {
+  for (const [word, degrees] of [['北', '0'], ['正东', '90'], ['东南 ', '135'], ['nw', '315'], ['180°', '180'], ['９０', '90'], ['偏东', '偏东']] as const) expect(plainEntry('bearing', word)).toBe(degrees);
+  expect(plainEntry('replaces', 'XZ-01、XZ-02')).toBe('XZ-01;XZ-02');
+  expect(plainEntry('lon', '１１５．９')).toBe('115.9');
+  expect(plainEntry('name', ' 东 ')).toBe('东');
 });
 
 describe('fromStated', () => {

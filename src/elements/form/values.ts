@@ -1,7 +1,9 @@
 /** What stands in the form, as text, and the proposal that it means. */
 import type { LineString, Point, Position } from 'geojson';
 import { PROPERTY } from '../../plan/vocabulary.ts';
-import { narrow, readNumber } from '../shared/numbers.ts';
+import { statedValue } from '../../plan/stated.ts';
+import type { Text } from '../../problem.ts';
+import { narrow, plainNumber, readNumber } from '../shared/numbers.ts';
 
 /** By property name, and `lon`, `lat`, or `line` (a baseline, `lon lat;lon lat`) for the place. Absent or empty is unknown. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -15,22 +17,21 @@ export const OPENING: FormValues = { use: 'commercial' };
 /** True where a place has been entered, readable or not. */
 export const hasPlace = (values: FormValues): boolean => (values['line'] ?? '') !== '' || ((values['lon'] ?? '').trim() !== '' && (values['lat'] ?? '').trim() !== '');
 
-/** Splits at `;` in either width, and at `、`, as people list things. */
-const list = (text: string): string[] => text.split(/[;；、]/).map((part) => part.trim()).filter((part) => part !== '');
+/** The eight directions, clockwise from north. */
+export const DIRECTIONS: Readonly<Record<keyof Text, readonly string[]>> = { zh: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'], en: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] };
 
-function written(name: string, text: string): unknown {
-  switch (PROPERTY.get(name)?.kind) {
-    case 'number':
-      return readNumber(text);
-    case 'flag':
-      return text === 'true' ? true : text === 'false' ? false : text;
-    case 'list':
-      return list(text);
-    case 'hours':
-      return narrow(text).replace(/\s/g, '').replace(/[–—~～]/g, '-');
-    default:
-      return text.trim();
+/** An entry in plain form: full-width signs narrowed, a direction in degrees, a list parted as in a link. */
+export function plainEntry(name: string, text: string): string {
+  const kind = PROPERTY.get(name)?.kind;
+  if (name === 'bearing') {
+    const word = text.trim().replace(/^正/, '').toUpperCase();
+    const turn = Math.max(DIRECTIONS.zh.indexOf(word), DIRECTIONS.en.indexOf(word));
+    if (turn >= 0) return String(turn * 45);
   }
+  if (kind === 'number' || PLACE.has(name)) return plainNumber(text);
+  if (kind === 'hours') return narrow(text).replace(/\s/g, '').replace(/[–—~～]/g, '-');
+  // As people list things.
+  return kind === 'list' ? text.replace(/、/g, ';') : text.trim();
 }
 
 /** What `toFeature` makes: the shape of a Feature, its values still to be judged by `readProposal`. */
@@ -44,7 +45,7 @@ export interface TypedFeature {
 /** A GeoJSON Feature of what is typed. */
 export function toFeature(values: FormValues): TypedFeature {
   const properties: Record<string, unknown> = {};
-  for (const [name, text] of Object.entries(values)) if (!PLACE.has(name) && text.trim() !== '') properties[name] = written(name, text);
+  for (const [name, text] of Object.entries(values)) if (!PLACE.has(name) && text.trim() !== '') properties[name] = statedValue(name, plainEntry(name, text));
   const line = values['line'] ?? '';
   const position = (texts: readonly string[]): Position => texts.map(readNumber) as unknown[] as Position;
   if (line === '') return { type: 'Feature', geometry: { type: 'Point', coordinates: position([values['lon'] ?? '', values['lat'] ?? '']) }, properties };

@@ -12,7 +12,7 @@ describe('readNumber', () => {
   });
   it('hands on what is not a number as text, never as NaN or 0', () => {
     expect(readNumber('4 m')).toBe('4 m');
-    expect(readNumber('1e3')).toBe('1e3');
+    expect(readNumber('3、5')).toBe('3、5');
     expect(readNumber('NaN')).toBe('NaN');
     expect(readNumber('1,000,000')).toBe('1,000,000');
   });
@@ -20,6 +20,18 @@ describe('readNumber', () => {
     fc.assert(fc.property(fc.integer({ min: -1e6, max: 1e6 }), (thousandths) => {
       expect(readNumber(String(thousandths / 1000))).toBe(thousandths / 1000);
     }));
+  });
+  it('takes no comma before three digits for a decimal one, unless it can be no other', () => {
+    for (const text of ['5,000', '-5,000', '12,345', '115,982', '1,000,000', '5,000.5']) expect(readNumber(text)).toBe(text);
+    expect(readNumber('５，０００')).toBe('5,000');
+    for (const [text, value] of [['5,0', 5], ['5,00', 5], ['5,0001', 5.0001], ['0,500', 0.5], ['1234,567', 1234.567]] as const) expect(readNumber(text)).toBe(value);
+  });
+  it('reads a number that is still being typed', () => {
+    for (const text of ['5,', '5.', '５，', '5。']) expect([readNumber(text), plainNumber(text)]).toEqual([5, '5']);
+    for (const text of ['', '-', '.', ',', '5,,']) expect(typeof readNumber(text)).toBe('string');
+  });
+  it('reads what a program writes', () => {
+    expect(readNumber('1e-7')).toBe(1e-7);
   });
   it('leaves a plain number as it is typed', () => {
     expect(plainNumber('6.00')).toBe('6.00');
@@ -29,7 +41,7 @@ describe('readNumber', () => {
 describe('readPair', () => {
   it('takes a pair in either order and with any separator', () => {
     const pair = { lon: '115.98265', lat: '29.72752' };
-    for (const text of ['115.98265, 29.72752', '115.98265，29.72752', '29.72752 115.98265', '115.98265;29.72752', '（115.98265，29.72752）', '115.98265E 29.72752N']) expect(readPair(text)).toEqual(pair);
+    for (const text of ['115.98265, 29.72752', '115.98265，29.72752', '29.72752 115.98265', '115.98265;29.72752', '115.98265、29.72752', '（115.98265，29.72752）', '115.98265E 29.72752N']) expect(readPair(text)).toEqual(pair);
   });
   it('leaves one number alone, with a decimal comma or not', () => {
     expect(readPair('115,98265')).toBeUndefined();

@@ -1,33 +1,35 @@
 /** Numbers as people type them, and as the page shows them. */
 import type { Interval } from '../../check/types.ts';
+import { statedNumber } from '../../plan/stated.ts';
 
-const NARROW: Readonly<Record<string, string>> = { '，': ',', '．': '.', '。': '.', '－': '-', '−': '-', '＋': '+', '：': ':', '；': ';', '、': ',', '　': ' ', '°': ' ' };
+const NARROW: Readonly<Record<string, string>> = { '，': ',', '．': '.', '。': '.', '－': '-', '−': '-', '＋': '+', '：': ':', '；': ';', '　': ' ', '°': ' ' };
 
 /** Full-width digits and signs as an input method leaves them → ASCII, spaces trimmed. */
 export const narrow = (text: string): string =>
   text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[，．。－−＋：；、　°]/g, (sign) => NARROW[sign] ?? sign)
+    .replace(/[，．。－−＋：；　°]/g, (sign) => NARROW[sign] ?? sign)
     .trim();
 
-/** A typed number in plain form: `４，５` and `4,5` are `4.5`. Anything else comes back narrowed, to be refused by name. */
+/**
+ * A typed number in plain form: `４，５` and `4,5` are `4.5`; a mark that nothing follows yet is left out.
+ * A comma before three digits may part thousands (`5,000`): that and anything else comes back narrowed, to be refused by name.
+ */
 export function plainNumber(text: string): string {
-  const plain = narrow(text);
-  return /^[+-]?\d+,\d+$/.test(plain) ? plain.replace(',', '.') : plain;
+  const plain = narrow(text).replace(/^([+-]?\d+)[.,]$/, '$1');
+  const decimal = /^[+-]?\d+,\d+$/.test(plain) && !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(plain);
+  return decimal ? plain.replace(',', '.') : plain;
 }
 
 /** The number a field holds; the text itself where it isn't one, so that whoever reads it can say so. */
-export function readNumber(text: string): number | string {
-  const plain = plainNumber(text);
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : plain;
-}
+export const readNumber = (text: string): number | string => statedNumber(plainNumber(text));
 
 /**
  * A pasted pair of coordinates, in either order: what can only be a latitude of China is one.
  * Undefined where the text is one number (`115,98` is one with a decimal comma).
  */
 export function readPair(text: string): { readonly lon: string; readonly lat: string } | undefined {
-  const found = /^\D*?(-?\d+(?:\.\d+)?)\s*[NE]?\s*[,;/\s]\s*(-?\d+(?:\.\d+)?)\s*[NE]?\D*$/i.exec(narrow(text));
+  const found = /^\D*?(-?\d+(?:\.\d+)?)\s*[NE]?\s*[,;/\s]\s*(-?\d+(?:\.\d+)?)\s*[NE]?\D*$/i.exec(narrow(text).replace('、', ','));
   const [, first, second] = found ?? [];
   if (first === undefined || second === undefined) return undefined;
   const isLat = (value: string): boolean => Number(value) >= 3 && Number(value) <= 54;

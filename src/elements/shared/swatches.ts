@@ -1,5 +1,5 @@
 /** Small samples of the map's marks. Hatches are drawn line by line, so that no sample depends on a pattern elsewhere in the page. */
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ZoneClass } from '../../plan/schema/manifest.ts';
 
 export type ZoneStyle = ZoneClass['style'];
@@ -29,14 +29,5 @@ export const zoneSwatch = (style: ZoneStyle): TemplateResult =>
 export const segmentSwatch = (style: ZoneStyle): TemplateResult =>
   html`<svg class="swatch segment ${style}" viewBox="0 0 22 14" aria-hidden="true"><path d="M1 7H${style === 'display' ? 22 : 21}" /></svg>`;
 
-const MARKS = {
-  site: svg`<path class="open" d="M5 1H17V13H5z"/><circle class="dot" cx="11" cy="7" r="1.8"/>`,
-  heritage: svg`<path d="M6 12.5H16M7 11.5V6.5M11 11.5V6.5M15 11.5V6.5M5 6.5H17L11 1z"/>`,
-  organ: svg`<circle class="open" cx="11" cy="7" r="5.5"/><path class="dot" d="M11 3.6l.9 2.3 2.4.1-1.9 1.5.7 2.4-2.1-1.4-2.1 1.4.7-2.4-1.9-1.5 2.4-.1z"/>`,
-  power: svg`<path d="M1 7H21M7 4l-3 6M18 4l-3 6"/>`,
-  existing: svg`<path class="open" d="M11 2L17 12.5H5z"/>`,
-  proposal: svg`<path class="bar" d="M3 11H19"/><path d="M11 9V1.5M7.5 5L11 1l3.5 4"/>`,
-} as const;
-export type Mark = keyof typeof MARKS;
-
-export const markSwatch = (mark: Mark): TemplateResult => html`<svg class="swatch mark ${mark}" viewBox="0 0 22 14" aria-hidden="true">${MARKS[mark]}</svg>`;
+/** An open square with a dot, as on the map. */
+export const siteSwatch: TemplateResult = html`<svg class="swatch site" viewBox="0 0 22 14" aria-hidden="true"><path d="M5 1H17V13H5z" /><circle cx="11" cy="7" r="1.8" /></svg>`;

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import type { Counts } from '../../check/types.ts';
+import { say } from '../../report/phrases.ts';
 import { define } from '../shared/define.ts';
 import { toolIcon, verdictGlyph, type Tool } from '../shared/icons.ts';
-import type { Language } from '../shared/messages.ts';
+import { messages, type Language } from '../shared/messages.ts';
 import { base } from '../shared/styles.ts';
 import css from './sign-plan-verdict.css?inline';
 import { headline, type Standing } from './standing.ts';
@@ -11,7 +13,7 @@ const ICONS: Readonly<Record<Exclude<Standing['kind'], 'report'>, Tool>> = { loa
 const REST = 700;
 
 /**
- * The verdict: one word, one sentence. Announced politely once it has stopped changing.
+ * The verdict: one word, one sentence, and how much was checked. Announced politely once it has stopped changing.
  * @slot - what stands at the end of the compact bar
  */
 export class SignPlanVerdict extends LitElement {
@@ -48,21 +50,31 @@ export class SignPlanVerdict extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { word, sentence, verdict } = headline(this.standing, this.language);
-    const notice = this.standing.kind === 'report' ? this.standing.report.notice : null;
-    const icon = this.standing.kind === 'report' ? nothing : toolIcon(ICONS[this.standing.kind]);
+    const { standing, language } = this;
+    const { word, sentence, brief = sentence, verdict } = headline(standing, language);
+    const report = standing.kind === 'report' ? standing.report : null;
+    const glyph = verdict === undefined ? (standing.kind === 'report' ? nothing : toolIcon(ICONS[standing.kind])) : verdictGlyph(verdict);
+    const demonstration = report !== null && report.notice !== null;
     if (this.compact)
       return html`<div class="bar ${verdict ?? 'none'}">
-        ${verdict === undefined ? icon : verdictGlyph(verdict)}
-        <p class="line"><strong class="word">${word}</strong><span class="sentence">${sentence}</span></p>
+        ${glyph}
+        <p class="line"><strong class="word">${word}</strong>${demonstration ? html` <span class="demo">${say('demo', language)}</span>` : nothing}<span class="sentence">${brief}</span></p>
         <slot></slot>
       </div>`;
     return html`<div class="banner ${verdict ?? 'none'}">
-        ${verdict === undefined ? icon : verdictGlyph(verdict)}
-        <div class="head"><h2 class="word">${word}</h2>${notice === null ? nothing : html`<span class="demo">${notice[this.language]}</span>`}</div>
+        ${glyph}
+        <div class="head"><h2 class="word">${word}</h2>${demonstration ? html`<span class="demo">${report.notice?.[language]}</span>` : nothing}</div>
         <p class="sentence">${sentence}</p>
+        ${report === null ? nothing : this.counts(report.counts)}
       </div>
       <p class="quiet" role="status">${this.spoken}</p>`;
+  }
+
+  /** How much was looked at, and what no data and no machine can say. */
+  private counts({ checked, reserved, notCovered }: Counts): TemplateResult {
+    const m = messages(this.language);
+    const rows = [[m.checked, checked], [m.counts.reserved, reserved], [m.counts['not-covered'], notCovered]] as const;
+    return html`<p class="counts">${rows.map(([label, count]) => html`<span>${label} <b>${count}</b></span> `)}</p>`;
   }
 }
 

@@ -13,12 +13,14 @@ export type Standing =
   | { readonly kind: 'no-place' }
   | { readonly kind: 'no-type' }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
-  /** `sentence`: what decides, without counts and notice. */
-  | { readonly kind: 'report'; readonly report: Report; readonly sentence: Text };
+  /** `sentence`: what decides, without counts and notice; `brief`: the same in the fewest words. */
+  | { readonly kind: 'report'; readonly report: Report; readonly sentence: Text; readonly brief?: Text };
 
 export interface Headline {
   readonly word: string;
   readonly sentence: string;
+  /** For a bar of two short lines, where it differs. */
+  readonly brief?: string;
   /** Colours and glyph; undefined for a state in which there is no verdict. */
   readonly verdict?: Verdict;
 }
@@ -27,8 +29,11 @@ export interface Headline {
 export function headline(standing: Standing, language: Language): Headline {
   const m = messages(language);
   switch (standing.kind) {
-    case 'report':
-      return { word: say(standing.report.verdict, language), sentence: bound(`${standing.sentence[language]}${language === 'zh' ? '。' : '.'}`), verdict: standing.report.verdict };
+    case 'report': {
+      const { report, sentence, brief = sentence } = standing;
+      const ended = (text: Text): string => bound(`${text[language]}${language === 'zh' ? '。' : '.'}`);
+      return { word: say(report.verdict, language), sentence: ended(sentence), brief: ended(brief), verdict: report.verdict };
+    }
     case 'loading':
       return { word: m.loading, sentence: standing.percent === undefined ? m.loadingText : m.progress(standing.percent) };
     case 'failed':

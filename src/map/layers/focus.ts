@@ -2,14 +2,25 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { LayerGroup, PlanLayer } from '../context.ts';
 import { STRONG, all, edgeColour, fade, is, isGeometry } from '../expressions.ts';
+import { MARKED, type Marked } from '../focus-data.ts';
 import { imageId } from '../images.ts';
 
-/** The zones that the sign touches, and the features that a failing, unknown or consent finding rests on. */
+/** By colour and by dash: whole where it fails, dashed where it is undecided, dotted where a consent is needed. */
+const CONCERN = { consent: { colour: 'conditional', dash: [1.25, 1.25] }, unknown: { colour: 'undetermined', dash: [4, 2] }, fail: { colour: 'nonconforming', dash: null } } as const satisfies Record<Marked, unknown>;
+
+/** The zones that the sign touches, and the features that a failing, unknown or consent finding rests on; the worst above. */
 export const concern: LayerGroup = ({ palette }) => {
+  const results = [...MARKED].reverse();
   const resultColour: ExpressionSpecification = ['match', ['get', 'result'], 'fail', palette.nonconforming, 'unknown', palette.undetermined, palette.conditional];
   return [
     { id: 'zone-here', type: 'line', source: 'concern', filter: is('role', 'zone'), layout: { 'line-join': 'round' }, paint: { 'line-color': edgeColour(palette), 'line-width': 2.75, 'line-offset': 1.375 } },
-    { id: 'concern-line', type: 'line', source: 'concern', filter: all(is('role', 'feature'), ['!', isGeometry('Point')]), layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': resultColour, 'line-width': 2, 'line-opacity': 0.85 } },
+    ...results.map((result): PlanLayer => {
+      const { colour, dash } = CONCERN[result];
+      return {
+        id: `concern-${result}`, type: 'line', source: 'concern', filter: all(is('role', 'feature'), is('result', result), ['!', isGeometry('Point')]),
+        layout: { 'line-join': 'round', 'line-cap': dash ? 'butt' : 'round' }, paint: { 'line-color': palette[colour], 'line-width': 2, 'line-opacity': 0.85, ...(dash && { 'line-dasharray': [...dash] }) },
+      };
+    }),
     { id: 'concern-point', type: 'circle', source: 'concern', filter: all(is('role', 'feature'), isGeometry('Point')), paint: { 'circle-radius': 11, 'circle-opacity': 0, 'circle-stroke-width': 2, 'circle-stroke-color': resultColour } },
   ];
 };

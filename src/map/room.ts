@@ -1,0 +1,48 @@
+/** Where on the map words can be read: within its edges and beside what stands over it. */
+import type { Map } from 'maplibre-gl';
+import type { Side } from './focus-data.ts';
+import type { Box } from './inside-point.ts';
+import type { LonLat } from './local.ts';
+
+/** Pixels from the map's upper left corner. */
+interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+/** Half of a name of an area, pixels. */
+const NAME = { x: 34, y: 16 } as const;
+/** The sign's words, pixels: half their size, and from its place to their middle. */
+const WORDS = { x: 54, y: 20, beside: 76, above: 38 } as const;
+
+/** The parts of the map under the elements, so far grown that no name put beside them is cut: lon, lat. */
+export function coveredBoxes(map: Map, over: readonly Element[]): Box[] {
+  return rects(map, over).map(({ left, top, right, bottom }) => {
+    const [southWest, northEast] = [map.unproject([left - NAME.x, bottom + NAME.y]), map.unproject([right + NAME.x, top - NAME.y])];
+    return [southWest.lng, southWest.lat, northEast.lng, northEast.lat];
+  });
+}
+
+/** Whether the words of a sign at a place can be read on a side. */
+export function labelFits(map: Map, [lon, lat]: LonLat, over: readonly Element[]): (side: Side) => boolean {
+  const { x, y } = map.project([lon, lat]);
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const covers = rects(map, over);
+  return (side) => {
+    const middle = { top: [x, y - WORDS.above], bottom: [x, y + WORDS.above], left: [x - WORDS.beside, y], right: [x + WORDS.beside, y] } as const;
+    const [cx, cy] = middle[side];
+    const words: Rect = { left: cx - WORDS.x, right: cx + WORDS.x, top: cy - WORDS.y, bottom: cy + WORDS.y };
+    return words.left >= 0 && words.top >= 0 && words.right <= width && words.bottom <= height && !covers.some((cover) => meet(words, cover));
+  };
+}
+
+const meet = (a: Rect, b: Rect): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function rects(map: Map, over: readonly Element[]): Rect[] {
+  const stage = map.getContainer().getBoundingClientRect();
+  return over.flatMap((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return left < right && top < bottom ? [{ left: left - stage.left, right: right - stage.left, top: top - stage.top, bottom: bottom - stage.top }] : [];
+  });
+}
