@@ -36,15 +36,26 @@ function defaultPackage(): Plugin {
 /** Vite's helper looks up and preloads the style sheets of a chunk; the chunks here have none, and the first verdict need not wait for it. */
 const noPreload: Plugin = {
   name: 'no-preload',
+  apply: 'build',
   enforce: 'pre',
   load: { order: 'pre', handler: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null) },
+};
+
+/** The generated FlatBuffers classes write as well as read, and methods can't be shaken off: the page only reads. */
+const readOnly: Plugin = {
+  name: 'read-only-flatbuffers',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/(flatgeobuf\/lib\/mjs\/flat-geobuf|flatbuffers\/mjs\/byte-buffer)/ },
+    handler: (code) => ({ code: code.replaceAll(/\n {4}(?:static (?:start|add|create|end|finish)\w*|write\w+)\([^)]*\) \{[^]*?\n {4}\}/g, ''), map: null }),
+  },
 };
 
 export default defineConfig({
   root,
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
-  plugins: [defaultPackage(), noPreload],
+  plugins: [defaultPackage(), noPreload, readOnly],
   build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload: false },
   worker: { format: 'es' },
   server: { port: 5173 },

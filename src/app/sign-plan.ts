@@ -51,6 +51,7 @@ export class SignPlan extends LitElement {
     values: { state: true },
     judged: { state: true },
     highlight: { state: true },
+    picture: { state: true },
   };
   static override styles = [base, tokens, unsafeCSS(css), unsafeCSS(partsCss)];
 
@@ -69,6 +70,7 @@ export class SignPlan extends LitElement {
   private declare values: FormValues;
   private declare judged: Judged;
   private declare highlight: FeatureRef | null;
+  private declare picture: SignPlanForm['picture'];
 
   private linkAsOf: string | undefined;
   /** The error that came with a click; it goes when the place is typed. */
@@ -94,6 +96,7 @@ export class SignPlan extends LitElement {
     this.values = OPENING;
     this.judged = NOTHING;
     this.highlight = null;
+    this.picture = null;
     this.address = new Address(this, ({ values, asOf }) => {
       this.values = values;
       this.linkAsOf = asOf;
@@ -148,7 +151,10 @@ export class SignPlan extends LitElement {
     const { manifest, problems } = opened.value.plan;
     emit(this, 'sign-plan-ready', { id: manifest.id, version: manifest.version, problems });
     this.judge();
-    whenIdle(() => void this.complete(opened.value, run.signal));
+    whenIdle(() => {
+      void import('../elements/shared/pictures.ts').then(({ typePicture }) => (this.picture = typePicture));
+      void this.complete(opened.value, run.signal);
+    });
   };
 
   /** The rest of the package, and the map to draw it on. */
@@ -237,7 +243,7 @@ export class SignPlan extends LitElement {
 
   protected override render(): TemplateResult {
     const { standing, proposal, problems } = this.judged;
-    const shown: Standing = standing.kind === 'loading' && this.percent !== null ? { kind: 'loading', percent: this.percent } : standing;
+    const shown: Standing = standing.kind === 'loading' && this.percent !== null ? { kind: 'loading', percent: this.percent } : standing.kind === 'no-place' ? { kind: 'no-place', withoutMap: this.map.state === 'failed' } : standing;
     const { language, report } = this;
     const data = this.opened?.plan ?? null;
     const m = messages(language);
@@ -260,6 +266,7 @@ export class SignPlan extends LitElement {
               .problems=${problems}
               .report=${report}
               .language=${language}
+              .picture=${this.picture}
               .withoutMap=${this.map.state === 'failed'}
               @sign-plan-input=${this.onInput}
               @sign-plan-highlight=${this.onHighlight}

@@ -10,7 +10,7 @@ export type Standing =
   /** Percent of the package read. */
   | { readonly kind: 'loading'; readonly percent?: number }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'no-place' }
+  | { readonly kind: 'no-place'; readonly withoutMap?: boolean }
   | { readonly kind: 'no-type' }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
   /** `sentence`: what decides, without counts and notice; `brief`: the same in the fewest words. */
@@ -39,7 +39,7 @@ export function headline(standing: Standing, language: Language): Headline {
     case 'failed':
       return { word: m.failed, sentence: m.failedText };
     case 'no-place':
-      return { word: m.noPlace, sentence: m.noPlaceText };
+      return { word: m.noPlace, sentence: standing.withoutMap === true ? m.noPlaceForm : m.noPlaceText };
     case 'no-type':
       return { word: m.noType, sentence: m.noTypeText };
     case 'invalid': {
