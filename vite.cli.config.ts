@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => ({
     minify: false,
     ssr: true,
     rollupOptions: {
-      input: mode === 'bench' ? { bench: join(root, 'test/bench/main.ts') } : { signplan: join(root, 'src/cli/main.ts') },
+      input: mode === 'bench' ? { bench: join(root, 'test/bench/main.ts') } : { signplan: join(root, 'src/cli/main.ts'), 'audit-worker': join(root, 'src/cli/audit/worker.ts') },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'lib/[name]-[hash].js' },
       external: [...builtinModules, /^node:/],
     },

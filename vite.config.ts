@@ -13,6 +13,14 @@ function defaultPackage(): Plugin {
   let out = '';
   return {
     name: 'default-package',
+    // What is sound here is sound where it is served, byte for byte: the page need not carry the schemas for it.
+    async config(_, { command }) {
+      if (command !== 'build') return;
+      const { loadPlan } = await import('./src/plan/load.ts');
+      const { folderSource } = await import('./src/io/node-source.ts');
+      const loaded = await loadPlan(folderSource(data));
+      return { define: { __SIGNPLAN_SOUND__: JSON.stringify(loaded.ok ? [loaded.value.digest] : []) } };
+    },
     configResolved(config) {
       out = resolve(config.root, config.build.outDir, 'plan');
     },
@@ -41,6 +49,9 @@ const noPreload: Plugin = {
   load: { order: 'pre', handler: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null) },
 };
 
+/** All that the page begins with is one chunk, whatever else shares parts of it; it is fetched beside the entry that names it, not after it. */
+const modulePreload = { polyfill: false, resolveDependencies: (_: string, deps: string[], { hostType }: { hostType: 'html' | 'js' }) => (hostType === 'html' ? deps : []) };
+
 /** The generated FlatBuffers classes write as well as read, and methods can't be shaken off: the page only reads. */
 const readOnly: Plugin = {
   name: 'read-only-flatbuffers',
@@ -56,7 +67,7 @@ export default defineConfig({
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
   plugins: [defaultPackage(), noPreload, readOnly],
-  build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload: false },
+  build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload, rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } } },
   worker: { format: 'es' },
   server: { port: 5173 },
   preview: { port: 4173, strictPort: false },

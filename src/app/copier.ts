@@ -1,14 +1,19 @@
 /** Copying, and what the page says of it: 已复制 for a moment, or a dialog with the text where the browser refuses. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { messages, type Language } from '../elements/shared/messages.ts';
+import type { Language } from '../elements/shared/messages.ts';
 import { copy } from './clipboard.ts';
 
 export type Copied = 'json' | 'link';
 const MOMENT = 2000;
 
+export const COPYING = {
+  zh: { json: '复制 JSON', link: '复制链接', making: '正在生成…', copied: '已复制', notMade: '没能生成', byHand: '浏览器不许网页写剪贴板，请选中下文复制。', close: '关闭' },
+  en: { json: 'Copy JSON', link: 'Copy link', making: 'Preparing…', copied: 'Copied', notMade: 'Not made', byHand: 'The browser does not let this page write to the clipboard. Select the text below and copy it.', close: 'Close' },
+} as const;
+
 export class Copier implements ReactiveController {
-  /** What has just been copied. */
-  done: Copied | null = null;
+  /** What is being copied or has just been, and how far that is. */
+  state: { readonly what: Copied; readonly step: 'making' | 'copied' | 'notMade' } | null = null;
   /** To be copied by hand. */
   private byHand: string | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,19 +26,19 @@ export class Copier implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.timer);
-    this.done = null;
+    this.state = null;
   }
 
-  async copy(what: Copied, text: string): Promise<void> {
-    if (await copy(text)) {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.say(null), MOMENT);
-      return this.say(what);
-    }
-    this.byHand = text;
-    this.host.requestUpdate();
+  /** @param text null where it can't be made */
+  async copy(what: Copied, text: string | Promise<string | null>): Promise<void> {
+    if (typeof text !== 'string') this.say({ what, step: 'making' });
+    const done = copy(text);
+    const made = await text;
+    if (made === null || (await done)) return this.say({ what, step: made === null ? 'notMade' : 'copied' }, MOMENT);
+    this.byHand = made;
+    this.say(null);
     await this.host.updateComplete;
-    this.host.renderRoot.querySelector('dialog')?.showModal();
+    this.host.renderRoot.querySelector<HTMLDialogElement>('dialog.by-hand')?.showModal();
     const area = this.host.renderRoot.querySelector('textarea');
     area?.select();
     area?.scrollTo(0, 0);
@@ -42,18 +47,20 @@ export class Copier implements ReactiveController {
   /** The dialog, while there is one. */
   dialog(language: Language): TemplateResult | typeof nothing {
     if (this.byHand === null) return nothing;
-    const m = messages(language);
-    return html`<dialog aria-labelledby="by-hand" @close=${this.closed}>
+    const words = COPYING[language];
+    return html`<dialog class="by-hand" aria-labelledby="by-hand" @close=${this.closed}>
       <form method="dialog">
-        <p id="by-hand">${m.copyByHand}</p>
+        <p id="by-hand">${words.byHand}</p>
         <textarea readonly rows="10" aria-labelledby="by-hand" .value=${this.byHand}></textarea>
-        <button class="button">${m.close}</button>
+        <button class="button">${words.close}</button>
       </form>
     </dialog>`;
   }
 
-  private say(what: Copied | null): void {
-    this.done = what;
+  private say(state: Copier['state'], moment?: number): void {
+    clearTimeout(this.timer);
+    this.state = state;
+    if (moment !== undefined) this.timer = setTimeout(() => this.say(null), moment);
     this.host.requestUpdate();
   }
 

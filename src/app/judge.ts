@@ -8,7 +8,7 @@ import { readProposal, type ProposalContext } from '../plan/proposal.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import { readDate } from '../plan/proposal-values.ts';
 import type { Problem } from '../problem.ts';
-import { asOfDate } from '../report/as-of.ts';
+import { asOfDate } from '../plan/as-of.ts';
 import { ENGINE } from '../report/engine.ts';
 import { reportWithHeadline } from '../report/report.ts';
 

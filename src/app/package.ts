@@ -1,12 +1,19 @@
 import { compile, type Checker } from '../check/compile.ts';
 import { httpSource } from '../io/http-source.ts';
+import type { ByteSource } from '../io/source.ts';
 import { checkNames, loadLayers, loadPlan } from '../plan/load.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fail, ok, type Result } from '../problem.ts';
 
+/** Digests of the manifests that the build has held against the schemas: that of the default package. */
+declare const __SIGNPLAN_SOUND__: readonly string[] | undefined;
+const SOUND = typeof __SIGNPLAN_SOUND__ === 'undefined' ? [] : __SIGNPLAN_SOUND__;
+
 export interface Opened {
   readonly plan: Plan;
   readonly checker: Checker;
+  /** Where more of it can be read. */
+  readonly source: ByteSource;
   /** What the first verdict does not wait for: the layers that are only drawn, and a look at every name in the rules. */
   rest(signal: AbortSignal): Promise<Result<Plan>>;
 }
@@ -14,7 +21,7 @@ export interface Opened {
 /** Reads and compiles what decides. `onPercent` counts bytes; the address may be relative to the document. */
 export async function openPackage(address: string, signal: AbortSignal, onPercent: (percent: number) => void): Promise<Result<Opened>> {
   const source = httpSource(new URL(address, document.baseURI).href);
-  const read = await loadPlan(source, { signal, without: ['base'], namesLater: true, onProgress: (done, total) => onPercent(Math.min(100, Math.round((done / total) * 100))) });
+  const read = await loadPlan(source, { signal, without: ['base'], namesLater: true, sound: SOUND, onProgress: (done, total) => onPercent(Math.min(100, Math.round((done / total) * 100))) });
   if (!read.ok) return read;
   const plan = read.value;
   const compiled = compile(plan);
@@ -28,5 +35,5 @@ export async function openPackage(address: string, signal: AbortSignal, onPercen
     const [whole, dangling] = await Promise.all([loadLayers(source, plan, { signal: later }), checkNames(plan, file)]);
     return dangling.length > 0 ? fail(...dangling) : whole;
   };
-  return ok({ plan, checker: compiled.value, rest });
+  return ok({ plan, checker: compiled.value, source, rest });
 }

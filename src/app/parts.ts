@@ -1,14 +1,14 @@
 /** Parts of the page around the view elements. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { RESULTS, type FindingResult } from '../check/types.ts';
 import { emblem, toolIcon } from '../elements/shared/icons.ts';
 import { messages, type Language } from '../elements/shared/messages.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Manifest } from '../plan/schema/manifest.ts';
 import { problemLine, type Problem } from '../problem.ts';
 import type { Report } from '../report/types.ts';
-import type { Copied } from './copier.ts';
+import type { Lazy } from './lazy.ts';
 import type { MapState } from './map-module.ts';
+import type { SidePage } from './side.ts';
 
 /** The first stops of the keyboard, seen while they have the focus. Buttons, since the fragment of the address holds the form. */
 export function skips(language: Language, to: { readonly map: (() => void) | null; readonly result: () => void }): TemplateResult {
@@ -19,9 +19,11 @@ export function skips(language: Language, to: { readonly map: (() => void) | nul
   </div>`;
 }
 
+type Open = (page: SidePage) => void;
+
 const LANGUAGES = [['zh-CN', 'zh', '中文'], ['en', 'en', 'EN']] as const;
 
-export function header(manifest: Manifest | undefined, language: Language, choose: (lang: (typeof LANGUAGES)[number][0]) => void): TemplateResult {
+export function header(manifest: Manifest | undefined, language: Language, choose: (lang: (typeof LANGUAGES)[number][0]) => void, open: Open): TemplateResult {
   const m = messages(language);
   // A title that ends with its years in brackets: the years in a quieter hand.
   const [, name = manifest?.title[language] ?? m.panel, years] = /^(.*\S)\s*[（(]([^（(]*\d{4}[^（(]*)[）)]$/.exec(manifest?.title[language] ?? '') ?? [];
@@ -30,7 +32,7 @@ export function header(manifest: Manifest | undefined, language: Language, choos
     <div class="heading">
       <h1>${name}</h1>
       ${years === undefined ? nothing : html`<span class="years">${years}</span>`}
-      ${manifest?.status === 'demonstration' ? html`<span class="demo">${m.demonstrationData}</span>` : nothing}
+      ${manifest === undefined ? nothing : html`<button type="button" class="about" @click=${() => open({ kind: 'data' })}>${manifest.status === 'demonstration' ? html`<span class="demo">${m.demonstrationData}</span> ` : nothing}<span class="link">${m.dataNotes}</span></button>`}
     </div>
     <div class="languages" role="group" aria-label=${m.language}>
       ${LANGUAGES.map(([lang, of, label]) => html`<button type="button" lang=${lang} aria-pressed=${of === language} @click=${() => choose(lang)}>${label}</button>`)}
@@ -46,24 +48,26 @@ interface Note {
   readonly retry?: () => void;
 }
 
-function note({ title, text, problems, retry }: Note, language: Language): TemplateResult {
+export function note({ title, text, problems, retry }: Note, language: Language): TemplateResult {
   const m = messages(language);
   return html`<div class="note">
     ${toolIcon('warn')}
     <div>
       ${title === undefined ? nothing : html`<strong>${title}</strong>`}
       <p>${text}</p>
-      <details>
-        <summary>${m.forAdministrator}${toolIcon('down')}</summary>
-        ${problems.map((problem) => html`<p class="problem">${problemLine(problem, language)}</p>`)}
-      </details>
+      ${problems.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${m.forAdministrator}${toolIcon('down')}</summary>
+            ${problems.map((problem) => html`<p class="problem">${problemLine(problem, language)}</p>`)}
+          </details>`}
     </div>
     ${retry === undefined ? nothing : html`<button type="button" class="button" @click=${retry}>${m.retry}</button>`}
   </div>`;
 }
 
 /** What is lost, what still stands, one button: an unreadable package, broken layers, a broken link. */
-export function notes(state: { readonly plan: Plan | null; readonly failure: readonly Problem[]; readonly link: readonly Problem[]; readonly report: Report | null }, language: Language, retry: () => void): readonly TemplateResult[] {
+export function notes(state: { readonly plan: Plan | null; readonly failure: readonly Problem[]; readonly link: readonly Problem[]; readonly report: Report | null; readonly missing: readonly Lazy<unknown>[] }, language: Language, retry: () => void): readonly TemplateResult[] {
   const m = messages(language);
   const rows: Note[] = [];
   if (state.link.length > 0) rows.push({ title: m.badLink, text: state.link.map((problem) => problem.text[language]).join(' '), problems: state.link });
@@ -78,6 +82,7 @@ export function notes(state: { readonly plan: Plan | null; readonly failure: rea
       retry,
     });
   }
+  if (state.missing.length > 0) rows.push({ text: m.partMissing, problems: [], retry: () => state.missing.forEach(({ fetch }) => void fetch()) });
   return rows.map((row) => note(row, language));
 }
 
@@ -92,31 +97,10 @@ export function mapNote(state: MapState, language: Language, retry: () => void):
   return state === 'none' || state === 'coming' || state === 'drawing' ? html`<p class="map-note">${m.mapLoading}</p>` : nothing;
 }
 
-/** Of what date and data the findings are, and where an application goes. */
-export function closing({ asOf, office, disclaimer, plan }: Report, language: Language): TemplateResult {
+/** Pages beside the check, at the end of the panel. */
+export function links(manifest: Manifest | undefined, language: Language, open: Open): TemplateResult | typeof nothing {
+  if (manifest === undefined) return nothing;
   const m = messages(language);
-  return html`<div class="closing">
-    <p>${m.asOf(asOf)} · <span translate="no">${plan.id} ${plan.version}</span></p>
-    <p>${'name' in office ? `${m.office}${office.name[language]}${office.note === undefined ? '' : ` ${office.note[language]}`}` : office.unknown[language]}</p>
-    <p>${disclaimer[language]}</p>
-  </div>`;
-}
-
-/** Counted even where they are none: what was left to judgement, and what was not checked. */
-const ALWAYS: ReadonlySet<FindingResult> = new Set<FindingResult>(['reserved', 'not-covered']);
-
-export function footer({ counts }: Report, language: Language, copied: Copied | null, copy: (what: Copied) => void): TemplateResult {
-  const m = messages(language);
-  const of = (result: FindingResult): number => (result === 'not-covered' ? counts.notCovered : counts[result]);
-  return html`<footer class="foot">
-    <p class="counts">
-      <span>${m.checked} <b>${counts.checked}</b></span>
-      ${RESULTS.filter((result) => result !== 'pass' && (of(result) > 0 || ALWAYS.has(result))).map((result) => html`<span>${m.counts[result]} <b>${of(result)}</b></span>`)}
-    </p>
-    <div class="buttons">
-      <button type="button" class="button" @click=${() => copy('json')}>${copied === 'json' ? m.copied : m.copyJson}</button>
-      <button type="button" class="button" @click=${() => copy('link')}>${copied === 'link' ? m.copied : m.copyLink}</button>
-    </div>
-    <p class="quiet" role="status">${copied === null ? '' : m.copied}</p>
-  </footer>`;
+  const link = (page: SidePage, label: string): TemplateResult => html`<button type="button" class="text-button" @click=${() => open(page)}>${label}</button>`;
+  return html`<nav class="links" aria-label=${m.more}>${link({ kind: 'data' }, m.dataNotes)} ${link({ kind: 'clause', id: null }, m.clauses)} ${link({ kind: 'verify' }, m.verify)}</nav>`;
 }

@@ -1,33 +1,32 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
-import '../elements/findings/sign-plan-findings.ts';
 import type { SignPlanForm } from '../elements/form/sign-plan-form.ts';
 import '../elements/form/sign-plan-form.ts';
 import { OPENING, tidy, withPlace, type FormValues } from '../elements/form/values.ts';
 import { define } from '../elements/shared/define.ts';
 import { emit, type FeatureRef, type SignPlanEvents } from '../elements/shared/events.ts';
-import { messages, type Language } from '../elements/shared/messages.ts';
+import { messages } from '../elements/shared/messages.ts';
 import { base } from '../elements/shared/styles.ts';
 import { tokens } from '../elements/shared/tokens.ts';
 import '../elements/verdict/sign-plan-verdict.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
 import type { PlaceEvent, SelectEvent } from '../map/events.ts';
 import type { SignPlanMap } from '../map/sign-plan-map.ts';
-import type { Problem } from '../problem.ts';
-import { reportJson } from '../report/report.ts';
 import type { Report } from '../report/types.ts';
 import { Address } from './address.ts';
-import { Copier, type Copied } from './copier.ts';
-import { whenIdle } from './idle.ts';
+import type { FileDrop } from './drop.ts';
 import { judge, type Judged } from './judge.ts';
 import { Layout } from './layout.ts';
+import { Lazy } from './lazy.ts';
+import { Loading } from './loading.ts';
 import { MapModule } from './map-module.ts';
-import { closing, footer, header, mapNote, notes, skips } from './parts.ts';
-import { openPackage, type Opened } from './package.ts';
+import { header, links, mapNote, notes, skips } from './parts.ts';
 import partsCss from './parts.css?inline';
+import type { Results } from './results.ts';
+import type { SidePage, SidePages } from './side.ts';
 import css from './sign-plan.css?inline';
-import { recall, remember } from './storage.ts';
 import { SystemTheme } from './system-theme.ts';
 import { today } from './today.ts';
+import { Voice } from './voice.ts';
 
 const NOTHING: Judged = { standing: { kind: 'loading' }, proposal: null, problems: [] };
 
@@ -45,9 +44,6 @@ export class SignPlan extends LitElement {
     theme: {},
     asOf: { attribute: 'as-of' },
     tall: { state: true },
-    opened: { state: true },
-    failure: { state: true },
-    percent: { state: true },
     values: { state: true },
     judged: { state: true },
     highlight: { state: true },
@@ -64,9 +60,6 @@ export class SignPlan extends LitElement {
   declare asOf: string | null;
   /** Narrow: the map takes most of the screen. */
   private declare tall: boolean;
-  private declare opened: Opened | null;
-  private declare failure: readonly Problem[];
-  private declare percent: number | null;
   private declare values: FormValues;
   private declare judged: Judged;
   private declare highlight: FeatureRef | null;
@@ -76,12 +69,42 @@ export class SignPlan extends LitElement {
   /** The error that came with a click; it goes when the place is typed. */
   private clickAccuracy: string | undefined;
   private readonly address: Address;
-  private readonly copier = new Copier(this);
   private readonly layout = new Layout(this);
   private readonly map = new MapModule(this);
   private readonly system = new SystemTheme(this);
+  private readonly voice = new Voice(this);
+  private readonly side: Lazy<SidePages> = new Lazy(this, async () => new (await import('./side.ts')).SidePages(this, () => this.address.flush()));
+  private readonly results: Lazy<Results> = new Lazy(this, async () => {
+    const { Results } = await import('./results.ts');
+    return new Results(this, {
+      now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.values, comparators: this.side.value?.comparators ?? null }),
+      enter: (values) => this.onInput({ detail: { values } }),
+      link: () => {
+        this.address.flush();
+        return location.href;
+      },
+    });
+  });
+  private readonly loading = new Loading(this, {
+    begin: () => (this.judged = NOTHING),
+    opened: ({ plan: { manifest, problems } }) => {
+      emit(this, 'sign-plan-ready', { id: manifest.id, version: manifest.version, problems });
+      this.judge();
+    },
+    idle: () => {
+      void this.drop.fetch();
+      void import('../elements/shared/pictures.ts').then(({ typePicture }) => (this.picture = typePicture));
+      return this.map.fetch();
+    },
+    whole: () => this.map.begin(),
+    failed: (problems) => {
+      this.map.close();
+      this.judged = { ...NOTHING, standing: { kind: 'failed' } };
+      emit(this, 'sign-plan-error', { problems });
+    },
+  });
+  private readonly drop: Lazy<FileDrop> = new Lazy(this, async () => new (await import('./drop.ts')).FileDrop(this, (file) => this.open({ kind: 'verify', file })));
   private following: ReturnType<typeof setTimeout> | undefined;
-  private loading: AbortController | null = null;
 
   constructor() {
     super();
@@ -90,9 +113,6 @@ export class SignPlan extends LitElement {
     this.theme = 'auto';
     this.asOf = null;
     this.tall = false;
-    this.opened = null;
-    this.failure = [];
-    this.percent = null;
     this.values = OPENING;
     this.judged = NOTHING;
     this.highlight = null;
@@ -110,21 +130,15 @@ export class SignPlan extends LitElement {
     return this.judged.standing.kind === 'report' ? this.judged.standing.report : null;
   }
 
-  private get language(): Language {
-    return this.lang.startsWith('en') ? 'en' : 'zh';
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.hasAttribute('lang')) this.lang = recall() ?? 'zh-CN';
-    // Taken out of the page while loading, and put back.
-    if (this.loading?.signal.aborted === true) void this.load();
+    // The address names a page beside the check.
+    if (location.search.includes('sign-plan=')) void this.side.fetch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.following);
-    this.loading?.abort();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -132,59 +146,22 @@ export class SignPlan extends LitElement {
       if (this.theme === 'light' || this.theme === 'dark') this.dataset['theme'] = this.theme;
       else delete this.dataset['theme'];
     }
-    if (changed.has('plan') && this.plan !== '') void this.load();
+    if (changed.has('plan') && this.plan !== '') void this.loading.load();
     else if (changed.has('asOf')) this.judge();
   }
 
-  private readonly load = async (): Promise<void> => {
-    this.loading?.abort();
-    const run = new AbortController();
-    this.loading = run;
-    this.failure = [];
-    this.percent = null;
-    this.judged = NOTHING;
-    const opened = await openPackage(this.plan, run.signal, (percent) => (this.percent = percent));
-    // A late answer never overwrites a newer one.
-    if (run.signal.aborted) return;
-    if (!opened.ok) return this.fail(opened.problems);
-    this.opened = opened.value;
-    const { manifest, problems } = opened.value.plan;
-    emit(this, 'sign-plan-ready', { id: manifest.id, version: manifest.version, problems });
-    this.judge();
-    whenIdle(() => {
-      void import('../elements/shared/pictures.ts').then(({ typePicture }) => (this.picture = typePicture));
-      void this.complete(opened.value, run.signal);
-    });
-  };
-
-  /** The rest of the package, and the map to draw it on. */
-  private async complete(opened: Opened, signal: AbortSignal): Promise<void> {
-    const [rest] = await Promise.all([opened.rest(signal), this.map.fetch()]);
-    if (signal.aborted) return;
-    if (!rest.ok) return this.fail(rest.problems);
-    this.loading = null;
-    this.opened = { ...opened, plan: rest.value };
-    this.map.begin();
-  }
-
-  /** Without a package that holds together there is no report, not even the one that was there. */
-  private fail(problems: readonly Problem[]): void {
-    this.loading = null;
-    this.opened = null;
-    this.map.close();
-    this.failure = problems;
-    this.judged = { ...NOTHING, standing: { kind: 'failed' } };
-    emit(this, 'sign-plan-error', { problems });
-  }
-
   private judge(): void {
-    if (this.opened === null) return;
-    const { plan, checker } = this.opened;
+    const { opened } = this.loading;
+    if (opened === null) return;
+    const { plan, checker } = opened;
     const [first] = plan.rules.signTypes;
     // Whoever typed a place before the package had come starts with the first type as well.
     if ((this.values['signType'] ?? '') === '' && first !== undefined) this.values = { ...this.values, signType: first.id };
     this.judged = judge(plan, checker, this.values, { fixed: this.asOf ?? this.linkAsOf, today: today() });
-    if (this.report !== null) emit(this, 'sign-plan-check', this.report);
+    if (this.report === null) return;
+    emit(this, 'sign-plan-check', this.report);
+    // After the event: the verdict stands without it.
+    void this.results.fetch();
   }
 
   private enter(values: FormValues): void {
@@ -197,8 +174,8 @@ export class SignPlan extends LitElement {
     return this.renderRoot.querySelector('sign-plan-map');
   }
 
-  private readonly onInput = ({ detail: { values } }: SignPlanEvents['sign-plan-input']): void => {
-    const moved = values['lon'] !== this.values['lon'] || values['lat'] !== this.values['lat'];
+  private readonly onInput = ({ detail: { values } }: Pick<SignPlanEvents['sign-plan-input'], 'detail'>): void => {
+    const moved = ['lon', 'lat', 'line'].some((name) => values[name] !== this.values[name]);
     this.enter(moved && values['accuracy'] === this.clickAccuracy ? { ...values, accuracy: '' } : values);
     if (moved) this.follow();
   };
@@ -235,51 +212,33 @@ export class SignPlan extends LitElement {
     results?.focus({ preventScroll: true });
   };
 
-  private copy(what: Copied): void {
-    if (what === 'link') this.address.flush();
-    const text = what === 'link' ? location.href : this.report === null ? null : reportJson(this.report);
-    if (text !== null) void this.copier.copy(what, text);
-  }
-
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    const { language } = this.voice;
+    if (language === null) return nothing;
     const { standing, proposal, problems } = this.judged;
-    const shown: Standing = standing.kind === 'loading' && this.percent !== null ? { kind: 'loading', percent: this.percent } : standing.kind === 'no-place' ? { kind: 'no-place', withoutMap: this.map.state === 'failed' } : standing;
-    const { language, report } = this;
-    const data = this.opened?.plan ?? null;
+    const { opened, percent, failure } = this.loading;
+    const shown: Standing = standing.kind === 'loading' && percent !== null ? { kind: 'loading', percent } : standing.kind === 'no-place' ? { kind: 'no-place', withoutMap: this.map.state === 'failed' } : standing;
+    const { report } = this;
+    const plan = opened?.plan ?? null;
     const m = messages(language);
     return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
-      <div class="app">
-        ${header(data?.manifest, language, (lang) => {
-          this.lang = lang;
-          remember(lang);
-        })}
-        <div class="panel" role="group" aria-label=${m.panel}>
+      <div class="app ${(this.side.value?.page ?? null) === null ? '' : 'behind'}">
+        ${header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open)}
+        <div class="panel" role="group" aria-label=${m.panel} @sign-plan-input=${this.onInput} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk} @sign-plan-clause=${this.onClause}>
           <div class="verdict" tabindex="-1">
             <sign-plan-verdict .standing=${shown} .language=${language}></sign-plan-verdict>
-            ${shown.kind === 'loading' ? html`<progress max="100" .value=${this.percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
+            ${shown.kind === 'loading' ? html`<progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
           </div>
           <div class="scroll">
-            <div class="notes">${notes({ plan: data, failure: this.failure, link: this.address.problems, report }, language, () => void this.load())}</div>
-            <sign-plan-form
-              .plan=${data}
-              .values=${this.values}
-              .problems=${problems}
-              .report=${report}
-              .language=${language}
-              .picture=${this.picture}
-              .withoutMap=${this.map.state === 'failed'}
-              @sign-plan-input=${this.onInput}
-              @sign-plan-highlight=${this.onHighlight}
-              @sign-plan-select=${this.onSelect}
-            ></sign-plan-form>
-            <sign-plan-findings .report=${report} .language=${language} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk}></sign-plan-findings>
-            ${report === null ? nothing : closing(report, language)}
+            <div class="notes">${notes({ plan, failure, link: this.address.problems, report, missing: [this.results, this.side].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
+            <sign-plan-form .plan=${plan} .values=${this.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .withoutMap=${this.map.state === 'failed'}></sign-plan-form>
+            <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open)}</div>
           </div>
-          ${report === null ? nothing : footer(report, language, this.copier.done, (what) => this.copy(what))}
+          ${this.results.value?.footer(language)}
         </div>
         <section class="map ${this.map.state} ${this.tall ? 'tall' : ''}" aria-label=${m.map}>
           ${this.map.render({
-            plan: data,
+            plan,
             report,
             proposal,
             language,
@@ -290,14 +249,19 @@ export class SignPlan extends LitElement {
             onPlace: this.onPlace,
             onTall: this.onTall,
           })}
-          ${this.failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}
+          ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}
         </section>
         <sign-plan-verdict class="dock ${this.layout.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>
           ${report === null ? nothing : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
         </sign-plan-verdict>
       </div>
-      ${this.copier.dialog(language)}`;
+      ${this.side.value?.render(opened, language)} ${this.drop.value?.render(language)}`;
   }
+
+  private readonly onClause = ({ detail }: SignPlanEvents['sign-plan-clause']): void => this.open({ kind: 'clause', id: detail.clause });
+
+  /** A page beside the check. */
+  private readonly open = (page: SidePage): void => void this.side.fetch().then((side) => side?.open(page));
 
   private readonly onTall = (): void => {
     this.tall = !this.tall;

@@ -46,7 +46,7 @@ export function rule(run: Run, matrix: CompiledMatrix, kind: 'zone' | 'segment',
       const overrides = rank(scope) < top;
       if (precedence.length > 0 && rank(scope) !== Infinity && !overrides) continue;
       const cell = matrix.cell(run, scope);
-      if (overrides ? cell.tri !== all || cell.tri === MAYBE : worse(cell.tri, all)) matter.push({ touch, cell, replaces: overrides });
+      if (overrides ? cell.tri !== all || cell.tri === MAYBE : worse(cell.tri, all) || bySpan(run, cell)) matter.push({ touch, cell, replaces: overrides });
     }
     if (matter.length === 0) return { cells, open: [] };
     const open = [...boundary(run, space, [...matter.map((item) => item.touch), ...touches.filter((touch) => touch.certain)]), ...matter.flatMap((item) => undecided(item.cell))];
@@ -74,6 +74,9 @@ function unique(cells: readonly CellResult[]): CellResult[] {
     return seen.has(name) ? false : seen.add(name) !== undefined;
   });
 }
+
+/** Over a span of a measure: whether some of its values would decide the cell, and so may make it worse than it is as a whole. */
+export const bySpan = (run: Run, cell: CellResult): boolean => run.span !== null && undecided(cell).some((reason) => reason.kind === 'fact' && reason.name === run.span?.name);
 
 /** Why a cell was not decided. */
 export const undecided = (cell: CellResult): readonly Reason[] => cell.lines.flatMap((line) => (line.tri === MAYBE ? line.reasons : []));

@@ -1,68 +1,14 @@
 /** What is promised of a verdict, each on a plan small enough to see through. */
-import type { Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
-import { at, CLASSES, DEFINITIONS, entry, manifestOf, TYPES } from '../../test/support/random-plan.ts';
-import type { Plan, PlanFeature, Value } from '../plan/plan.ts';
+import { at } from '../../test/support/random-plan.ts';
+import { box, check, FORBIDDEN, limited, line, planOf, point, SIGN, t, zone, type Sketch } from '../../test/support/sketch.ts';
+import type { PlanFeature, Value } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import type { Limit } from '../plan/schema/condition.ts';
-import type { Manifest } from '../plan/schema/manifest.ts';
-import type { Matrix, PublishedClause } from '../plan/schema/rules.ts';
+import type { PublishedClause } from '../plan/schema/rules.ts';
 import { compile } from './compile.ts';
 import type { CheckResult, Finding, Reason } from './types.ts';
 
-const t = (s: string): { zh: string; en: string } => ({ zh: s, en: s });
-const box = (x: number, y: number, w: number, h: number): Polygon => ({ type: 'Polygon', coordinates: [[at(x, y), at(x + w, y), at(x + w, y + h), at(x, y + h), at(x, y)]] });
-const zone = (key: string, c: string, x: number, w = 100): PlanFeature => ({ key, geometry: box(x, -100, w, 200), properties: { key, name: key, class: c } });
-const point = (key: string, x: number, y: number, properties: Record<string, Value> = {}): PlanFeature => ({ key, geometry: { type: 'Point', coordinates: at(x, y) }, properties: { key, ...properties } });
-const line = (key: string, x: number, properties: Record<string, Value> = {}): PlanFeature => ({ key, geometry: { type: 'LineString', coordinates: [at(x, -100), at(x, 100)] }, properties: { key, ...properties } });
-
-type Answers = Partial<Record<string, Matrix['outcomes'][number]>>;
-const ALLOWED = { answer: 'allowed' as const, article: 'm' };
-const FORBIDDEN = { answer: 'forbidden' as const, article: 'm' };
-const limited = (height: number): Matrix['outcomes'][number] => ({ answer: 'limited', article: 'm', limits: [{ fact: 'topHeight', op: '<=', value: height }] });
-
-/** One answer a scope, whatever type, use and size. */
-function matrixOf(answers: Answers): Matrix {
-  const scopes = [...CLASSES.map((c) => `zone:${c}`), 'segment:strict', 'none'];
-  const outcomes = scopes.map((scope) => answers[scope] ?? ALLOWED);
-  return { scopes, types: TYPES.map((type) => type.id), uses: ['commercial', 'public-service', 'own-name'], bands: ['regular', 'large'], outcomes, cells: scopes.flatMap((_, i) => Array.from({ length: TYPES.length * 6 }, () => i)) };
-}
-
-interface Sketch {
-  zones?: PlanFeature[];
-  segments?: PlanFeature[];
-  sites?: PlanFeature[];
-  area?: PlanFeature[];
-  lines?: PlanFeature[];
-  signs?: PlanFeature[];
-  answers?: Answers;
-  clauses?: Partial<PublishedClause>[];
-  manifest?: Partial<Manifest>;
-  failed?: string[];
-}
-
-function planOf(sketch: Sketch): Plan {
-  const layers = new Map(
-    ([['plan-area', 'plan-area', 'Polygon', sketch.area ?? [{ key: 'a', geometry: box(-900, -900, 1800, 1800), properties: { key: 'a' } }]], ['zones', 'zones', 'Polygon', sketch.zones ?? []], ['segments', 'segments', 'LineString', sketch.segments ?? []], ['sites', 'sites', 'Point', sketch.sites ?? []], ['lines', 'features', 'LineString', sketch.lines ?? []], ['signs', 'existing-signs', 'Point', sketch.signs ?? []]] as const).map(
-      ([id, role, geometry, features]) => [id, { entry: entry(id, role, geometry, 0.5, features.flatMap(({ properties }) => Object.keys(properties))), state: sketch.failed?.includes(id) === true ? ('failed' as const) : ('whole' as const), features: sketch.failed?.includes(id) === true ? [] : features }] as const,
-    ),
-  );
-  return {
-    manifest: manifestOf(sketch.manifest), layers, problems: [],
-    rules: {
-      schema: 'signplan-rules/1', sources: [{ id: 'law', version: '1', title: t('law'), plan: false }, { id: 'plan', version: '1', title: t('plan'), plan: true }], signTypes: TYPES, definitions: DEFINITIONS, tables: [], consents: [], matrix: matrixOf(sketch.answers ?? {}),
-      clauses: (sketch.clauses ?? []).map((c, i) => ({ id: `c${i}`, title: t('c'), citation: { document: 'd', article: '1' }, tier: 'T1', confidence: 'V', read: '2026-01-01', requires: true, outcome: 'fail', text: { met: t('m'), broken: t('b') }, source: 'law', ...c })),
-    },
-  };
-}
-
-const SIGN = { signType: 'wall', use: 'commercial', width: 2, height: 2, clearance: 3, bearing: 0, accuracy: 0.5 };
-function check(sketch: Sketch, x: number, y = 0, properties: Record<string, Value> = {}, asOf = '2026-11-24'): CheckResult {
-  const compiled = compile(planOf(sketch));
-  if (!compiled.ok) throw new Error(compiled.problems[0]?.received);
-  const proposal: Proposal = { geometry: { type: 'Point', coordinates: at(x, y) }, properties: { ...SIGN, ...properties } };
-  return compiled.value.check(proposal, { asOf });
-}
 const matrixFindings = (result: CheckResult): readonly Finding[] => result.findings.filter((finding) => finding.clause === 'matrix');
 
 describe('the matrix', () => {
@@ -190,6 +136,17 @@ describe('clauses', () => {
     expect(check({ lines, clauses: [rail] }, 20).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'pass' });
     expect(check({ lines: [line('R', 50)], clauses: [rail] }, 20).findings.find((f) => f.clause === 'c0')?.reasons).toContainEqual({ kind: 'attribute', layer: 'lines', feature: 'R', name: 'half' });
   });
+  test('a half width known between two values makes an interval; one that is not known leaves it open and is named', () => {
+    const toppling: Partial<PublishedClause> = { requires: { none: { layer: 'lines', within: { fact: 'topHeight' }, grow: 'half' } } };
+    const found = (properties: Record<string, Value>, x: number): Finding | undefined => check({ lines: [line('R', 50, properties)], clauses: [toppling] }, x, 0, { bearing: 90, accuracy: 0 }).findings.find((f) => f.clause === 'c0');
+    // The sign is 5 m high; its foot is 14 m from the line, which may be 4 to 10 m wide to its side.
+    const open = found({ halfMin: 4, halfMax: 10 }, 36);
+    expect(open).toMatchObject({ result: 'unknown', measure: 'distance', limit: { op: '>', value: [5, 5] }, reasons: [{ kind: 'attribute', layer: 'lines', feature: 'R', name: 'half' }] });
+    const [low, high] = Array.isArray(open?.value) ? (open.value as readonly number[]) : [];
+    expect([low, high]).toEqual([expect.closeTo(14 - 10 - 0.5, 1), expect.closeTo(14 - 4 + 0.5, 1)]);
+    expect([found({ halfMin: 4, halfMax: 8 }, 36)?.result, found({ halfMin: 10, halfMax: 10 }, 36)?.result]).toEqual(['pass', 'fail']);
+    expect(found({}, 36)?.reasons).toEqual([{ kind: 'attribute', layer: 'lines', feature: 'R', name: 'half' }]);
+  });
   test('the nearest need not be the one that binds', () => {
     const lines = [line('near', 45, { limit: 3 }), line('far', 60, { limit: 50 })];
     const requires = { each: { layer: 'lines' }, satisfies: { distance: '>=' as const, value: { attr: 'limit' } } };
@@ -259,60 +216,6 @@ describe('clauses', () => {
     const clause: Partial<PublishedClause> = { requires: false, valid: { from: '2027-01-01' } };
     expect(check({ clauses: [clause] }, 0).verdict).toBe('conforming');
     expect(check({ clauses: [clause] }, 0, 0, {}, '2027-01-01').verdict).toBe('nonconforming');
-  });
-});
-
-describe('counts and neighbours', () => {
-  const signs = [point('X1', 30, 0, { bearing: 0, building: 'b' }), point('X2', 60, 0, { bearing: 180, building: 'b' })];
-  const zones = [zone('B', 'display', -100, 300)];
-  const atMost = (selector: object, n: number): Partial<PublishedClause> => ({ requires: { count: { layer: 'signs', ...selector }, op: '<=', value: n } });
-  test('same-facing neighbours within a distance', () => {
-    expect(check({ signs, clauses: [atMost({ within: 100, facing: 30 }, 0)] }, 0).verdict).toBe('nonconforming');
-    expect(check({ signs, clauses: [atMost({ within: 20, facing: 30 }, 0)] }, 0).verdict).toBe('conforming');
-  });
-  test('a sign that is replaced, or is the sign itself, is not its own neighbour', () => {
-    expect(check({ signs, clauses: [atMost({ within: 100, facing: 30 }, 0)] }, 0, 0, { id: 'X1' }).verdict).toBe('conforming');
-  });
-  test('a sum has the unit of its column', () => {
-    const total = (of: string): Partial<PublishedClause> => ({ requires: { sum: { layer: 'signs' }, of, op: '<=', value: 50 } });
-    const found = check({ signs: [point('X', 30, 0, { area: 12, width: 4 }), point('Y', 60, 0, { area: 8, width: 2 })], clauses: [total('area'), total('width')] }, 0).findings;
-    expect(found.find((f) => f.clause === 'c0')).toMatchObject({ measure: 'sum', value: [20, 20], unit: 'm²', margin: [30, 30] });
-    expect(found.find((f) => f.clause === 'c1')).toMatchObject({ measure: 'sum', value: [6, 6], unit: 'm' });
-  });
-  test('per zone and per building', () => {
-    expect(check({ signs, zones, clauses: [atMost({ same: 'zone' }, 1)] }, 0).verdict).toBe('nonconforming');
-    expect(check({ signs, zones, clauses: [atMost({ same: 'building' }, 1)] }, 0, 0, { building: 'b' }).verdict).toBe('nonconforming');
-    expect(check({ signs, zones, clauses: [atMost({ same: 'building' }, 1)] }, 0, 0, { building: 'c' }).verdict).toBe('conforming');
-    expect(check({ signs, zones, clauses: [atMost({ same: 'building' }, 1)] }, 0).findings[0]).toMatchObject({ result: 'unknown', reasons: [{ kind: 'fact', name: 'building' }] });
-  });
-  test('a sign in two zones, or at two sites, is counted in each', () => {
-    const two = [zone('A', 'display', -100), zone('B', 'display', 0)];
-    const pair = (x: number): PlanFeature[] => [point(`a${x}`, x, 10, { signType: 'wall' }), point(`b${x}`, x, 20, { signType: 'wall' })];
-    const across = (n: number): string => check({ zones: two, signs: [...pair(-30), ...pair(30)], clauses: [atMost({ same: 'zone' }, n)] }, 0, 0, { width: 20 }).verdict;
-    expect(across(2)).toBe('conforming');
-    expect(across(1)).toBe('nonconforming');
-    const site = (key: string, x: number): PlanFeature => point(key, x, 0, { signType: 'wall', use: 'commercial', radius: 15, capacity: 2 });
-    const taken: Partial<PublishedClause> = { requires: { each: { layer: 'sites', within: { attr: 'radius' } }, satisfies: { count: { layer: 'signs', same: 'site' }, op: '<', value: { attr: 'capacity' } } } };
-    const atSites = (signs: PlanFeature[]): string => check({ sites: [site('P', -10), site('Q', 10)], signs, clauses: [taken] }, 0).verdict;
-    expect(atSites([point('x', -20, 0), point('y', 20, 0)])).toBe('conforming');
-    expect(atSites([point('x', -20, 0), point('y', -20, 3), point('z', 20, 0)])).toBe('nonconforming');
-  });
-  test('along the road the whole footprint counts, as it does straight', () => {
-    const road: PlanFeature = { key: 'R', geometry: { type: 'LineString', coordinates: [at(-500, 0), at(500, 0)] }, properties: { key: 'R', class: 'strict', side: 'both', depth: 30 } };
-    const measured = (selector: object): Finding | undefined => check({ segments: [road], signs: [point('s', 130, 0)], clauses: [{ requires: { none: { layer: 'signs', within: 120, ...selector } } }] }, 0, 0, { width: 40, accuracy: 0 }).findings.find((f) => f.clause === 'c0');
-    const straight = measured({});
-    expect(straight?.result).toBe('fail');
-    // The layer's accuracy is 0.5 m straight; along the road the segment's 0.5 m enter at both ends.
-    const [low = 0, high = 0] = Array.isArray(straight?.value) ? (straight.value as readonly number[]) : [];
-    expect(measured({ along: 'segments' })).toMatchObject({ result: 'fail', value: [expect.closeTo(low - 1, 1), expect.closeTo(high + 1, 1)] });
-  });
-  test('along the road: chainage on the common segment', () => {
-    const segments = [line('S', 0, { class: 'strict', side: 'both', depth: 20 })];
-    const along: Partial<PublishedClause> = { requires: { each: { layer: 'signs', along: 'segments' }, satisfies: { distance: '>=', value: 50 } } };
-    const neighbour = [point('X', 10, 40)];
-    expect(check({ signs: neighbour, segments, clauses: [along] }, -5, 0).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'fail' });
-    expect(check({ signs: neighbour, segments, clauses: [along] }, -5, -20).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'pass' });
-    expect(check({ signs: [point('X', 60, 40)], segments, clauses: [along] }, -5, 0).findings.find((f) => f.clause === 'c0')).toMatchObject({ result: 'pass' });
   });
 });
 

@@ -1,6 +1,7 @@
 /** One clause on one proposal. */
-import type { PublishedClause } from '../plan/schema/rules.ts';
-import { evaluateInto, type Cond } from './conditions.ts';
+import type { PublishedClause, Rules } from '../plan/schema/rules.ts';
+import type { Cond } from './compiled.ts';
+import { evaluateInto } from './conditions.ts';
 import { dedupe, draftOf, measured, NONE, type Draft } from './findings.ts';
 import type { Run } from './run.ts';
 import { and, MAYBE, NO, not, YES, type Tri } from './tri.ts';
@@ -25,6 +26,9 @@ export interface CompiledClause {
   readonly tier: PublishedClause['tier'];
   readonly confidence: PublishedClause['confidence'];
 }
+
+/** A recommended standard, or a clause known from a secondary source only; the plan's own never is one. */
+export const advises = ({ recommended, confidence, source }: PublishedClause, { sources }: Pick<Rules, 'sources'>): boolean => (recommended === true || confidence === 'S') && !sources.some(({ id, plan }) => plan && id === source);
 
 /** How the plan's word counts here: it holds (YES), is dropped (NO), or cannot be told. */
 export interface Standing {
@@ -51,6 +55,8 @@ export function evaluateClause(run: Run, clause: CompiledClause, plan: Standing)
   measured(draft, note);
   draft.result = resultOf(clause, met, reasons);
   standing(clause, draft, plan);
+  // Over a span it matters whether it is the measure that leaves it open.
+  if (run.span && draft.reasons !== reasons) draft.reasons = [...draft.reasons, ...reasons];
   if (draft.result === 'consent' && clause.source.consent !== undefined) draft.consent = clause.source.consent;
   if (draft.result === 'fail' && clause.source.dispensation) draft.dispensation = clause.source.dispensation;
   return draft;

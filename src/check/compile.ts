@@ -1,30 +1,36 @@
 /**
  * From a plan to a checker. `compile` resolves every name once; `check` is then pure: no clock, no network, no DOM, and the same in browser, worker, Node and CLI.
  */
-import { footprint } from '../geo/footprint.ts';
+import type { LineString } from 'geojson';
+import { between, footprint, groundLength, type Footprint } from '../geo/footprint.ts';
 import { Plane } from '../geo/plane.ts';
 import { band } from '../geo/band.ts';
 import { shapeOf, type Shape } from '../geo/shape.ts';
-import { project } from '../geo/gauss-kruger.ts';
 import type { Layer, Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import type { LayerEntry } from '../plan/schema/manifest.ts';
 import { PROPERTY } from '../plan/vocabulary.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
+import { Alongside } from './along.ts';
+import { placeOf } from './belonging.ts';
 import { boundary, rule, type Ruling } from './binding.ts';
-import { evaluateClause, type CompiledClause, type Standing } from './clause.ts';
-import { compileCondition, type Cond } from './conditions.ts';
-import { FactTable, type Fact } from './facts.ts';
+import { advises, evaluateClause, type CompiledClause, type Standing } from './clause.ts';
+import type { Cond, Fact } from './compiled.ts';
+import { compileCondition } from './conditions.ts';
+import { FactTable } from './facts.ts';
 import { cellFindings, dedupe, draftOf, matrixBase, matrixCitation, Sheaf, type Draft } from './findings.ts';
 import { compileLimit, type Names } from './limits.ts';
 import { CompiledMatrix } from './matrix.ts';
-import { inArea, touched, touchedSites } from './place.ts';
+import { clear, inArea, nonePossible, touched, touchedSites, within } from './place.ts';
 import type { Layers } from './quantifiers.ts';
-import type { Run, Touch } from './run.ts';
+import { Roads } from './roads.ts';
+import type { Run, Span, Touch } from './run.ts';
+import { Members } from './same.ts';
 import { SITE_LIMITS, withSites, type SiteLimit } from './sites.ts';
 import { Space } from './space.ts';
-import { MAYBE, NO, YES } from './tri.ts';
-import type { CheckResult, Membership, Place, Reason } from './types.ts';
+import { and, MAYBE, NO, YES, type Tri } from './tri.ts';
+import { scaled } from './vary.ts';
+import type { CheckResult, Finding, Reason } from './types.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface CheckOptions {
@@ -34,6 +40,18 @@ export interface CheckOptions {
 
 export interface Checker {
   check(proposal: Proposal, options: CheckOptions): CheckResult;
+  /**
+   * The findings that hold for every value of one measure between two, which the proposal itself leaves out: decided ones are decided for all of them, and one that is undecided for
+   * want of the measure says so by a reason that names it. Null where the place in the plan depends on the measure: then it takes smaller spans.
+   * `among` are the clauses asked for beside the matrix.
+   */
+  probe(proposal: Proposal, span: Span, among: ReadonlySet<string>, options: CheckOptions): readonly Finding[] | null;
+  /** A straight baseline about its middle, made `width` metres long on the ground, to 0.1 mm. */
+  stretch(line: LineString, width: number): LineString;
+  /** Ground length of a baseline, metres, and the bearing of a straight one; neither for a point. */
+  baseline(proposal: Proposal): { readonly length?: number; readonly bearing?: number };
+  /** Whether the sign stands in the plan area and clear of what a layer of the plan says nothing can stand on. NO where it doesn't anywhere within `error` metres, which its accuracy holds. */
+  onGround(proposal: Proposal, options: CheckOptions, error?: number): Tri;
 }
 
 /** A clause for one sign type, with its finding where nothing else can change it. */
@@ -118,8 +136,46 @@ class PlanChecker implements Checker {
   }
 
   check(proposal: Proposal, options: CheckOptions): CheckResult {
-    const run = this.start(proposal, options.asOf);
+    const run = this.start(proposal, options.asOf, null);
     const area = inArea(run, this.area);
+    const sheaf = this.judge(run, proposal, options, area, null);
+    const { counts } = sheaf;
+    return { verdict: verdictOf(counts, area), counts, findings: sheaf.findings, place: placeOf(run, this.plane, area) };
+  }
+
+  probe(proposal: Proposal, span: Span, among: ReadonlySet<string>, options: CheckOptions): readonly Finding[] | null {
+    const run = this.start(proposal, options.asOf, span);
+    if (run.foot.core && this.swings(run, run.foot.core)) return null;
+    return this.judge(run, proposal, options, inArea(run, this.area), among).findings;
+  }
+
+  stretch(line: LineString, width: number): LineString {
+    // A short line's length is known to 0.1 mm only: made long, it is measured again.
+    let longer = line;
+    for (let i = 0; i < 3; i++) longer = scaled(longer, width / groundLength(longer, this.plane));
+    return longer;
+  }
+
+  baseline({ geometry }: Proposal): { readonly length?: number; readonly bearing?: number } {
+    return footprint(geometry, undefined, undefined, this.widest, this.plane);
+  }
+
+  onGround(proposal: Proposal, { asOf }: CheckOptions, error = 0): Tri {
+    const run = this.start(proposal, asOf, null);
+    let result = within(run, this.area, error);
+    for (const { entry } of this.plan.layers.values()) if (entry.unbuildable === true) result = and(result, clear(run, this.byId.get(entry.id) ?? null, error));
+    return result;
+  }
+
+  /** Whether what the sign touches is not the same for every width in the span. */
+  private swings(run: Run, core: Footprint): boolean {
+    const some = (touches: readonly Touch[]): boolean => touches.some((touch) => touch.swings === true);
+    if (some(run.zones) || some(run.segments) || (this.area !== null && some(touched(run, this.area)))) return true;
+    if (!this.zones || run.zones.length === 0 || run.zones.some((touch) => touch.certain)) return false;
+    return nonePossible(run, this.zones, run.zones) !== nonePossible({ ...run, foot: core }, this.zones, run.zones);
+  }
+
+  private judge(run: Run, proposal: Proposal, options: CheckOptions, area: Tri, among: ReadonlySet<string> | null): Sheaf {
     const outOfTerm = this.outOfTerm(proposal, options.asOf);
     const plan: Standing = outOfTerm.length > 0 ? { holds: NO, why: [] } : { holds: area, why: area === MAYBE ? this.areaReason(run) : [] };
 
@@ -129,12 +185,12 @@ class PlanChecker implements Checker {
     else this.judgeMatrix(run, plan, sheaf);
     for (const { clause, settled } of this.clausesFor(run)) {
       const { valid } = clause.source;
+      if (among !== null && !among.has(clause.source.id)) continue;
       if ((valid?.from !== undefined && valid.from > options.asOf) || (valid?.until !== undefined && valid.until < options.asOf)) continue;
       const draft = settled ?? evaluateClause(run, clause, plan);
       if (draft) sheaf.add(draft);
     }
-    const { counts } = sheaf;
-    return { verdict: verdictOf(counts, area), counts, findings: sheaf.findings, place: this.place(run, area) };
+    return sheaf;
   }
 
   /**
@@ -145,7 +201,8 @@ class PlanChecker implements Checker {
     const type = run.proposal.properties.signType;
     const known = this.byType.get(type);
     if (known) return known;
-    const { proposal } = run;
+    const { proposal, span } = run;
+    run.span = null;
     run.proposal = { geometry: proposal.geometry, properties: { signType: type } };
     run.done.fill(0);
     const list = this.clauses.flatMap((clause): TypedClause[] => {
@@ -157,6 +214,7 @@ class PlanChecker implements Checker {
       return [{ clause, settled: settled ? Object.freeze(draft) : null }];
     });
     run.proposal = proposal;
+    run.span = span;
     run.done.fill(0);
     this.byType.set(type, list);
     return list;
@@ -169,17 +227,11 @@ class PlanChecker implements Checker {
       if (entry.role !== 'segments') return shape;
       this.lines.push(shape);
       const side = feature.properties['side'];
-      return band(shape, side === 'left' || side === 'right' ? side : 'both', Number(feature.properties['depth'] ?? 0), this.scaleAt(feature.geometry));
+      return band(shape, side === 'left' || side === 'right' ? side : 'both', Number(feature.properties['depth'] ?? 0), this.plane.scaleAt(feature.geometry));
     });
-    const space = new Space(this.spaces.length, entry, state, layer?.features ?? [], shapes);
+    const space = new Space(this.spaces.length, entry, state, layer?.features ?? [], shapes, this.plan.manifest.phases);
     this.spaces.push(space);
     this.byId.set(entry.id, space);
-  }
-
-  /** Point scale at the first vertex, 1e-9: a band's depth is a ground distance. */
-  private scaleAt(geometry: GeoJSON.Geometry): number {
-    const [lon = 0, lat = 0] = geometry.type === 'LineString' ? (geometry.coordinates[0] ?? []) : [];
-    return Math.round(project(lon, lat, this.plan.manifest.crs.centralMeridian).scale * 1e9) / 1e9;
   }
 
   private fact(name: string): Fact {
@@ -202,7 +254,7 @@ class PlanChecker implements Checker {
       const looks = layers.some((number) => this.spaces[number]?.state !== 'absent');
       const rests = layers.some((number) => this.spaces[number]?.demonstration === true) || parts.some((part) => part.facts.some((fact) => fact.demonstration)) || (demonstrationPlan && ofPlan);
       const basis = rests ? 'demonstration' : 'published';
-      return { source, applies, unless, requires, looks, ofPlan, adopted, advises: !ofPlan && (source.recommended === true || source.confidence === 'S'), basis: demonstrationPlan && adopted ? 'demonstration' : basis, ownBasis: basis, tier: source.tier, confidence: source.confidence };
+      return { source, applies, unless, requires, looks, ofPlan, adopted, advises: advises(source, rules), basis: demonstrationPlan && adopted ? 'demonstration' : basis, ownBasis: basis, tier: source.tier, confidence: source.confidence };
     });
   }
 
@@ -214,22 +266,23 @@ class PlanChecker implements Checker {
       .map((space) => Object.freeze(draftOf('package.layer', 'unknown', matrixBase(manifest), matrixCitation(manifest, ''), [{ kind: 'layer', layer: space.id }])));
   }
 
-  private start(proposal: Proposal, asOf: string): Run {
+  private start(proposal: Proposal, asOf: string, span: Span | null): Run {
     const { manifest } = this.plan;
     const number = (name: string): number | undefined => {
       const value = proposal.properties[name];
       return typeof value === 'number' ? value : undefined;
     };
-    const foot = footprint(proposal.geometry, number('width'), number('bearing'), this.widest, this.plane);
+    const foot = this.foot(proposal.geometry, number('width'), number('bearing'), span);
     // A baseline states the width by its length and, where straight, the bearing by its direction.
-    const derived = foot.length === undefined ? proposal : { ...proposal, properties: { ...proposal.properties, width: foot.length, ...(foot.bearing === undefined || proposal.properties['bearing'] !== undefined ? {} : { bearing: foot.bearing }) } };
+    const derived = foot.length === undefined ? proposal : { ...proposal, properties: { ...proposal.properties, ...(foot.core ? {} : { width: foot.length }), ...(foot.bearing === undefined || proposal.properties['bearing'] !== undefined ? {} : { bearing: foot.bearing }) } };
     const size = this.facts.size;
     const run: Run = this.run ?? {
-      touching: { area: this.area, zones: this.zones, segments: this.segments, sites: this.sites, lines: this.lines },
-      proposal: derived, asOf, foot, accuracy: 0, low: new Float64Array(size), high: new Float64Array(size), word: [], done: new Uint8Array(size), valueLow: 0, valueHigh: 0,
+      touching: { area: this.area, zones: this.zones, segments: this.segments, sites: this.sites, alongside: this.segments && new Alongside(this.segments, new Roads(this.segments, this.lines), this.plane), members: new Members(this.plane) },
+      span, proposal: derived, asOf, foot, accuracy: 0, low: new Float64Array(size), high: new Float64Array(size), word: [], done: new Uint8Array(size), valueLow: 0, valueHigh: 0,
       feature: null, space: null, outer: null, distanceLow: 0, distanceHigh: 0, growName: null, growSpread: 0, noting: false, note: null, reasons: null, near: this.spaces.map(() => null), nearest: this.slots.map(() => undefined), zones: [], segments: [], sites: [],
     };
     this.run = run;
+    run.span = span;
     run.proposal = derived;
     run.asOf = asOf;
     run.foot = foot;
@@ -243,6 +296,13 @@ class PlanChecker implements Checker {
     run.segments = this.segments ? touched(run, this.segments) : [];
     run.sites = this.sites ? touchedSites(run, this.sites) : [];
     return run;
+  }
+
+  private foot(geometry: Proposal['geometry'], width: number | undefined, bearing: number | undefined, span: Span | null): Footprint {
+    if (span?.name !== 'width') return footprint(geometry, width, bearing, this.widest, this.plane);
+    const { low, high } = span;
+    const at = (metres: number): Footprint => footprint(geometry.type === 'LineString' ? this.stretch(geometry, metres) : geometry, metres, bearing, this.widest, this.plane);
+    return low === high ? at(high) : between(at(low), at(high));
   }
 
   private judgeMatrix(run: Run, plan: Standing, sheaf: Sheaf): void {
@@ -280,16 +340,6 @@ class PlanChecker implements Checker {
     look('start', proposal.properties['start']);
     look('end', proposal.properties['end']);
     return out;
-  }
-
-  private place(run: Run, area: 0 | 1 | 2): Place {
-    const member = (space: Space | null, touches: readonly Touch[]): Membership[] =>
-      touches.map((touch) => {
-        const feature = space?.features[touch.index];
-        return { key: feature?.key ?? '', class: String(feature?.properties['class'] ?? ''), name: String(feature?.properties['name'] ?? ''), certain: touch.certain, edge: Math.round(touch.edge * 100) / 100 };
-      });
-    const word = area === YES ? 'inside' : area === NO ? 'outside' : this.area?.state === 'failed' ? 'unknown' : 'boundary';
-    return { area: word, zones: member(this.zones, run.zones), segments: member(this.segments, run.segments), sites: member(this.sites, run.sites) };
   }
 }
 

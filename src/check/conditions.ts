@@ -1,21 +1,13 @@
 /** Conditions: comparisons and the logic over them. Quantifiers over features are in `quantifiers.ts`. */
-import { UNIT } from '../geo/plane.ts';
 import type { Condition, Limit, Operator } from '../plan/schema/condition.ts';
 import { unreachable } from '../problem.ts';
-import { ensure, type Fact } from './facts.ts';
-import { compileLimit, type Lim, type Names } from './limits.ts';
+import type { Cond, Fact, Lim } from './compiled.ts';
+import { ensure } from './facts.ts';
+import { compileLimit, type Names } from './limits.ts';
 import { compileQuantifier, type Layers } from './quantifiers.ts';
 import type { Note, Run } from './run.ts';
 import { compare, margin, MAYBE, NO, not, tri, YES, type Tri } from './tri.ts';
-
-export interface Cond {
-  evaluate(run: Run): Tri;
-  readonly facts: readonly Fact[];
-  /** Layers that it looks at, by number. */
-  readonly layers: readonly number[];
-  /** Distance beyond which a feature is certain to satisfy it, given the layers' attributes; ∞ where distance alone never decides. */
-  beyond(spaces: Parameters<Lim['range']>[0]): number;
-}
+import { whyDistance } from './why.ts';
 
 const UNBOUNDED = (): number => Infinity;
 
@@ -124,7 +116,7 @@ function factNumber(fact: Fact, op: Operator, limit: Lim): Cond {
       const high = run.high[fact.slot] ?? Infinity;
       const { valueLow, valueHigh } = run;
       const result = compare(op, low, high, valueLow, valueHigh);
-      if (run.noting) run.note = { tri: result, measure: fact.name, low, high, word: undefined, words: undefined, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: fact.unit, space: run.space ?? undefined, feature: run.feature ?? undefined };
+      if (run.noting) run.note = { tri: result, measure: fact.name, low, high, word: undefined, words: undefined, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: fact.unit, space: run.space ?? undefined, feature: run.feature ?? undefined, counted: undefined };
       if (result === MAYBE) whyNumber(run, fact, limit);
       return result;
     },
@@ -141,7 +133,7 @@ function factWord(fact: Fact, words: readonly string[]): Cond {
       ensure(run, fact);
       const word = run.word[fact.slot];
       const result = word === undefined ? MAYBE : tri(allowed.has(word));
-      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word, words, op: 'in', limitLow: NaN, limitHigh: NaN, table: undefined, unit: '', space: undefined, feature: undefined };
+      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word, words, op: 'in', limitLow: NaN, limitHigh: NaN, table: undefined, unit: '', space: undefined, feature: undefined, counted: undefined };
       if (result === MAYBE && run.reasons) fact.why(run, run.reasons);
       return result;
     },
@@ -158,7 +150,7 @@ function factFlag(fact: Fact, wanted: boolean): Cond {
       ensure(run, fact);
       const value = (run.low[fact.slot] ?? MAYBE) as Tri;
       const result = wanted ? value : not(value);
-      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word: value === MAYBE ? undefined : String(value === YES), words: flags, op: 'in', limitLow: NaN, limitHigh: NaN, table: undefined, unit: '', space: undefined, feature: undefined };
+      if (run.noting) run.note = { tri: result, measure: fact.name, low: NaN, high: NaN, word: value === MAYBE ? undefined : String(value === YES), words: flags, op: 'in', limitLow: NaN, limitHigh: NaN, table: undefined, unit: '', space: undefined, feature: undefined, counted: undefined };
       if (result === MAYBE && run.reasons) fact.why(run, run.reasons);
       return result;
     },
@@ -229,7 +221,7 @@ function distance(op: Operator, value: Limit, names: Names): Cond {
       limit.evaluate(run);
       const { valueLow, valueHigh, distanceLow, distanceHigh, space, feature } = run;
       const result = compare(op, distanceLow, distanceHigh, valueLow, valueHigh);
-      if (run.noting) run.note = { tri: result, measure: 'distance', low: distanceLow, high: distanceHigh, word: undefined, words: undefined, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: 'm', space: space ?? undefined, feature: feature ?? undefined };
+      if (run.noting) run.note = { tri: result, measure: 'distance', low: distanceLow, high: distanceHigh, word: undefined, words: undefined, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: 'm', space: space ?? undefined, feature: feature ?? undefined, counted: undefined };
       if (result === MAYBE) {
         whyDistance(run, op, valueLow, valueHigh);
         whyNumber(run, null, limit);
@@ -240,26 +232,4 @@ function distance(op: Operator, value: Limit, names: Names): Cond {
     layers: [],
     beyond: (spaces) => (op === '>=' || op === '>' ? limit.range(spaces)[1] : Infinity),
   };
-}
-
-/**
- * Why a distance did not decide: the feature's own width, the sign's size and direction, or the accuracy of both positions. Only what leaves it open by itself is named,
- * so that a survey is asked for where one would help; where the limit itself is unknown, none would.
- */
-export function whyDistance(run: Run, op: Operator, limitLow: number, limitHigh: number): void {
-  const { reasons, space, feature, distanceLow, distanceHigh, growName, growSpread } = run;
-  if (!reasons || !space || !feature || !Number.isFinite(limitLow) || !Number.isFinite(limitHigh)) return;
-  // A site is stood at with the centre alone.
-  const reach = space.role === 'sites' ? 0 : run.foot.radius / UNIT / run.foot.scale;
-  const tolerance = Math.max(0, distanceHigh - distanceLow - growSpread - reach) / 2;
-  const middle = distanceHigh - tolerance - growSpread / 2;
-  const open = (nearer: number, farther: number): boolean => compare(op, middle - nearer, middle + farther, limitLow, limitHigh) === MAYBE;
-  const known = Number.isFinite(growSpread);
-  const byWidth = !known || (growSpread > 0 && open(growSpread / 2, growSpread / 2));
-  const bySize = known && reach > 0 && open(reach, 0);
-  const byPlace = known && open(tolerance, tolerance);
-  const none = !byWidth && !bySize && !byPlace;
-  if (growName !== null && (byWidth || (none && growSpread > 0))) reasons.push({ kind: 'attribute', layer: space.id, feature: feature.key, name: growName });
-  if (bySize || (none && reach > 0)) for (const name of ['width', 'bearing']) if (run.proposal.properties[name] === undefined) reasons.push({ kind: 'fact', name });
-  if (byPlace || (none && reach === 0)) reasons.push({ kind: 'accuracy', layer: space.id, feature: feature.key, tolerance: run.accuracy + space.accuracy });
 }

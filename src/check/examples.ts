@@ -25,7 +25,9 @@ export function exampleCentre(plan: Plan): readonly [number, number] {
 
 /** `proposal` is the example's own, already read. */
 export function runExample(plan: Plan, clause: Pick<Clause, 'id'>, example: Example, proposal: Proposal, asOf: string): Result<ExampleOutcome> {
-  const compiled = compile(example.at === undefined ? stage(plan, example) : plan);
+  // Alone: no other clause has a word in it.
+  const alone: Plan = { ...plan, rules: { ...plan.rules, clauses: plan.rules.clauses.filter(({ id }) => id === clause.id) } };
+  const compiled = compile(example.at === undefined ? stage(alone, example) : alone);
   if (!compiled.ok) return compiled;
   const findings = compiled.value.check(proposal, { asOf }).findings.filter((finding) => finding.clause === clause.id);
   const got = RESULTS.find((result) => findings.some((finding) => finding.result === result)) ?? 'not-applicable';

@@ -5,32 +5,10 @@
 import type { Definition, SignType } from '../plan/schema/rules.ts';
 import type { Limit, Condition } from '../plan/schema/condition.ts';
 import { PROPERTY } from '../plan/vocabulary.ts';
-import type { Cond } from './conditions.ts';
-import type { Lim } from './limits.ts';
+import type { Cond, Fact, FactKind, Lim } from './compiled.ts';
 import type { Run } from './run.ts';
 import { MAYBE, NO, YES, type Tri } from './tri.ts';
 import type { Reason } from './types.ts';
-
-export type FactKind = 'number' | 'word' | 'flag' | 'list';
-
-export interface Fact {
-  readonly name: string;
-  readonly slot: number;
-  readonly kind: FactKind;
-  readonly unit: string;
-  /** Every word that a choice can take, where they are listed. */
-  readonly words: readonly string[] | undefined;
-  /** True where a demonstration plan made the definition, or one that it rests on. */
-  readonly demonstration: boolean;
-  /** Layers that its definition looks at. */
-  readonly layers: readonly number[];
-  /** Bounds of a number that is not known. */
-  readonly min: number;
-  readonly max: number;
-  evaluate(run: Run): void;
-  /** Adds what would settle it: stated properties that are missing, and what its definition looked for in vain. Nothing where it is known. */
-  why(run: Run, reasons: Reason[]): void;
-}
 
 /** What the fact table needs of the rest of the compiler. `statedOnly` compiles a fallback: it looks at stated values alone, so that definitions cannot run in circles. */
 export interface Compiling {
@@ -93,6 +71,9 @@ export class FactTable {
         if (typeof given === 'number') {
           run.low[slot] = given;
           run.high[slot] = given;
+        } else if (run.span?.name === name) {
+          run.low[slot] = run.span.low;
+          run.high[slot] = run.span.high;
         } else if (value) {
           value.evaluate(run);
           const low = run.valueLow > fact.min ? run.valueLow : fact.min;
@@ -116,6 +97,7 @@ export class FactTable {
     const why = (run: Run, reasons: Reason[]): void => {
       ensure(run, fact);
       if (known(run)) return;
+      if (run.span?.name === name) return void reasons.push({ kind: 'fact', name });
       const before = reasons.length;
       value?.why(run, reasons);
       if (when) gather(run, when, reasons);

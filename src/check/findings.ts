@@ -13,7 +13,7 @@ export type Draft = { -readonly [K in keyof Finding]: Finding[K] };
 export function draftOf(clause: string, result: FindingResult, base: Pick<Finding, 'basis' | 'tier' | 'confidence'>, citation: Citation, reasons: readonly Reason[]): Draft {
   const none = undefined;
   const { basis, tier, confidence } = base;
-  return { clause, result, basis, tier, confidence, citation, measure: none, value: none, unit: none, limit: none, margin: none, feature: none, scope: none, reasons, consent: none, dispensation: none };
+  return { clause, result, basis, tier, confidence, citation, measure: none, value: none, unit: none, limit: none, margin: none, feature: none, counted: none, scope: none, reasons, consent: none, dispensation: none };
 }
 
 /** A value that is a decimal already must not be pushed a step out by its binary tail. */
@@ -58,6 +58,7 @@ export function measured(draft: Draft, note: Note | null): void {
     const gap = margin(note.op, note.low, note.high, note.limitLow, note.limitHigh);
     if (gap) draft.margin = outward(gap[0], gap[1], f);
   }
+  if (note.counted) draft.counted = note.counted;
   if (note.feature && note.space) {
     const { name } = note.feature.properties;
     draft.feature = typeof name === 'string' ? { layer: note.space.id, key: note.feature.key, name } : { layer: note.space.id, key: note.feature.key };

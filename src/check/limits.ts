@@ -1,24 +1,11 @@
 /** Limits: numbers, facts, attributes, and what can be made of them. Each evaluates to an interval; what is not known is (−∞, ∞). */
 import type { Key, Limit } from '../plan/schema/condition.ts';
 import type { Table } from '../plan/schema/rules.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, Lim, Range } from './compiled.ts';
 import { ensure } from './facts.ts';
 import type { Run } from './run.ts';
 import type { Space } from './space.ts';
 import type { Reason } from './types.ts';
-
-type Range = readonly [low: number, high: number];
-
-export interface Lim {
-  /** Leaves the interval in `run.valueLow`, `run.valueHigh`. */
-  evaluate(run: Run): void;
-  /** Adds why it is not one number. */
-  why(run: Run, reasons: Reason[]): void;
-  /** Bounds over the features of these layers, whatever is stated: the search radius. */
-  range(spaces: readonly Space[]): Range;
-  readonly facts: readonly Fact[];
-  readonly table?: string | undefined;
-}
 
 /** Where names are resolved. Unknown names are reported by the package's validation before a plan is compiled. */
 export interface Names {

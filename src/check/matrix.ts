@@ -3,8 +3,9 @@
  * All that it certainly belongs to bind. Where membership is not certain, the cells on both sides are evaluated, and equal results are the result.
  */
 import type { Matrix } from '../plan/schema/rules.ts';
-import { evaluateInto, type Cond } from './conditions.ts';
-import { ensure, type Fact } from './facts.ts';
+import type { Cond, Fact } from './compiled.ts';
+import { evaluateInto } from './conditions.ts';
+import { ensure } from './facts.ts';
 import type { Note, Run } from './run.ts';
 import { and, MAYBE, NO, YES, type Tri } from './tri.ts';
 import type { Reason } from './types.ts';
@@ -78,12 +79,21 @@ export class CompiledMatrix {
     if (results.length === 1 && first) return { scope, tri: combined(first), lines: first };
     const answers = results.map(combined);
     const same = answers.every((answer) => answer === answers[0]);
-    if (same && answers[0] !== MAYBE && first) return { scope, tri: combined(first), lines: first };
+    if (same && answers[0] !== MAYBE && first && !(bands.length > 1 && this.bySpan(run))) return { scope, tri: combined(first), lines: first };
     const reasons: Reason[] = [];
     if (uses.length > 1) this.use.why(run, reasons);
     if (bands.length > 1) this.large.why(run, reasons);
     for (const line of results.flat()) if (line.tri === MAYBE) reasons.push(...line.reasons);
     return { scope, tri: MAYBE, lines: [{ tri: MAYBE, note: null, answer: 'limited', article: first?.[0]?.article ?? '', reasons }] };
+  }
+
+  /** Over a span of a measure that the size band turns on, one kind of no is not the other. */
+  private bySpan(run: Run): boolean {
+    const { span } = run;
+    if (!span) return false;
+    const reasons: Reason[] = [];
+    this.large.why(run, reasons);
+    return reasons.some((reason) => reason.kind === 'fact' && reason.name === span.name);
   }
 
   /** A combination that the table does not have is one on which the plan is silent. */

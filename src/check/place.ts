@@ -1,7 +1,8 @@
 /** Where a sign stands in the plan: what it certainly and what it possibly touches, and whether `none` is possible. */
-import { measure, signedDistance } from '../geo/measure.ts';
+import type { Footprint } from '../geo/footprint.ts';
+import { measure, type Measured } from '../geo/measure.ts';
 import { UNIT } from '../geo/plane.ts';
-import { shapeFrom } from '../geo/shape.ts';
+import { edgeOfUnion } from '../geo/union.ts';
 import type { Run, Touch } from './run.ts';
 import { distanceInterval, type Space } from './space.ts';
 import { MAYBE, NO, YES, type Tri } from './tri.ts';
@@ -16,9 +17,18 @@ export function touched(run: Run, space: Space): Touch[] {
     const measured = measure(run.foot, shape);
     const { low, high } = distanceInterval(run.foot, measured, tolerance);
     if (low > 0) continue;
-    out.push({ index, certain: high <= 0, edge: Math.abs(measured.centre) / UNIT / run.foot.scale });
+    const touch = { index, certain: high <= 0, edge: Math.abs(measured.centre) / UNIT / run.foot.scale };
+    out.push(run.foot.core ? { ...touch, swings: swings(run.foot, run.foot.core, measured, low, high, tolerance) } : touch);
   }
   return out;
+}
+
+/** Whether some width in the span touches it, possibly or certainly, that another doesn't. */
+function swings(foot: Footprint, core: Footprint, measured: Measured, low: number, high: number, tolerance: number): boolean {
+  // A disc's centre is certain whatever its width; only its rest comes nearer.
+  if (foot.radius > 0) return measured.centre / UNIT / foot.scale + tolerance > 0 && (measured.centre - core.reach) / UNIT / foot.scale - tolerance > 0;
+  const certain = high <= 0 || low + 2 * tolerance > 0;
+  return !certain || high - 2 * tolerance > 0;
 }
 
 /** Sites: the sign's centre lies within the radius. */
@@ -47,30 +57,41 @@ export function inArea(run: Run, area: Space | null): Tri {
   return result;
 }
 
+/** Of the shapes of a layer that may be touched, the least bounds of the distance, metres. */
+function nearest(run: Run, space: Space): readonly [low: number, high: number] {
+  const tolerance = run.accuracy + space.accuracy;
+  let [least, most] = [Infinity, Infinity];
+  for (const index of space.within(run.foot, tolerance * UNIT * run.foot.scale)) {
+    const shape = space.shapes[index];
+    if (!shape || !space.valid(index, run.asOf)) continue;
+    const { low, high } = distanceInterval(run.foot, measure(run.foot, shape), tolerance);
+    least = Math.min(least, low);
+    most = Math.min(most, high);
+  }
+  return [least, most];
+}
+
+/** Whether the sign is certainly in an area. A place `error` metres off has at most as much less of a distance, and its own error is smaller by as much. */
+export function within(run: Run, area: Space | null, error: number): Tri {
+  if (!area) return YES;
+  if (area.state !== 'whole') return MAYBE;
+  const [, high] = nearest(run, area);
+  return high <= 0 ? YES : high - 2 * error > 0 ? NO : MAYBE;
+}
+
+/** Whether the sign is certainly clear of a layer; NO where it is nowhere within `error` metres. */
+export function clear(run: Run, layer: Space | null, error: number): Tri {
+  if (layer?.state !== 'whole') return layer === null ? YES : MAYBE;
+  const [low] = nearest(run, layer);
+  return low > 0 ? YES : low + 2 * error <= 0 ? NO : MAYBE;
+}
+
 /**
- * Whether a sign that touches these zones only possibly may touch none. Between zones that lie on either side of a common edge there is no gap to stand in:
- * it may only where some edge within reach has a zone on one side alone.
+ * Whether a sign that touches these zones only possibly may touch none. Between zones that lie on either side of a line there is no gap to stand in:
+ * it may only where an edge of what they cover together is within reach.
  */
 export function nonePossible(run: Run, space: Space, touches: readonly Touch[]): boolean {
   const reach = (run.accuracy + space.accuracy) * UNIT * run.foot.scale + run.foot.radius;
-  const sides = new Map<string, { left: boolean; right: boolean }>();
-  for (const touch of touches) {
-    const shape = space.shapes[touch.index];
-    for (const part of shape?.parts ?? []) {
-      for (let i = 0; i + 3 < part.length; i += 2) {
-        if (!shape || measure(run.foot, shapeFrom('line', [part.slice(i, i + 4)])).near > reach) continue;
-        const [ax = 0, ay = 0, bx = 0, by = 0] = part.subarray(i, i + 4);
-        const swap = ax > bx || (ax === bx && ay > by);
-        const key = swap ? `${bx},${by} ${ax},${ay}` : `${ax},${ay} ${bx},${by}`;
-        const known = sides.get(key) ?? { left: false, right: false };
-        sides.set(key, known);
-        // A millimetre to the left of the middle, going from the smaller end to the larger.
-        const length = Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay)) || 1;
-        const hand = swap ? -10 : 10;
-        if (signedDistance((ax + bx) / 2 - ((by - ay) / length) * hand, (ay + by) / 2 + ((bx - ax) / length) * hand, shape) < 0) known.left = true;
-        else known.right = true;
-      }
-    }
-  }
-  return [...sides.values()].some(({ left, right }) => left !== right);
+  const zones = touches.flatMap((touch) => space.shapes[touch.index] ?? []);
+  return edgeOfUnion(run.foot, zones, reach, space.gap);
 }

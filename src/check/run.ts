@@ -1,13 +1,14 @@
 /** The state of one check: facts, footprint, distances measured so far, and what the current comparison found. */
 import type { Footprint } from '../geo/footprint.ts';
 import type { Measured } from '../geo/measure.ts';
-import type { Shape } from '../geo/shape.ts';
 import type { PlanFeature } from '../plan/plan.ts';
 import type { Operator } from '../plan/schema/condition.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
+import type { Alongside } from './along.ts';
+import type { Members } from './same.ts';
 import type { Space } from './space.ts';
 import type { Tri } from './tri.ts';
-import type { Reason } from './types.ts';
+import type { Counted, Reason } from './types.ts';
 
 /** A comparison that a finding can show. All notes have the same fields in the same order: the engine reads one shape. */
 export interface Note {
@@ -24,6 +25,8 @@ export interface Note {
   readonly unit: string;
   readonly space: Space | undefined;
   readonly feature: PlanFeature | undefined;
+  /** Of a count or a sum: what was counted. */
+  readonly counted: readonly Counted[] | undefined;
 }
 
 /** A feature within reach: its number in the layer and its distance, metres. */
@@ -40,6 +43,8 @@ export interface Touch {
   readonly certain: boolean;
   /** Metres from the centre to its edge, unsigned. */
   readonly edge: number;
+  /** Whether it is touched depends on the width, where that is known between two values only. */
+  readonly swings?: boolean;
 }
 
 /** The layers that a sign can belong to. */
@@ -49,12 +54,21 @@ export interface Touching {
   /** Shapes are the bands of the segments. */
   readonly segments: Space | null;
   readonly sites: Space | null;
-  /** Centre lines of the segments. */
-  readonly lines: readonly Shape[];
+  /** Null without segments. */
+  readonly alongside: Alongside | null;
+  readonly members: Members;
+}
+
+/** A measure that is looked at between two values instead of at one. */
+export interface Span {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface Run {
   readonly touching: Touching;
+  span: Span | null;
   proposal: Proposal;
   asOf: string;
   foot: Footprint;

@@ -1,17 +1,18 @@
 /** One pass over the features that a selector may mean: what is within reach, which of it is meant, and how far it is. */
 import { measure, type Measured } from '../geo/measure.ts';
 import { UNIT } from '../geo/plane.ts';
+import type { Shape } from '../geo/shape.ts';
 import type { Selector } from '../plan/schema/condition.ts';
-import { along } from './along.ts';
-import type { Cond } from './conditions.ts';
-import { whyDistance } from './conditions.ts';
-import { ensure, type Fact } from './facts.ts';
-import type { Lim } from './limits.ts';
+import { Chosen } from './chosen.ts';
+import type { Cond, Lim } from './compiled.ts';
+import { sameWay, type Facing } from './facing.ts';
 import { nearest } from './nearest.ts';
 import { listOf, type Near, type Run } from './run.ts';
-import { belongsTogether } from './same.ts';
+import { belongsTogether, entryOf, groupOf } from './same.ts';
 import { distanceInterval, type Space } from './space.ts';
+import type { Tallies } from './tally.ts';
 import { and, compare, MAYBE, NO, YES, type Tri } from './tri.ts';
+import { whyDistance } from './why.ts';
 
 /** A compiled selector. */
 export interface Scan {
@@ -22,9 +23,14 @@ export interface Scan {
   readonly growUpper: number;
   /** Attributes that hold the growth: one number, or the ends of an interval. */
   readonly growNames: readonly [one: string, least: string, most: string] | null;
-  readonly bearing: Fact | null;
+  readonly facing: Facing | null;
   /** Per layer, where `Run.nearest` keeps what was found: clauses that look for the same features share it. */
   readonly slots: readonly number[];
+  /** What it means goes by the attributes of a feature alone: then what a zone or a site holds of it is the same in every check. */
+  readonly byAttributes: boolean;
+  readonly tallies: Tallies;
+  /** Of large layers, what it leaves of them. */
+  readonly chosen: Map<Space, Chosen>;
 }
 
 /** Most metres by which a layer's features are grown. */
@@ -55,13 +61,72 @@ export function near(run: Run, space: Space, reach: number): readonly Near[] {
     const shape = space.shapes[index];
     if (!shape || !space.valid(index, run.asOf)) continue;
     // A long road's box reaches far; its line may not.
-    if (reach < Infinity && space.centre(run.foot, index) - run.foot.reach > units) continue;
-    const measured = measure(run.foot, shape);
-    const { low, high } = reachOf(run, space, measured);
-    list.push({ index, low, high, measured });
+    if (reach < Infinity && !space.mayReach(run.foot, index, units)) continue;
+    list.push(found(run, space, index, shape));
   }
   run.near[space.number] = { reach, list };
   return list;
+}
+
+function found(run: Run, space: Space, index: number, shape: Shape): Near {
+  const measured = measure(run.foot, shape);
+  const { low, high } = reachOf(run, space, measured);
+  return { index, low, high, measured };
+}
+
+/**
+ * Features that a selector may mean and that are at most `limit` metres away, as it measures. Where nothing bounds the distance, those of the zone, site or building are looked at
+ * alone, if that is known.
+ */
+export function candidates(run: Run, scan: Scan, space: Space, limit: number): readonly Near[] {
+  const { same, along } = scan.selector;
+  const reach = along === undefined ? limit : (run.touching.alongside?.reach(run, along, space, limit) ?? Infinity);
+  const together = same === undefined || reach < Infinity ? null : sharing(run, same, space);
+  if (together !== null) return measuredOf(run, space, together, Infinity);
+  if (space.small || scan.where === null || !scan.byAttributes) return near(run, space, reach);
+  const units = (reach + run.accuracy + space.accuracy) * UNIT * run.foot.scale;
+  return measuredOf(run, space, chosen(run, scan, scan.where, space).within(run.foot, units), units);
+}
+
+/** @param units beyond which none is wanted */
+function measuredOf(run: Run, space: Space, numbers: readonly number[], units: number): Near[] {
+  const list: Near[] = [];
+  for (const index of numbers) {
+    const shape = space.shapes[index];
+    if (!shape || !space.valid(index, run.asOf) || (units < Infinity && !space.mayReach(run.foot, index, units))) continue;
+    list.push(found(run, space, index, shape));
+  }
+  return list;
+}
+
+/** What a condition on attributes leaves of a large layer; looked through once. */
+function chosen(run: Run, scan: Scan, where: Cond, space: Space): Chosen {
+  return entryOf(scan.chosen, space, () => {
+    const { noting, reasons } = run;
+    run.noting = false;
+    run.reasons = null;
+    run.space = space;
+    const numbers = space.features.flatMap((feature, index) => {
+      run.feature = feature;
+      return where.evaluate(run) === NO ? [] : [index];
+    });
+    run.noting = noting;
+    run.reasons = reasons;
+    return new Chosen(space, numbers);
+  });
+}
+
+/** In the layer's order; null where every feature is possible. */
+function sharing(run: Run, same: NonNullable<Selector['same']>, space: Space): readonly number[] | null {
+  const { members } = run.touching;
+  if (same === 'building') {
+    const own = run.proposal.properties['building'];
+    return typeof own === 'string' ? members.on(own, space) : null;
+  }
+  const { group, touches } = groupOf(run, same);
+  if (group?.state !== 'whole') return null;
+  const all = new Set(touches.flatMap(({ index }) => [...members.of(group, index, space).keys()]));
+  return [...all].sort((a, b) => a - b);
 }
 
 /** Sets the feature and its grown distance as what `attr` and `distance` mean. */
@@ -90,8 +155,10 @@ export function enter(run: Run, scan: Scan, space: Space, index: number, low: nu
 /** A renewal (the proposal's `id` is the sign's key) or what the proposal replaces: no neighbour of its own. */
 function isOwn(run: Run, space: Space, index: number): boolean {
   if (space.role !== 'existing-signs') return false;
+  const { id, replaces } = run.proposal.properties;
+  if (id === undefined && replaces === undefined) return false;
   const key = space.features[index]?.key;
-  return key !== undefined && (key === run.proposal.properties['id'] || listOf(run.proposal.properties['replaces']).includes(key));
+  return key !== undefined && (key === id || (replaces !== undefined && listOf(replaces).includes(key)));
 }
 
 /** Whether the feature at hand is one that the selector means. */
@@ -103,8 +170,8 @@ export function selected(run: Run, scan: Scan, space: Space, index: number): Tri
   const { selector } = scan;
   if (scan.where) result = and(result, scan.where.evaluate(run));
   if (result !== NO && selector.same) result = and(result, belongsTogether(run, selector.same, space, index));
-  if (result !== NO && scan.bearing && selector.facing !== undefined) result = and(result, faces(run, scan.bearing, selector.facing));
-  if (result !== NO && selector.along !== undefined) result = and(result, along(run, selector.along, space, index));
+  if (result !== NO && scan.facing) result = and(result, sameWay(run, scan.facing));
+  if (result !== NO && selector.along !== undefined) result = and(result, alongRoad(run, selector.along, space, index));
   if (result !== NO && scan.within) {
     scan.within.evaluate(run);
     const { valueLow, valueHigh } = run;
@@ -119,21 +186,9 @@ export function selected(run: Run, scan: Scan, space: Space, index: number): Tri
   return result;
 }
 
-/** Whether a feature looks the same way as the sign, within `degrees`. */
-function faces(run: Run, fact: Fact, degrees: number): Tri {
-  ensure(run, fact);
-  const own = run.low[fact.slot] ?? NaN;
-  const other = run.feature?.properties['bearing'];
-  if (run.low[fact.slot] !== run.high[fact.slot]) {
-    run.reasons?.push({ kind: 'fact', name: 'bearing' });
-    return MAYBE;
-  }
-  if (typeof other !== 'number') {
-    if (run.space && run.feature) run.reasons?.push({ kind: 'attribute', layer: run.space.id, feature: run.feature.key, name: 'bearing' });
-    return MAYBE;
-  }
-  const turn = Math.abs(((own - other + 540) % 360) - 180);
-  return turn <= degrees ? YES : NO;
+/** Whether a feature stands at a road that the sign is at; its distance is then that along the road. */
+function alongRoad(run: Run, layer: string, space: Space, index: number): Tri {
+  return run.touching.alongside?.measure(run, layer, space, index) ?? MAYBE;
 }
 
 /** Layers that were not read: whatever they hold is possible. */

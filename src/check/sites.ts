@@ -1,9 +1,9 @@
 /**
  * Planned sites: a site whose type and use match replaces the zone's and the segment's cells by its own limits; one that doesn't match leaves them to bind.
  */
-import { boundary, rulingTri, undecided, worse, type Ruling } from './binding.ts';
-import type { Cond } from './conditions.ts';
-import { ensure, type Fact } from './facts.ts';
+import { boundary, bySpan, rulingTri, undecided, worse, type Ruling } from './binding.ts';
+import type { Cond, Fact } from './compiled.ts';
+import { ensure } from './facts.ts';
 import { combined, limitLine, type CellLine, type CellResult } from './matrix.ts';
 import type { Run, Touch } from './run.ts';
 import type { Space } from './space.ts';
@@ -72,7 +72,7 @@ export function withSites(run: Run, space: Space | null, touches: readonly Touch
   const base: Ruling = sure.length > 0 ? { cells: sure, open: [] } : plan;
   const result = rulingTri(base);
   // Beside a site that certainly provides for the sign a possible one binds as well: only a worse answer matters. Else it would take the place of zone and segment.
-  const differing = possible.filter((item) => (sure.length > 0 ? worse(item.cell.tri, result) : item.cell.tri !== result || result === MAYBE));
+  const differing = possible.filter((item) => (sure.length > 0 ? worse(item.cell.tri, result) || bySpan(run, item.cell) : item.cell.tri !== result || result === MAYBE));
   if (differing.length === 0) return base;
   const unsure = differing.filter((item) => !item.touch.certain).map((item) => item.touch);
   const open = [

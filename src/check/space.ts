@@ -5,8 +5,9 @@ import { signedDistance, type Measured } from '../geo/measure.ts';
 import type { Footprint } from '../geo/footprint.ts';
 import { UNIT } from '../geo/plane.ts';
 import type { Shape } from '../geo/shape.ts';
+import { inForce, type InForce } from '../plan/phases.ts';
 import type { PlanFeature } from '../plan/plan.ts';
-import type { LayerEntry } from '../plan/schema/manifest.ts';
+import type { LayerEntry, Manifest } from '../plan/schema/manifest.ts';
 
 export class Space {
   readonly id: string;
@@ -18,8 +19,10 @@ export class Space {
   readonly demonstration: boolean;
   /** Metres by which a drawn line may be off. */
   readonly accuracy: number;
-  /** True where some feature has `from` or `until`. */
-  readonly dated: boolean;
+  /** Units: a strip between two of its areas that is no wider is none. Coordinates in degrees to six decimals put a vertex up to 0.1 m beside the line on which it lies. */
+  readonly gap: number;
+  /** First and last days of the features; null where none has any. */
+  private readonly days: readonly InForce[] | null;
   /** Largest `radius` of a site, metres. */
   readonly widest: number;
   /** minX, minY, maxX, maxY of every shape. */
@@ -30,17 +33,20 @@ export class Space {
   private stamp = 0;
   private readonly hits: number[] = [];
   private seen: Footprint | null = null;
+  private keys: ReadonlyMap<string, number> | null = null;
 
-  constructor(number: number, entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], features: readonly PlanFeature[], shapes: readonly Shape[]) {
+  constructor(number: number, entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], features: readonly PlanFeature[], shapes: readonly Shape[], phases: Manifest['phases']) {
     this.number = number;
     this.id = entry.id;
     this.role = entry.role;
     this.state = state;
     this.accuracy = entry.accuracy;
+    this.gap = Math.min(entry.accuracy, 0.1) * UNIT;
     this.demonstration = entry.basis === 'demonstration';
     this.features = features;
     this.shapes = shapes;
-    this.dated = features.some((feature) => feature.properties['from'] !== undefined || feature.properties['until'] !== undefined);
+    const days = features.map(({ properties }) => inForce(properties, phases));
+    this.days = days.some(({ from, until }) => from !== undefined || until !== undefined) ? days : null;
     this.widest = features.reduce((most, feature) => Math.max(most, Number(feature.properties['radius'] ?? 0)), 0);
     this.centres = new Float64Array(shapes.length);
     this.stamps = new Uint32Array(shapes.length);
@@ -49,13 +55,21 @@ export class Space {
     this.index = boxIndex(this.boxes);
   }
 
+  /** True where some feature is in force on some days only. */
+  get dated(): boolean {
+    return this.days !== null;
+  }
+
+  /** Number of the feature with a key. */
+  indexOf(key: string): number | undefined {
+    this.keys ??= new Map(this.features.map((feature, index) => [feature.key, index]));
+    return this.keys.get(key);
+  }
+
   /** Whether a feature is in force on a day. */
   valid(index: number, asOf: string): boolean {
-    if (!this.dated) return true;
-    const properties = this.features[index]?.properties;
-    const from = properties?.['from'];
-    const until = properties?.['until'];
-    return !(typeof from === 'string' && from > asOf) && !(typeof until === 'string' && until < asOf);
+    const days = this.days?.[index];
+    return days === undefined || !((days.from !== undefined && days.from > asOf) || (days.until !== undefined && days.until < asOf));
   }
 
   /** Features whose box is at most `reach` units from the footprint's, in the layer's order. The list is used again by the next call. */
@@ -86,6 +100,12 @@ export class Space {
     return d;
   }
 
+  /** Whether the footprint's centre may be within `units` and its reach of a feature whose box is. */
+  mayReach(foot: Footprint, i: number, units: number): boolean {
+    const d = this.shapes[i]?.kind === 'point' ? this.boxDistance(foot.x, foot.y, i) : this.centre(foot, i);
+    return d - foot.reach <= units;
+  }
+
   /** True where a scan over the boxes is the way to search. */
   get small(): boolean {
     return this.index === null;
@@ -111,7 +131,7 @@ export class Space {
   }
 
   /** Lower bound of the distance from a point to a feature, units. */
-    boxDistance(x: number, y: number, i: number): number {
+  boxDistance(x: number, y: number, i: number): number {
     const b = 4 * i;
     const { boxes } = this;
     const dx = x < (boxes[b] as number) ? (boxes[b] as number) - x : x > (boxes[b + 2] as number) ? x - (boxes[b + 2] as number) : 0;
@@ -125,5 +145,5 @@ export function distanceInterval(foot: Footprint, measured: Measured, tolerance:
   const unit = UNIT * foot.scale;
   // Told by the centre alone (a disc, a far feature): the footprint is nearer by its reach at most.
   if (foot.radius > 0 || measured.byCentre === true) return { low: (measured.centre - foot.reach) / unit - tolerance, high: measured.centre / unit + tolerance };
-  return { low: measured.near / unit - tolerance, high: measured.near / unit + tolerance };
+  return { low: measured.near / unit - tolerance, high: (measured.nearHigh ?? measured.near) / unit + tolerance };
 }

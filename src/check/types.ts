@@ -17,12 +17,22 @@ export type Reason =
   | { readonly kind: 'accuracy'; readonly layer: string; readonly feature: string; readonly tolerance: number }
   /** The sign may stand on either side of a line. `reach`: metres that its face may reach from its centre, where the width or the bearing is missing. */
   | { readonly kind: 'boundary'; readonly layer: string; readonly sides: readonly string[]; readonly distance: number; readonly tolerance: number; readonly reach?: number }
+  /** Of a sign of three faces or more, the one at hand or this neighbour, only one direction is known. */
+  | { readonly kind: 'faces'; readonly layer: string; readonly feature: string }
   | { readonly kind: 'unpublished'; readonly what: Text }
   | { readonly kind: 'silent'; readonly article: string }
   | { readonly kind: 'term'; readonly name: string; readonly date: string };
 
 /** Closed interval; null is unbounded. */
 export type Interval = readonly [low: number | null, high: number | null];
+
+/** A feature that a count or a sum took in; `certain`: it surely belongs to it. */
+export interface Counted {
+  readonly layer: string;
+  readonly key: string;
+  readonly name?: string;
+  readonly certain: boolean;
+}
 
 /** One clause on one proposal. Optional fields may be there and undefined: all findings have one shape, which the engine is faster with. */
 export interface Finding {
@@ -41,6 +51,8 @@ export interface Finding {
   /** How far inside (≥ 0) or beyond (< 0) the limit, in `unit`. */
   readonly margin?: Interval | undefined;
   readonly feature?: { readonly layer: string; readonly key: string; readonly name?: string } | undefined;
+  /** Of a count or a sum that is not met, or that is made at a planned site: what was counted, the certain ones first, at most twenty. */
+  readonly counted?: readonly Counted[] | undefined;
   /** The zone, segment or site class whose cell this is. */
   readonly scope?: { readonly kind: 'zone' | 'segment' | 'site' | 'none'; readonly class?: string; readonly key?: string } | undefined;
   readonly reasons: readonly Reason[];
@@ -64,7 +76,7 @@ export interface Counts {
 export interface Place {
   readonly area: 'inside' | 'boundary' | 'outside' | 'unknown';
   readonly zones: readonly Membership[];
-  readonly segments: readonly Membership[];
+  readonly segments: readonly SegmentMembership[];
   readonly sites: readonly Membership[];
 }
 export interface Membership {
@@ -74,6 +86,18 @@ export interface Membership {
   readonly certain: boolean;
   /** Metres from the nearest point of the feature's edge to the sign's centre. */
   readonly edge: number;
+}
+
+/** A controlled segment that the sign stands at, beside the place of its line that is nearest to the sign's centre. */
+export interface SegmentMembership extends Membership {
+  /** Of the line, the way it was drawn. */
+  readonly side: 'left' | 'right';
+  /** Metres from the line to the sign's centre. */
+  readonly distance: number;
+  /** Degrees clockwise from north, 0.01°: the way the line runs there. */
+  readonly bearing: number;
+  /** Whether a face is turned to the road: less than a right angle from the way to the line. Left out where no bearing is stated, and on the line itself. */
+  readonly fronts?: boolean;
 }
 
 export interface CheckResult {

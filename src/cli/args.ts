@@ -19,12 +19,12 @@ export interface Args {
   readonly language: Language;
 }
 
-const usage = (received: string, zh: string, en: string): Problem => ({ code: 'cli.usage', received: shown(received), text: { zh: `${zh}用法见 signplan --help。`, en: `${en} See signplan --help.` } });
+export const usage = (received: string, zh: string, en: string): Problem => ({ code: 'cli.usage', received: shown(received), text: { zh: `${zh}用法见 signplan --help。`, en: `${en} See signplan --help.` } });
 
 const COMMON: Specs = { lang: { type: 'string', values: ['zh', 'en'] } };
 
-/** @param positionals how many are needed, exactly; `optional` may be left out */
-export function readArgs(argv: readonly string[], specs: Specs, positionals: { count: number; name: string; optional?: boolean }): Result<Args> {
+/** @param positionals how many are needed, exactly or up to `most`; `optional` may be left out */
+export function readArgs(argv: readonly string[], specs: Specs, positionals: { count: number; most?: number; name: string; optional?: boolean }): Result<Args> {
   const known: Specs = { ...COMMON, ...specs };
   const { tokens } = parseArgs({
     args: [...argv],
@@ -54,7 +54,9 @@ export function readArgs(argv: readonly string[], specs: Specs, positionals: { c
     if (spec.values !== undefined && !spec.values.includes(token.value)) return fail(usage(`${token.rawName} ${token.value}`, `可用的值：${spec.values.join('、')}。`, `Known values: ${spec.values.join(', ')}.`));
     text.set(token.name, token.value);
   }
-  if (given.length !== positionals.count && !(positionals.optional === true && given.length === 0)) return fail(usage(given.join(' '), `须给出一个 ${positionals.name}。`, `Exactly one ${positionals.name} is needed.`));
+  const { count, most = count, name, optional } = positionals;
+  const enough = (given.length >= count && given.length <= most) || (optional === true && given.length === 0);
+  if (!enough) return fail(count === 1 ? usage(given.join(' '), `须给出一个 ${name}。`, `Exactly one ${name} is needed.`) : usage(given.join(' '), `须给出 ${name}。`, `${name} are needed.`));
   return ok({ positionals: given, text, flags, language: text.get('lang') === 'en' ? 'en' : 'zh' });
 }
 

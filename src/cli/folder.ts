@@ -18,7 +18,8 @@ export async function readFolderArgs(argv: readonly string[], specs: Specs, cwd:
   return folder.ok ? ok({ ...folder.value, args: args.value }) : folder;
 }
 
-async function folderOf(cwd: string, name: string): Promise<Result<Folder>> {
+/** A folder of either kind, as it was named. */
+export async function folderOf(cwd: string, name: string): Promise<Result<Folder>> {
   const dir = resolve(cwd, name);
   const there = await stat(dir).catch(() => undefined);
   if (there?.isDirectory() !== true) return fail({ code: 'cli.no-folder', file: name, text: { zh: '没有这个文件夹；须核对路径。', en: 'There is no such folder; check the path.' } });

@@ -1,5 +1,6 @@
 /** What a command sees of the world. Tests give their own. */
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fail, ok, problemLine, shown, type Problem, type Result } from '../problem.ts';
 import type { Language } from '../report/phrases.ts';
@@ -13,12 +14,15 @@ export interface Io {
   readonly cwd: string;
   /** ISO date of today in Asia/Shanghai. */
   today(): string;
+  /** Whether messages go to a terminal, where a line may be written anew. */
+  readonly terminal?: boolean;
 }
 
 /** Exit codes: everything in order, something to see to, could not run. */
 export const EXIT = { fine: 0, found: 1, failed: 2 } as const;
 
 export const MAX_INPUT = 200 * 1024 * 1024;
+const PART = 1024 * 1024;
 /** Messages that a terminal is given at most. */
 const MOST = 20;
 
@@ -34,30 +38,32 @@ export function complain(io: Io, problems: readonly Problem[], language: Languag
 const problem = (code: string, file: string, zh: string, en: string, received?: string): Problem => ({ code: `input.${code}`, file, ...(received === undefined ? {} : { received }), text: { zh, en } });
 const tooLarge = (file: string, size: number): Problem => problem('too-large', file, `文件超过 ${MAX_INPUT / 1048576} MB；须分成几份。`, `The file is larger than ${MAX_INPUT / 1048576} MB; split it.`, `${size} bytes`);
 
-async function readStdin(stdin: AsyncIterable<Uint8Array>): Promise<Result<Uint8Array>> {
-  const chunks: Uint8Array[] = [];
+/** Reads all of a file, or of standard input for `-`, a part at a time; gives how many bytes there were. */
+export async function readParts(io: Io, file: string, take: (part: Uint8Array) => void): Promise<Result<number>> {
   let size = 0;
-  for await (const chunk of stdin) {
-    size += chunk.length;
-    if (size > MAX_INPUT) return fail(tooLarge('-', size));
-    chunks.push(chunk);
-  }
-  return ok(Buffer.concat(chunks));
-}
-
-async function readBytes(io: Io, file: string): Promise<Result<Uint8Array>> {
-  if (file === '-') return readStdin(io.stdin);
   try {
-    const path = resolve(io.cwd, file);
-    const info = await stat(path);
-    if (info.isDirectory()) return fail(problem('directory', file, '这是文件夹；须给出文件，或用 - 从标准输入读取。', 'This is a folder; name a file, or - for standard input.'));
-    if (info.size > MAX_INPUT) return fail(tooLarge(file, info.size));
-    return ok(await readFile(path));
+    if (file !== '-') {
+      const info = await stat(resolve(io.cwd, file));
+      if (info.isDirectory()) return fail(problem('directory', file, '这是文件夹；须给出文件，或用 - 从标准输入读取。', 'This is a folder; name a file, or - for standard input.'));
+      if (info.size > MAX_INPUT) return fail(tooLarge(file, info.size));
+    }
+    for await (const part of file === '-' ? io.stdin : (createReadStream(resolve(io.cwd, file), { highWaterMark: PART }) as AsyncIterable<Uint8Array>)) {
+      size += part.length;
+      if (size > MAX_INPUT) return fail(tooLarge(file, size));
+      take(part);
+    }
+    return ok(size);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return fail(problem('missing', file, '文件不存在；须核对路径。', 'There is no such file; check the path.'));
     return fail(problem('unreadable', file, '文件读不出；须核对权限。', 'The file cannot be read; check its permissions.', shown(code)));
   }
+}
+
+async function readBytes(io: Io, file: string): Promise<Result<Uint8Array>> {
+  const parts: Uint8Array[] = [];
+  const read = await readParts(io, file, (part) => void parts.push(part));
+  return read.ok ? ok(Buffer.concat(parts)) : read;
 }
 
 /** UTF-8, UTF-16 with its mark, or GB18030 as spreadsheets in Chinese save it. */

@@ -16,6 +16,7 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: (text) => void stderr.write(text),
   stdin,
   cwd: process.cwd(),
+  terminal: stderr.isTTY,
   // China keeps UTC+8 all year.
   today: () => new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10),
 });

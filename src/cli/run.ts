@@ -11,8 +11,12 @@ type Command = (argv: readonly string[], io: Io) => Promise<Result<number>>;
 /** Each is loaded when it is called: a check needs no builder. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
+  audit: async () => (await import('./audit.ts')).audit,
+  diff: async () => (await import('./diff.ts')).diff,
+  verify: async () => (await import('./verify.ts')).verify,
   validate: async () => (await import('./validate.ts')).validate,
   info: async () => (await import('./info.ts')).info,
+  clauses: async () => (await import('./clauses.ts')).clauses,
   build: async () => (await import('./build.ts')).build,
 };
 

@@ -1,5 +1,6 @@
 /** `signplan validate DIR`: a package, or the sources of one. */
 import { exampleProblems } from '../check/example-problems.ts';
+import { comparatorPlan } from '../plan/comparators.ts';
 import { validatePackage, validatePlan } from '../plan/validate.ts';
 import { ok, type Result } from '../problem.ts';
 import { readFolderArgs } from './folder.ts';
@@ -11,7 +12,12 @@ export async function validate(argv: readonly string[], io: Io): Promise<Result<
   const { dir, kind, args: { language, positionals } } = given.value;
   const validation = await (kind === 'plan' ? validatePlan(dir) : validatePackage(dir));
   const { summary, built } = validation;
-  const problems = built === undefined ? validation.problems : [...validation.problems, ...exampleProblems(built.plan, built.documents)];
+  const compared = built?.comparators ?? null;
+  const problems = [
+    ...validation.problems,
+    ...(built === undefined ? [] : exampleProblems(built.plan, built.documents)),
+    ...(built === undefined || compared === null ? [] : exampleProblems(comparatorPlan(built.plan, compared.rules), compared.documents)),
+  ];
   complain(io, problems, language);
   const n = problems.length;
   const found = n === 0 ? (language === 'zh' ? '有效' : 'valid') : language === 'zh' ? `${n} 处问题` : `problems: ${n}`;

@@ -3,8 +3,8 @@
  * Without both it is a disc whose centre is certain and whose rest is possible.
  */
 import type { LineString, Point } from 'geojson';
+import { bearingOf, directionOf } from './bearing.ts';
 import { UNIT, type Plane } from './plane.ts';
-import { RADIANS, sinCos } from './trig.ts';
 
 export interface Footprint {
   /** x0, y0, x1, y1, … of what is certainly covered: one point for a disc. */
@@ -23,7 +23,12 @@ export interface Footprint {
   readonly length?: number;
   /** Degrees, of a straight stated baseline: its face looks right of its direction. */
   readonly bearing?: number;
+  /** Where the width is known between two values only: the narrowest. This one is the widest then, about the same centre. */
+  readonly core?: Footprint;
 }
+
+/** The footprint of every width between two; where the widest is a stated baseline, so is the narrowest. */
+export const between = (narrowest: Footprint, widest: Footprint): Footprint => ({ ...widest, core: narrowest });
 
 /** `width` in metres, `bearing` in degrees clockwise from true north; `widest` bounds a width that is not known. */
 export function footprint(geometry: Point | LineString, width: number | undefined, bearing: number | undefined, widest: number, plane: Plane): Footprint {
@@ -36,11 +41,25 @@ export function footprint(geometry: Point | LineString, width: number | undefine
     return { points: [x, y], x, y, radius, reach: radius, box: [x - radius, y - radius, x + radius, y + radius], scale };
   }
   // The face looks along the bearing, so the baseline runs across it.
-  const [s, c] = sinCos((Math.round((bearing - convergence) * 100) / 100) * RADIANS);
+  const [s, c] = directionOf(bearing, convergence);
   const half = width * 0.5 * UNIT * scale;
   const dx = Math.round(c * half);
   const dy = Math.round(-s * half);
   return { points: [x - dx, y - dy, x + dx, y + dy], x, y, radius: 0, reach: half + 1, box: [x - Math.abs(dx), y - Math.abs(dy), x + Math.abs(dx), y + Math.abs(dy)], scale };
+}
+
+/** Ground length of a line, metres. */
+export function groundLength({ coordinates }: LineString, plane: Plane): number {
+  let total = 0;
+  let before: ReturnType<Plane['place']> | undefined;
+  let scale = 1;
+  for (const [lon = 0, lat = 0] of coordinates) {
+    const here = plane.place(lon, lat);
+    if (before) total += Math.sqrt(square(here.x - before.x) + square(here.y - before.y));
+    else scale = here.scale;
+    before = here;
+  }
+  return total / UNIT / scale;
 }
 
 function baseline(geometry: LineString, plane: Plane): Footprint {
@@ -77,29 +96,9 @@ function baseline(geometry: LineString, plane: Plane): Footprint {
 
 const square = (v: number): number => v * v;
 
-/**
- * Bearing that the face of a straight baseline looks to, 0.01°: right of its direction. The angle is found by bisection on sin and cos of our own,
- * since Math.atan2 may differ in the last bit between engines.
- */
+/** Bearing that the face of a straight baseline looks to: right of its direction (dx, dy), which is (dy, −dx). */
 function facing(points: readonly number[], convergence: number): number {
   const dx = (points[2] ?? 0) - (points[0] ?? 0);
   const dy = (points[3] ?? 0) - (points[1] ?? 0);
-  // Direction right of (dx, dy) is (dy, -dx); its bearing has sin = dy/l, cos = -dx/l.
-  const sinTarget = dy;
-  const cosTarget = -dx;
-  // Start from the quarter that holds the target, then halve.
-  let low = sinTarget >= 0 ? (cosTarget > 0 ? 0 : 9000) : cosTarget <= 0 ? 18000 : 27000;
-  let high = low + 9000;
-  const turn = (hundredths: number): number => {
-    const [s, c] = sinCos((hundredths / 100) * RADIANS);
-    return sinTarget * c - cosTarget * s;
-  };
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    // Positive: the target lies clockwise of the middle.
-    if (turn(middle) >= 0) low = middle;
-    else high = middle;
-  }
-  const nearest = turn(low) <= -turn(high) ? low : high;
-  return (((nearest + Math.round(convergence * 100)) % 36000) + 36000) % 36000 / 100;
+  return bearingOf(dy, -dx, convergence);
 }

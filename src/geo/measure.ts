@@ -16,13 +16,31 @@ export interface Measured {
   readonly farHigh: number;
   /** True where only the centre was measured. */
   readonly byCentre?: boolean;
+  /** For a width known between two values: `near` is the least for any of them, this the most. */
+  readonly nearHigh?: number;
 }
 
 /** This far from an edge its ends need not be measured one by one: 20 m. */
 const WELL_OFF = 20 * UNIT;
 
 export function measure(foot: Footprint, shape: Shape): Measured {
-  if (shape.pieces) return shape.pieces.map((piece) => measure(foot, piece)).reduce(nearer);
+  return foot.core ? anyWidth(one(foot, shape), one(foot.core, shape), (foot.reach - foot.core.reach) * 1.000001 + 1) : one(foot, shape);
+}
+
+/**
+ * What holds for every width between two. Outside, the distance of a longer baseline is never more; inside, its depth is that of the deepest point known, and every end lies
+ * within `slack` of an end of both.
+ */
+function anyWidth(widest: Measured, narrowest: Measured, slack: number): Measured {
+  const { centre } = widest;
+  const near = widest.near <= 0 ? Math.min(widest.near, narrowest.near) - slack : widest.near;
+  const nearHigh = narrowest.near <= 0 ? Math.min(narrowest.near + slack, centre) : narrowest.near;
+  return { near, nearHigh, centre, farLow: narrowest.farLow - slack, farHigh: widest.farHigh };
+}
+
+function one(foot: Footprint, shape: Shape): Measured {
+  if (shape.pieces) return shape.pieces.map((piece) => one(foot, piece)).reduce(nearer);
+  if (shape.kind === 'point' && shape.parts.length === 1) return toPoint(foot, shape.box[0], shape.box[1]);
   const centre = signedDistance(foot.x, foot.y, shape);
   const points = foot.points;
   if (points.length === 2) return { near: centre, centre, farLow: centre, farHigh: centre + foot.radius };
@@ -47,6 +65,20 @@ export function measure(foot: Footprint, shape: Shape): Measured {
   // A baseline that meets no edge is inside as far as the edge is off, holes included; one that does is not wholly inside.
   if (edge > 0 && centre < 0) return { near, centre, farLow: -edge, farHigh: -edge };
   return { near, centre, farLow: edge <= 0 && outermost < 0 ? 0 : outermost, farHigh: Infinity };
+}
+
+/** The same to a single point, of which there may be very many. */
+function toPoint({ x, y, points, radius }: Footprint, px: number, py: number): Measured {
+  const centre = Math.sqrt((x - px) * (x - px) + (y - py) * (y - py));
+  if (points.length === 2) return { near: centre, centre, farLow: centre, farHigh: centre + radius };
+  let near = centre * centre;
+  let far = near;
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const [ax, ay] = [points[i] as number, points[i + 1] as number];
+    far = Math.max(far, (ax - px) * (ax - px) + (ay - py) * (ay - py));
+    if (i + 3 < points.length) near = Math.min(near, pointToSegmentSquared(px, py, ax, ay, points[i + 2] as number, points[i + 3] as number));
+  }
+  return { near: Math.sqrt(near), centre, farLow: Math.sqrt(far), farHigh: Infinity };
 }
 
 /** The farthest out that `segmentToShape` came upon between crossings. */
@@ -137,7 +169,7 @@ function nearestChunk(x: number, y: number, part: Float64Array, boxes: Float64Ar
   return best;
 }
 
-function pointToSegmentSquared(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
+export function pointToSegmentSquared(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
   const dx = bx - ax;
   const dy = by - ay;
   const px = x - ax;
@@ -152,7 +184,7 @@ function pointToSegmentSquared(x: number, y: number, ax: number, ay: number, bx:
 
 /**
  * Distance from a segment to a shape where that is less than `known`: 0 or negative where it meets its edge. Where it crosses an area's edge, the middle of each stretch between
- * crossings is measured too, so that a wide sign over a narrow zone is known to be in it.
+ * crossings and ends is measured too, so that a wide sign over a narrow zone is known to be in it.
  */
 function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: Shape, known: number): number {
   let best = known > 0 ? known * known : Infinity;
@@ -204,7 +236,8 @@ function segmentToShape(ax: number, ay: number, bx: number, by: number, shape: S
   }
   if (crossings === null) return Math.sqrt(best);
   let distance = 0;
-  if (shape.kind === 'area' && crossings.length > 1) {
+  if (shape.kind === 'area') {
+    crossings.push(0, 1);
     crossings.sort((a, b) => a - b);
     for (let i = 0; i + 1 < crossings.length; i++) {
       const f = ((crossings[i] ?? 0) + (crossings[i + 1] ?? 0)) / 2;

@@ -1,6 +1,7 @@
 /**
  * The working plane of a package: integers of 0.1 mm about the middle of its extent. From here on only + − × ÷ √ touch a coordinate.
  */
+import type { Geometry } from 'geojson';
 import { project } from './gauss-kruger.ts';
 
 /** Units per metre. */
@@ -39,5 +40,12 @@ export class Plane {
       scale: Math.round(p.scale * 1e9) / 1e9,
       convergence: Math.round(p.convergence * 100) / 100,
     };
+  }
+  /** Point scale at the first vertex of a geometry, to 1e-9. */
+  scaleAt(geometry: Geometry): number {
+    let first: unknown = 'coordinates' in geometry ? geometry.coordinates : [];
+    while (Array.isArray(first) && Array.isArray(first[0])) first = first[0];
+    const [lon, lat] = first as readonly (number | undefined)[];
+    return this.place(lon ?? this.centralMeridian, lat ?? 0).scale;
   }
 }

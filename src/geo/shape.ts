@@ -39,8 +39,11 @@ export function shapeFrom(kind: Shape['kind'], parts: readonly Float64Array[]): 
       if (y > box[3]) box[3] = y;
     }
   }
-  return { kind, parts, chunks: parts.map(chunked), box };
+  return { kind, parts, chunks: kind === 'point' && parts.length === 1 ? NO_CHUNKS : parts.map(chunked), box };
 }
+
+/** Of a point, shared by all: there may be a hundred thousand signs. */
+const NO_CHUNKS: readonly null[] = [null];
 
 function chunked(part: Float64Array): Float64Array | null {
   const edges = part.length / 2 - 1;
@@ -102,7 +105,7 @@ function collect(geometry: Geometry, parts: Float64Array[], plane: Plane): void 
 }
 
 function flat(positions: readonly Position[], plane: Plane): Float64Array {
-  const out = new Float64Array(positions.length * 2);
+  const out = positions.length === 1 ? pair() : new Float64Array(positions.length * 2);
   positions.forEach((position, i) => {
     const p = plane.point(position[0] ?? 0, position[1] ?? 0);
     out[2 * i] = p.x;
@@ -110,3 +113,16 @@ function flat(positions: readonly Position[], plane: Plane): Float64Array {
   });
   return out;
 }
+
+/** Room for one point in an array that many share: one of its own would take ten times what it holds. */
+function pair(): Float64Array {
+  if (taken === slab.length) {
+    slab = new Float64Array(SLAB);
+    taken = 0;
+  }
+  taken += 2;
+  return slab.subarray(taken - 2, taken);
+}
+const SLAB = 2048;
+let slab = new Float64Array();
+let taken = 0;

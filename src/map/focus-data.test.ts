@@ -16,7 +16,7 @@ function finding(layer: string, key: string, result: ReportFinding['result']): R
 }
 function report(...findings: ReportFinding[]): Report {
   return {
-    schema: 'signplan-report/1', plan: { id: 'test', version: '1', status: 'demonstration', title: text, notice: text, files: [], includes: [], adopts: [] }, engine: '0', asOf: '2026-01-01',
+    schema: 'signplan-report/1', plan: { id: 'test', version: '1', status: 'demonstration', title: text, notice: text, files: [], includes: [], adopts: [] }, engine: '0', asOf: '2026-01-01', phases: [],
     proposal: { type: 'Feature', geometry: here.geometry, properties: here.properties }, verdict: 'nonconforming', headline: text, notice: null,
     counts: { checked: 0, fail: 0, unknown: 0, consent: 0, advice: 0, reserved: 0, notCovered: 0, pass: 0 },
     place: { area: 'inside', zones: [{ key: 'YK-01', class: 'class-strict', name: '旧城', certain: true, edge: 10 }, { key: 'JZ-01', class: 'class-prohibited', name: '湖区', certain: false, edge: 1 }], segments: [], sites: [] },

@@ -5,8 +5,9 @@ import type { FgbFeature } from '../io/fgb-types.ts';
 import { sha256 } from '../io/sha256.ts';
 import { checkBytes } from '../io/source.ts';
 import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
-import { classesOf } from './manifest-check.ts';
+import { classesOf } from './classes.ts';
 import { didYouMean } from './nearest.ts';
+import { inForce } from './phases.ts';
 import type { Layer, PlanFeature } from './plan.ts';
 import type { LayerEntry, LayerSource, Manifest, PlanSource } from './schema/manifest.ts';
 
@@ -96,6 +97,15 @@ export function checkFeatures(entry: LayerSource, features: readonly PlanFeature
     for (const name of ['from', 'until']) {
       const date = value(name);
       if (date !== undefined && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(typeof date === 'string' ? date : '')) say('date', `.${name}`, '日期应写作 2026-01-31。', 'A date is written 2026-01-31.', date);
+    }
+    if (heading !== undefined) {
+      const phase = value('phase');
+      const ids = heading.phases.map(({ id }) => id);
+      const guess = didYouMean(String(phase), ids);
+      if (phase !== undefined && !ids.some((id) => id === phase)) say('phase', '.phase', `规划没有这一分期，现有：${ids.join('、')}。${guess.zh}`, `The plan has no such phase; it has ${ids.join(', ')}.${guess.en}`, phase);
+      else if (phase !== undefined && value('from') !== undefined) say('phase', '.phase', 'phase 与 from 只能写一项。', 'Only one of phase and from may be there.', [phase, value('from')]);
+      const { from, until } = inForce(feature.properties, heading.phases);
+      if (from !== undefined && until !== undefined && from > until) say('date', '.until', `终止早于起始 ${from}。`, `It ends before it begins, ${from}.`, until);
     }
     for (const name of Object.keys(entry.columns)) {
       if (!name.endsWith('Min')) continue;

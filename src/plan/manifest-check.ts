@@ -1,6 +1,7 @@
 /** What a schema can't say about the head of a package: that its parts fit one another. */
 import { isFileName, MAX_BYTES } from '../io/source.ts';
 import { shown, type Problem } from '../problem.ts';
+import { classesOf } from './classes.ts';
 import { didYouMean } from './nearest.ts';
 import type { LayerEntry, LayerSource, Manifest, PlanSource } from './schema/manifest.ts';
 
@@ -58,6 +59,11 @@ export function checkHeading(plan: PlanSource | Manifest, file: string): Problem
     for (const [name, type] of Object.entries({ key: 'string', ...columns }))
       if (!Object.hasOwn(layer.columns, name) || layer.columns[name] !== type) say('column', `${path}.columns.${name}`, `应有 ${type} 列 ${name}。`, `There must be a column ${name} of type ${type}.`);
     for (const name of Object.keys(layer.words ?? {})) if (layer.columns[name] !== 'string') say('column', `${path}.words.${name}`, '没有这个文本列。', 'There is no such text column.', name);
+    for (const [name, { words = {} }] of Object.entries(layer.titles ?? {})) {
+      if (!Object.hasOwn(layer.columns, name) && !Object.hasOwn(layer.columns, `${name}Min`)) say('column', `${path}.titles.${name}`, '没有这一列。', 'There is no such column.', name);
+      const listed = layer.words !== undefined && Object.hasOwn(layer.words, name) ? layer.words[name] : undefined;
+      for (const word of Object.keys(words)) if (listed !== undefined && !listed.includes(word)) say('column', `${path}.titles.${name}.words.${word}`, 'words 没有列出此取值。', 'words does not list this value.', word);
+    }
     for (const name of Object.keys(layer.columns)) if (name in {}) say('column', `${path}.columns.${name}`, '列名不可用。', 'The column\'s name is reserved.', name);
     if (!Number.isFinite(layer.accuracy)) say('number', `${path}.accuracy`, '应为有限的数。', 'It must be a finite number.', layer.accuracy);
     if (isEntry(layer)) {
@@ -103,10 +109,3 @@ export function checkHeading(plan: PlanSource | Manifest, file: string): Problem
 }
 
 const isEntry = (layer: LayerSource | LayerEntry): layer is LayerEntry => 'file' in layer;
-
-/** Ids of the classes that features of a role can have; undefined where the role has none. */
-export function classesOf(plan: Pick<PlanSource, 'zoneClasses' | 'segmentClasses'>, role: Role | undefined): string[] | undefined {
-  if (role === 'zones') return plan.zoneClasses.map(({ id }) => id);
-  if (role === 'segments') return plan.segmentClasses.map(({ id }) => id);
-  return undefined;
-}

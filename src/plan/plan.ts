@@ -24,6 +24,8 @@ export interface Layer {
 
 export interface Plan {
   readonly manifest: Manifest;
+  /** SHA-256 of `manifest.json` as it was read: with it a plan is known to the last byte. Left out by one that was put together in memory. */
+  readonly digest?: string;
   readonly rules: Rules;
   /** By id; every layer of the manifest is here, in its order. */
   readonly layers: ReadonlyMap<string, Layer>;

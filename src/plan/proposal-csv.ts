@@ -13,12 +13,12 @@ const columnPath = (problem: Problem): Problem => ({
 });
 
 /** The separator that the header itself shows. Semicolons are for lists, so they count only where nothing else is found. */
-function separator(text: string): string {
+export function separator(text: string): string {
   const header = /^[^\r\n]*/.exec(text)?.[0] ?? '';
   return header.includes(',') ? ',' : header.includes('\t') ? '\t' : header.includes(';') ? ';' : ',';
 }
 
-function headerProblems(header: readonly string[], context: ProposalContext): Problem[] {
+export function headerProblems(header: readonly string[], context: ProposalContext): Problem[] {
   const table = (code: string, path: string, received: string, zh: string, en: string): Problem => ({ code: `csv.${code}`, path, received, text: { zh, en } });
   const missing = ['lon', 'lat', 'signType'].filter((name) => !header.includes(name));
   if (missing.length === 3)
@@ -32,11 +32,12 @@ function headerProblems(header: readonly string[], context: ProposalContext): Pr
   return problems;
 }
 
-export function csvRows(text: string, context: ProposalContext): Result<ProposalRows> {
+/** @param first number of the first row after the header, where `text` is a part of a table */
+export function csvRows(text: string, context: ProposalContext, first = 2): Result<ProposalRows> {
   const parsed = Papa.parse<string[]>(text, { delimiter: separator(text), skipEmptyLines: false });
   const broken = new Map(parsed.errors.flatMap((error) => (error.row === undefined || error.type === 'Delimiter' ? [] : [[error.row, error.message] as const])));
-  const [first = [], ...records] = parsed.data;
-  const header = first.map((cell) => cell.trim());
+  const [top = [], ...records] = parsed.data;
+  const header = top.map((cell) => cell.trim());
   const inFile = (problem: Problem): Problem => (context.file === undefined ? problem : { ...problem, file: context.file });
   const problems = headerProblems(header, context);
   if (problems.length > 0) return fail(...problems.map(inFile));
@@ -46,7 +47,7 @@ export function csvRows(text: string, context: ProposalContext): Result<Proposal
   for (const [index, record] of records.entries()) {
     const cells = record.map((cell) => cell.trim());
     if (cells.every((cell) => cell === '')) continue;
-    const row = index + 2;
+    const row = index + first;
     const id = cells[idColumn];
     const add = (result: ProposalRow['result']): void => void rows.push({ row, ...(id === undefined || id === '' ? {} : { id }), result });
     const quoting = broken.get(index + 1);

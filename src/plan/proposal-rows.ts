@@ -38,14 +38,14 @@ function parse(text: string, file: string | undefined, path?: string): Result<un
 }
 
 /** The id by which a row is found again, even where the row itself is in error. */
-function idOf(feature: unknown): string | undefined {
+export function idOf(feature: unknown): string | undefined {
   if (!isRecord(feature)) return undefined;
   const properties = isRecord(feature['properties']) ? feature['properties'] : {};
   const id = properties['id'] ?? feature['id'];
   return typeof id === 'string' && id.trim() !== '' ? id.trim() : typeof id === 'number' ? String(id) : undefined;
 }
 
-function rowOf(row: number, feature: unknown, context: ProposalContext): ProposalRow {
+export function featureRow(row: number, feature: unknown, context: ProposalContext): ProposalRow {
   const id = idOf(feature);
   return { row, ...(id === undefined ? {} : { id }), result: readProposal(feature, context) };
 }
@@ -55,7 +55,7 @@ function documentRows(text: string, context: ProposalContext): Result<ProposalRo
   if (!parsed.ok) return parsed;
   const { value } = parsed;
   if (!isRecord(value) || value['type'] !== 'FeatureCollection') {
-    if (isRecord(value) && value['type'] === 'Feature') return ok({ form: 'feature', rows: [rowOf(1, value, context)] });
+    if (isRecord(value) && value['type'] === 'Feature') return ok({ form: 'feature', rows: [featureRow(1, value, context)] });
     const received = isRecord(value) ? (value['type'] ?? null) : value;
     return fail(inFile(context.file, { code: 'input.not-geojson', received: brief(received), text: { zh: '须为 GeoJSON 的 Feature 或 FeatureCollection。', en: 'This must be a GeoJSON Feature or FeatureCollection.' } }));
   }
@@ -64,21 +64,24 @@ function documentRows(text: string, context: ProposalContext): Result<ProposalRo
   const crs = foreignCrs(value, '');
   if (crs !== undefined) return fail(inFile(context.file, crs));
   if (features.length === 0) return empty(context.file);
-  return ok({ form: 'collection', rows: features.map((feature: unknown, index) => rowOf(index + 1, feature, { ...context, path: `features[${index}]` })) });
+  return ok({ form: 'collection', rows: features.map((feature: unknown, index) => featureRow(index + 1, feature, { ...context, path: `features[${index}]` })) });
 }
 
 function lineRows(lines: readonly string[], context: ProposalContext): Result<ProposalRows> {
-  const rows: ProposalRow[] = [];
-  for (const [index, line] of lines.entries()) {
-    // GeoJSON text sequences start each line with a record separator.
-    const text = line.replace(/^\u001e/, '').trim();
-    if (text === '') continue;
-    const path = `line ${index + 1}`;
-    const parsed = parse(text, context.file, path);
-    rows.push(parsed.ok ? rowOf(index + 1, parsed.value, { ...context, path }) : { row: index + 1, result: parsed });
-  }
-  return ok({ form: 'lines', rows });
+  return ok({ form: 'lines', rows: lines.flatMap((line, index) => lineRow(index + 1, line, context) ?? []) });
 }
+
+/** One line of ndjson; undefined where it is empty. */
+export function lineRow(row: number, line: string, context: ProposalContext): ProposalRow | undefined {
+  const text = bareLine(line);
+  if (text === '') return undefined;
+  const path = `line ${row}`;
+  const parsed = parse(text, context.file, path);
+  return parsed.ok ? featureRow(row, parsed.value, { ...context, path }) : { row, result: parsed };
+}
+
+/** GeoJSON text sequences start each line with a record separator. */
+export const bareLine = (line: string): string => line.replace(/^\u001e/, '').trim();
 
 const empty = (file: string | undefined): Result<never> =>
   fail(inFile(file, { code: 'input.empty', text: { zh: '文件里没有拟设广告。', en: 'There is no proposal in this file.' } }));

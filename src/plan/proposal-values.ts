@@ -14,7 +14,7 @@ const MAX_LIST = 100;
 export const wrong = (code: string, path: string, value: unknown, zh: string, en: string): Problem => ({ code: `proposal.${code}`, path, received: shown(value), text: { zh, en } });
 
 /** Quantities with a unit are kept to 0.001 (lengths: 1 mm), degrees to 0.01, ratios to 1e-6: the same in every engine from here on. */
-function quantise(value: number, property: NumberProperty): number {
+export function quantise(value: number, property: NumberProperty): number {
   if (property.unit === '°') return (Math.round(value * 100) / 100) % 360;
   const steps = property.unit === '' ? 1e6 : 1e3;
   // Adding 0 turns −0 into 0.

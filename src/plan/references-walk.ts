@@ -156,6 +156,8 @@ export class Walk {
     if (node.within !== undefined) this.limit(node.within, `${path}.within`, layers);
     if (typeof node.grow === 'string') this.attribute(node.grow, `${path}.grow`, 'number', layers, true);
     if (node.facing !== undefined) this.attribute('bearing', `${path}.facing`, 'number', layers);
+    // Without the column how many faces there are is not known.
+    if (node.facing !== undefined) this.attribute('faces', `${path}.facing`, 'number', layers.filter((id) => Object.hasOwn(this.known.layers.get(id)?.columns ?? {}, 'faces')));
     if (node.same === 'building') this.attribute('building', `${path}.same`, 'word', layers);
     if (node.along !== undefined) {
       this.layer(node.along, `${path}.along`);

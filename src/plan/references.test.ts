@@ -8,6 +8,10 @@ function problems(change: (tiny: Tiny) => void): { code: string; file?: string; 
   return built.ok ? [] : [...built.problems];
 }
 const requires = (condition: unknown) => (tiny: Tiny): void => void Object.assign(tiny.own.clauses[0] ?? {}, { requires: condition });
+const paper = (rest: Record<string, unknown>) => (tiny: Tiny): void => {
+  const text = { zh: '甲', en: 'A' };
+  Object.assign(tiny.law, { procedure: [{ id: 'E-1', kind: 'paper', title: text, citation: { document: '某法', article: '第一条' }, tier: 'T1', confidence: 'V', read: '2026-01-01', text, ...rest }] });
+};
 const defining = (...definitions: Record<string, unknown>[]) => (tiny: Tiny): void => void tiny.own.definitions.push(...definitions.map((definition) => ({ title: { zh: '甲', en: 'A' }, ...definition })));
 
 describe('a name that is not there, with the nearest that is', () => {
@@ -38,6 +42,8 @@ describe('a name that is not there, with the nearest that is', () => {
 
   test.each<[string, (tiny: Tiny) => void, string, string, string]>([
     ['a consent', (tiny) => Object.assign(tiny.law.clauses[1] ?? {}, { consent: 'gird' }), 'rules.unknown-consent', '../national/law.json', 'clauses[L-18].consent'],
+    ['a consent of a paper', paper({ consents: ['gird'] }), 'rules.unknown-consent', '../national/law.json', 'procedure[E-1].consents[0]'],
+    ['a fact that a paper depends on', paper({ when: { fact: 'larg', is: true } }), 'rules.unknown-fact', '../national/law.json', 'procedure[E-1].when.fact'],
     ['an adopted clause', (tiny) => tiny.plan.adopts.push('S-011'), 'rules.unknown-clause', 'plan.json', 'adopts[1]'],
     ['the fact of the bands', (tiny) => (tiny.plan.bands.fact = 'larg'), 'rules.unknown-fact', 'plan.json', 'bands.fact'],
     ['a property asked for', (tiny) => tiny.law.signTypes[0]?.asks.push('colour'), 'rules.unknown-property', '../national/law.json', 'signTypes[wall].asks[2]'],

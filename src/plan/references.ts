@@ -3,10 +3,10 @@ import type { Problem } from '../problem.ts';
 import { Walk, type FactKind, type Known } from './references-walk.ts';
 import type { LayerSource, Manifest, PlanSource } from './schema/manifest.ts';
 import type { Definition, Rules } from './schema/rules.ts';
-import { classesOf } from './manifest-check.ts';
+import { classesOf } from './classes.ts';
 import { PROPERTIES, PROPERTY } from './vocabulary.ts';
 
-type List = 'signTypes' | 'definitions' | 'tables' | 'consents' | 'clauses' | 'adopts' | 'bands' | 'matrix';
+type List = 'signTypes' | 'definitions' | 'tables' | 'consents' | 'clauses' | 'procedure' | 'adopts' | 'bands' | 'matrix';
 
 /**
  * @param fileOf the file to name for an item of a list; the built `rules.json` has them all.
@@ -22,7 +22,7 @@ export function checkReferences(rules: Rules, manifest: Manifest | PlanSource, f
     return one;
   };
 
-  for (const list of ['signTypes', 'tables', 'consents', 'clauses'] as const) repeated(list, rules[list].map(({ id }) => id));
+  for (const list of ['signTypes', 'tables', 'consents', 'clauses', 'procedure'] as const) repeated(list, (rules[list] ?? []).map(({ id }) => id));
   repeated('definitions', rules.definitions.map(({ name }) => name));
   function repeated(list: List, names: readonly string[]): void {
     const seen = new Set<string>();
@@ -71,6 +71,14 @@ export function checkReferences(rules: Rules, manifest: Manifest | PlanSource, f
             if (!SLOTS.includes(name)) one.dangling('unknown-slot', `${path}.text.${state}.${language}`, slot, SLOTS.map((item) => `{${item}}`), '填空', 'slot');
     });
 
+  for (const item of rules.procedure ?? [])
+    walk('procedure', item.id, (one, path) => {
+      if (item.when !== undefined) one.condition(item.when, `${path}.when`, null);
+      item.consents?.forEach((id, i) => {
+        if (!consents.has(id)) one.dangling('unknown-consent', `${path}.consents[${i}]`, id, consents, '同意事项', 'consent');
+      });
+    });
+
   const clauses = new Set(rules.clauses.map(({ id }) => id));
   walk('adopts', '', (one, path) =>
     manifest.adopts.forEach((id, i) => {
@@ -106,12 +114,15 @@ function matrix(one: Walk, path: string, rules: Rules, manifest: Manifest | Plan
       else if (got.indexOf(item) !== i) one.say('matrix-axis', `${path}.${axis}[${i}]`, '重复。', 'It is there twice.', item);
     });
   }
+  // The engine looks scopes, types and uses up by name, and the bands by their order.
+  if (MATRIX_BANDS.every((band) => bands.includes(band)) && bands.some((band, i) => band !== MATRIX_BANDS[i])) one.say('matrix-axis', `${path}.bands`, `次序应为 ${MATRIX_BANDS.join('、')}。`, `The order must be ${MATRIX_BANDS.join(', ')}.`, bands);
   const size = scopes.length * types.length * uses.length * bands.length;
   if (cells.length !== size) one.say('matrix-cells', `${path}.cells`, `应有 ${size} 格。`, `There must be ${size} cells.`, cells.length);
   const wrong = cells.findIndex((cell) => cell >= outcomes.length);
   if (wrong >= 0) one.say('matrix-cells', `${path}.cells[${wrong}]`, '所指的结果不存在。', 'It points at no outcome.', cells[wrong]);
   outcomes.forEach((outcome, i) => {
     if ((outcome.answer === 'limited') !== (outcome.limits !== undefined && outcome.limits.length > 0)) one.say('matrix-limits', `${path}.outcomes[${i}]`, 'limited 须有限值，其他不得有。', 'An answer of limited needs limits, and no other has any.', outcome.answer);
+    if (outcome.article.trim() === '') one.say('matrix-article', `${path}.outcomes[${i}].article`, '须写明条文。', 'It must name the article.', outcome.article);
     outcome.limits?.forEach((limit, j) => one.condition(limit, `${path}.outcomes[${i}].limits[${j}]`, null));
   });
 }

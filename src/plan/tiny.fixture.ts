@@ -80,6 +80,22 @@ export const tinyOwn = () => ({
   clauses: [clause('P-01', { requires: { count: { layer: 'existing-signs', within: 50, same: 'building' }, op: '<', value: 3 } })] as Record<string, unknown>[],
 });
 
+/** Not in the package unless `plan.comparators` names it. */
+export const tinyCities = () => ({
+  schema: 'signplan-clauses/1',
+  id: 'cities',
+  version: '1',
+  title: t('外地规定', 'Other cities'),
+  definitions: [] as Record<string, unknown>[],
+  clauses: [
+    clause('C-01', { tier: 'T4', requires: { fact: 'height', op: '<=', value: 1 } }, 'advice'),
+    clause('C-02', { tier: 'T4', requires: { fact: 'faceArea', op: '<=', value: 1 } }, 'advice'),
+    clause('C-03', { tier: 'T4', requires: { none: { layer: 'power-cables', within: 5 } } }, 'not-covered'),
+    clause('C-04', { tier: 'T4', requires: false, outcome: 'reserved' }, 'reserved'),
+    clause('C-05', { tier: 'T4', requires: { fact: 'height', op: '<=', value: 3 } }),
+  ] as Record<string, unknown>[],
+});
+
 const feature = (geometry: unknown, properties: Record<string, unknown>) => ({ type: 'Feature', properties, geometry });
 const box = (w: number, s: number, e: number, n: number) => ({ type: 'Polygon', coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] });
 const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features: features as { type: string; properties: Record<string, unknown>; geometry: { type: string; coordinates: unknown } }[] });
@@ -113,19 +129,21 @@ export interface Tiny {
   plan: ReturnType<typeof tinyPlan>;
   law: ReturnType<typeof tinyLaw>;
   own: ReturnType<typeof tinyOwn>;
+  cities: ReturnType<typeof tinyCities>;
   layers: ReturnType<typeof tinyLayers>;
   matrix: string | Uint8Array;
 }
 
 /** The sources, after `change` has had its way with them. */
 export function tinySources(change: (tiny: Tiny) => void = () => undefined): Sources {
-  const tiny: Tiny = { plan: tinyPlan(), law: tinyLaw(), own: tinyOwn(), layers: tinyLayers(), matrix: tinyMatrix({ 'zone,general,wall,commercial,regular': 'limited,height <= 3; display = static|lightbox', 'zone,prohibited,pole,commercial,large': 'forbidden,' }) };
+  const tiny: Tiny = { plan: tinyPlan(), law: tinyLaw(), own: tinyOwn(), cities: tinyCities(), layers: tinyLayers(), matrix: tinyMatrix({ 'zone,general,wall,commercial,regular': 'limited,height <= 3; display = static|lightbox', 'zone,prohibited,pole,commercial,large': 'forbidden,' }) };
   change(tiny);
   return {
     plan: { file: 'plan.json', bytes: bytesOf(tiny.plan) },
     matrix: { file: 'matrix.csv', bytes: typeof tiny.matrix === 'string' ? bytesOf(tiny.matrix) : tiny.matrix },
     own: [{ file: 'clauses/own.json', bytes: bytesOf(tiny.own) }],
     national: [{ file: '../national/law.json', bytes: bytesOf(tiny.law) }],
+    comparators: [{ file: '../comparators/cities.json', bytes: bytesOf(tiny.cities) }],
     layers: new Map(Object.entries(tiny.layers).map(([id, content]) => [id, { file: `source/${id}.geojson`, bytes: bytesOf(content) }])),
   };
 }

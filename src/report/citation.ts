@@ -44,11 +44,15 @@ export function articleText(article: string, language: Language): string {
     .trim();
 }
 
+/** The article as the language cites it. */
+export const citedArticle = ({ article, articleEn }: Citation, language: Language): string => (language === 'en' ? articleEn : undefined) ?? articleText(article, language);
+
 /** `《…条例》第十一条第二款`; where the text came by another way, that too. */
 export function citationText(citation: Citation, language: Language): string {
   const document = language === 'en' ? (citation.documentEn ?? citation.document) : citation.document;
-  const article = articleText(citation.article, language);
-  const via = citation.via === undefined ? '' : say('via', language, { via: citation.via });
+  const article = citedArticle(citation, language);
+  const how = (language === 'en' ? citation.viaEn : undefined) ?? citation.via;
+  const via = how === undefined ? '' : say('via', language, { via: how });
   const gap = article === '' ? '' : document.includes(' × ') ? ' · ' : language === 'en' || /\w$/.test(document) || /^\w/.test(article) ? ' ' : '';
   return `${document}${gap}${article}${via}`;
 }

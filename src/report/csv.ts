@@ -8,17 +8,19 @@ import type { Report } from './types.ts';
 export const CSV_COLUMNS = [
   'row', 'id', 'name', 'signType', 'use', 'lon', 'lat', 'verdict', 'headline',
   'checked', 'fail', 'unknown', 'consent', 'advice', 'reserved', 'notCovered', 'pass',
-  'failing', 'undecided', 'consents', 'zones', 'asOf', 'plan', 'notice', 'error',
+  'failing', 'undecided', 'consents', 'zones', 'comparisons', 'asOf', 'plan', 'notice', 'error',
 ] as const;
 
 /** Text that a spreadsheet would take for a formula gets a quote in front; what holds a separator is quoted. */
-function cell(value: string | number | undefined): string {
+export function csvCell(value: string | number | undefined): string {
   if (typeof value === 'number') return String(value);
   const text = value === undefined ? '' : /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 const clauses = (report: Report, result: FindingResult): string => [...new Set(report.findings.filter((finding) => finding.result === result).map((finding) => finding.clause))].join(';');
+/** Clauses of other cities that are not met, where they were asked for. */
+const differing = ({ comparisons = [] }: Report): string => comparisons.filter(({ result, reason }) => result === 'advice' && reason.length === 0).map(({ clause }) => clause).join(';');
 const text = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : typeof value === 'string' ? value : JSON.stringify(value));
 
 function cells(row: ReportRow, language: Language): (string | number | undefined)[] {
@@ -32,15 +34,15 @@ function cells(row: ReportRow, language: Language): (string | number | undefined
     row.row, row.id, text(properties?.['name']), text(properties?.['signType']), text(properties?.['use']), lon, lat, report.verdict, report.headline[language],
     counts.checked, counts.fail, counts.unknown, counts.consent, counts.advice, counts.reserved, counts.notCovered, counts.pass,
     clauses(report, 'fail'), clauses(report, 'unknown'), report.consents.map((consent) => consent.id).join(';'),
-    report.place.zones.filter((zone) => zone.certain).map((zone) => zone.key).join(';'), report.asOf, `${report.plan.id} ${report.plan.version}`, report.notice?.[language], undefined,
+    report.place.zones.filter((zone) => zone.certain).map((zone) => zone.key).join(';'), differing(report), report.asOf, `${report.plan.id} ${report.plan.version}`, report.notice?.[language], undefined,
   ];
 }
 
 const extraOf = (row: ReportRow): Readonly<Record<string, unknown>> => (row.answer.ok ? ((row.answer.report.proposal as { extra?: Record<string, unknown> }).extra ?? {}) : {});
 
 /** The first line, with the byte order mark. `extra` names an inventory's other columns. */
-export const csvHeader = (extra: readonly string[] = []): string => `\ufeff${[...CSV_COLUMNS, ...extra].map(cell).join(',')}\r\n`;
-export const csvLine = (row: ReportRow, language: Language, extra: readonly string[] = []): string => `${[...cells(row, language), ...extra.map((name) => text(extraOf(row)[name]))].map(cell).join(',')}\r\n`;
+export const csvHeader = (extra: readonly string[] = []): string => `\ufeff${[...CSV_COLUMNS, ...extra].map(csvCell).join(',')}\r\n`;
+export const csvLine = (row: ReportRow, language: Language, extra: readonly string[] = []): string => `${[...cells(row, language), ...extra.map((name) => text(extraOf(row)[name]))].map(csvCell).join(',')}\r\n`;
 
 /** The whole table; `extra` columns follow by name, in the order in which they first occur. */
 export function reportCsv(rows: readonly ReportRow[], language: Language): string {

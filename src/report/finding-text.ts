@@ -55,8 +55,7 @@ function blanks(finding: Finding, words: Lexicon, language: Language): Record<st
 }
 
 /** `严格控制区 YK-03`, `规划点位 DW-05`, `无分区地带`. */
-export function scopeText(finding: Finding, words: Lexicon, language: Language): string {
-  const { scope } = finding;
+export function scopeText({ scope }: Pick<Finding, 'scope'>, words: Lexicon, language: Language): string {
   if (scope === undefined || scope.kind === 'none') return say('none', language);
   if (scope.kind === 'site') return say('site.title', language, { key: scope.key ?? '' }).trim();
   return say('at', language, { class: words.klass(scope.kind, scope.class ?? '', language), key: scope.key === undefined ? '' : ` ${scope.key}` }).replace(/ {2,}/g, ' ').trim();
@@ -102,6 +101,16 @@ function matrixText(finding: Finding, { words, proposal }: WordingContext, langu
   return say(`${site ? 'site' : 'matrix'}.${result === 'pass' ? 'pass' : 'fail'}`, language, values);
 }
 
+/** No text names more of what was counted. */
+const NAMED = 4;
+
+/** Which ones a count or a sum took in, by key; those that surely belong to it, if any. */
+function countedText({ counted = [] }: Finding, language: Language): string {
+  const sure = counted.filter(({ certain }) => certain);
+  const keys = (sure.length > 0 ? sure : counted).map(({ key }) => key);
+  return keys.length === 0 ? '' : say('counted', language, { names: keys.slice(0, NAMED).join(say('or', language)) + (keys.length > NAMED ? '…' : '') });
+}
+
 /** What the finding comes to: the clause's own words, or what is missing. Without notes on who may grant an exception and what it counts for. */
 export function coreText(finding: Finding, context: WordingContext, language: Language): string {
   const { words } = context;
@@ -109,7 +118,7 @@ export function coreText(finding: Finding, context: WordingContext, language: La
   const clause = words.clause(id);
   if (clause === undefined && (id === 'matrix' || finding.scope !== undefined)) return matrixText(finding, context, language);
   const told = clause !== undefined && result !== 'unknown' && result !== 'not-covered' && (result !== 'advice' || finding.reasons.length === 0);
-  if (told) return fill(clause.text[result === 'pass' ? 'met' : 'broken'][language], blanks(finding, words, language));
+  if (told) return [fill(clause.text[result === 'pass' ? 'met' : 'broken'][language], blanks(finding, words, language)), countedText(finding, language)].filter((part) => part !== '').join(language === 'zh' ? '' : ' ');
   const because = reasonsText(finding.reasons, words, language);
   return because === '' ? say(result, language) : because;
 }

@@ -7,12 +7,12 @@ import type { Report } from './types.ts';
 const TELLING: ReadonlySet<string> = new Set(['fail', 'unknown', 'consent']);
 
 export function reportFeature(report: Report): Feature {
-  const { proposal, verdict, headline, counts, asOf, plan, engine, notice } = report;
+  const { proposal, verdict, headline, counts, asOf, plan, engine, notice, comparisons } = report;
   const findings = report.findings.filter((finding) => TELLING.has(finding.result)).map(({ clause, result, feature }) => ({ clause, result, ...(feature === undefined ? {} : { feature: `${feature.layer}/${feature.key}` }) }));
   return {
     type: 'Feature',
     geometry: proposal.geometry,
-    properties: { ...proposal.properties, verdict, headline: headline.zh, headlineEn: headline.en, ...counts, findings, asOf, plan: `${plan.id} ${plan.version}`, engine, notice: notice?.zh ?? null },
+    properties: { ...proposal.properties, verdict, headline: headline.zh, headlineEn: headline.en, ...counts, findings, asOf, plan: `${plan.id} ${plan.version}`, engine, notice: notice?.zh ?? null, ...(comparisons === undefined ? {} : { comparisons: comparisons.map(({ clause, result }) => ({ clause, result })) }) },
   };
 }
 

@@ -16,6 +16,8 @@ export interface Lexicon {
   /** The name of a feature, where it has one. */
   feature(layer: string, key: string): string | undefined;
   attribute(layer: string, key: string, name: string): Value | undefined;
+  /** A column of a layer, or what `xMin` and `xMax` are the ends of: by its title, else as the fact of its name. */
+  column(layer: string, name: string, language: Language): string;
   /** A fact by its label or definition; a name that neither knows is shown as it is. */
   fact(name: string, language: Language): string;
   /** A class of zones or of segments: both may have one of the same id. */
@@ -39,6 +41,7 @@ export function lexicon(plan: Plan): Lexicon {
   const types = byId(rules.signTypes);
   const definitions = new Map(rules.definitions.map((definition) => [definition.name, definition]));
   const attribute = (layer: string, key: string, name: string): Value | undefined => plan.layers.get(layer)?.features.find((feature) => feature.key === key)?.properties[name];
+  const fact = (name: string, language: Language): string => PROPERTY.get(name)?.label[language] ?? definitions.get(name)?.title[language] ?? name;
   const built: Lexicon = {
     plan,
     clause: (id) => clauses.get(id),
@@ -51,7 +54,8 @@ export function lexicon(plan: Plan): Lexicon {
       return typeof name === 'string' ? name : undefined;
     },
     attribute,
-    fact: (name, language) => PROPERTY.get(name)?.label[language] ?? definitions.get(name)?.title[language] ?? name,
+    column: (layer, name, language) => plan.layers.get(layer)?.entry.titles?.[name]?.[language] ?? fact(name, language),
+    fact,
     klass: (kind, id, language) => classes[kind].get(id)?.title[language] ?? id,
     word(value, fact, language) {
       const property = fact === undefined ? undefined : PROPERTY.get(fact);

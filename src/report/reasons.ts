@@ -39,7 +39,7 @@ function reasonText(reason: Exclude<Reason, { kind: 'fact' | 'layer' }>, besides
     case 'absent':
       return say('why.absent', language, { layer: words.layer(reason.layer, language), holder: words.holder(reason.layer, language) });
     case 'attribute':
-      return say('why.attribute', language, { feature: featureName(words, reason.layer, reason.feature, language), name: reason.name });
+      return say('why.attribute', language, { feature: featureName(words, reason.layer, reason.feature, language), name: words.column(reason.layer, reason.name, language) });
     case 'accuracy': {
       const { layer, feature, tolerance } = reason;
       return say('why.accuracy', language, { feature: featureName(words, layer, feature, language), tolerance: amount(tolerance, 'm'), advice: say(advice(layer, tolerance, besides, words), language) });
@@ -51,6 +51,8 @@ function reasonText(reason: Exclude<Reason, { kind: 'fact' | 'layer' }>, besides
       if (reach !== undefined && distance > tolerance) return say('why.reach', language, { ...values, reach: amount(reach, 'm') });
       return say('why.boundary', language, { ...values, tolerance: amount(tolerance, 'm'), advice: say(advice(layer, tolerance, besides, words), language) });
     }
+    case 'faces':
+      return say('why.faces', language, { feature: featureName(words, reason.layer, reason.feature, language) });
     case 'unpublished':
       return say('why.unpublished', language, { what: reason.what[language] });
     case 'silent':

@@ -63,7 +63,7 @@ describe('a report', () => {
     const { clearance, width, ...rest } = SHOP;
     expect(reportJson(city.report(PLACES.general, { clearance, ...rest, width }))).toBe(text);
     expect(text.endsWith('}\n')).toBe(true);
-    expect(Object.keys(JSON.parse(text) as Report)).toEqual(['schema', 'plan', 'engine', 'asOf', 'proposal', 'verdict', 'headline', 'notice', 'counts', 'place', 'findings', 'consents', 'office', 'disclaimer']);
+    expect(Object.keys(JSON.parse(text) as Report)).toEqual(['schema', 'plan', 'engine', 'asOf', 'phases', 'proposal', 'verdict', 'headline', 'notice', 'counts', 'place', 'findings', 'consents', 'office', 'disclaimer']);
   });
 
   it('echoes the proposal as used, and can be read back and judged to the same', () => {
@@ -92,7 +92,7 @@ describe('a report', () => {
 
   it('says which files it rests on, and which of them could not be read', () => {
     const { files } = damaged.report(PLACES.general, SHOP).plan;
-    expect(files.map(({ file, verified }) => `${file} ${verified}`)).toEqual(['rules.json whole', 'plan-area.fgb whole', 'zones.fgb whole', 'segments.fgb whole', 'sites.fgb whole', 'highways.fgb failed', 'existing-signs.fgb whole']);
+    expect(files.map(({ file, verified }) => `${file} ${verified}`)).toEqual(['manifest.json whole', 'rules.json whole', 'plan-area.fgb whole', 'zones.fgb whole', 'segments.fgb whole', 'sites.fgb whole', 'highways.fgb failed', 'existing-signs.fgb whole']);
   });
 
   it('names the engine with its version', () => {
@@ -121,7 +121,7 @@ describe('formats', () => {
     expect(lines[0]).toBe(`${CSV_COLUMNS.join(',')},owner,面积`);
     expect(lines[1]).toMatch(/^2,a,"'=HYPERLINK\(""x""\)",wall,own-name,116\.03,29\.68,conforming,在已核范围内/);
     expect(lines[2]).toMatch(/^3,'\+1,,,.*宽不能为负。（收到 -1） \[proposal\.negative\]",,$/);
-    expect(lines[3]).toMatch(/,nonconforming,.*,JZ-1,2026-11-24,tiny 1,.*,'@x,3$/);
+    expect(lines[3]).toMatch(/,nonconforming,.*,JZ-1,,2026-11-24,tiny 1,.*,'@x,3$/);
     expect(csvHeader()).toBe(`\ufeff${CSV_COLUMNS.join(',')}\r\n`);
   });
 

@@ -1,5 +1,7 @@
 /** The report of one check. The same inputs give the same bytes: fixed key order, no clock, no locale. */
+import type { Envelope, Remedy } from '../check/envelope-types.ts';
 import type { CheckResult, Finding } from '../check/types.ts';
+import { phasesAt } from '../plan/phases.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import { PROPERTIES } from '../plan/vocabulary.ts';
@@ -9,7 +11,7 @@ import { findingText, findingTitle } from './finding-text.ts';
 import { headline, headlineText, type Headline } from './headline.ts';
 import { lexicon } from './lexicon.ts';
 import { say, type Language } from './phrases.ts';
-import type { Report, ReportFinding } from './types.ts';
+import type { ProcedureLists, Report, ReportFinding } from './types.ts';
 
 export interface ReportOptions {
   /** ISO date that the check was made for. */
@@ -18,13 +20,19 @@ export interface ReportOptions {
   readonly engine: string;
   /** Also name the clauses that do not apply. */
   readonly all?: boolean;
+  /** What rules of other cities say, where asked for: `comparer` of comparisons.ts. */
+  readonly comparisons?: Report['comparisons'];
+  /** What would pass, and what to change: check/envelope and check/remedies. */
+  readonly passing?: { readonly envelope: Envelope; readonly remedies: readonly Remedy[] } | undefined;
+  /** Papers, time limits and duties: `procedureLists` of procedure.ts. */
+  readonly procedure?: ProcedureLists | undefined;
 }
 
 const both = (make: (language: Language) => string): Text => ({ zh: make('zh'), en: make('en') });
 /** Drops what is undefined, so that optional keys are absent and the order is that of the literal. */
 const present = <T extends object>(value: { [K in keyof T]: T[K] | undefined }): T => Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
 
-function reportFinding(finding: Finding, context: WordingContext): ReportFinding {
+export function reportFinding(finding: Finding, context: WordingContext): ReportFinding {
   const { limit, feature, scope } = finding;
   return present<ReportFinding>({
     clause: finding.clause,
@@ -40,6 +48,7 @@ function reportFinding(finding: Finding, context: WordingContext): ReportFinding
     limit: limit === undefined ? undefined : present<NonNullable<Finding['limit']>>({ op: limit.op, value: limit.value, table: limit.table }),
     margin: finding.margin,
     feature: feature === undefined ? undefined : present<NonNullable<Finding['feature']>>({ layer: feature.layer, key: feature.key, name: feature.name }),
+    counted: finding.counted,
     scope: scope === undefined ? undefined : present<NonNullable<Finding['scope']>>({ kind: scope.kind, class: scope.class, key: scope.key }),
     reason: finding.reasons,
     consent: finding.consent,
@@ -85,6 +94,18 @@ function notApplying({ rules }: Plan, { findings }: CheckResult): NonNullable<Re
   return rules.clauses.filter(({ id }) => !found.has(id)).map(({ id, title }) => ({ clause: id, title }));
 }
 
+/** What the report rests on, with every file by its checksum. What is only drawn decides nothing and is no part of the grounds. */
+export function planPart({ manifest, digest, layers }: Plan): Report['plan'] {
+  const { id, version, status, title, notice, rules, includes, adopts } = manifest;
+  const read = (file: string, sha256: string, whole = true): Report['plan']['files'][number] => ({ file, sha256, verified: whole ? 'whole' : 'failed' });
+  const files = [
+    ...(digest === undefined ? [] : [read('manifest.json', digest)]),
+    read(rules.file, rules.sha256),
+    ...manifest.layers.filter(({ role }) => role !== 'base').map((layer) => read(layer.file, layer.sha256, layers.get(layer.id)?.state === 'whole')),
+  ];
+  return { id, version, status, title, notice, files, includes, adopts };
+}
+
 /** What a proposal is worded with; the lexicon of a plan is made once. */
 export const wordingContext = (plan: Plan, proposal: Proposal): WordingContext => ({ words: lexicon(plan), proposal });
 
@@ -95,22 +116,12 @@ export function reportWithHeadline(plan: Plan, proposal: Proposal, result: Check
   const { manifest } = plan;
   const context = wordingContext(plan, proposal);
   const heads = { zh: headline(result, context, 'zh'), en: headline(result, context, 'en') };
-  // What is only drawn decides nothing and is no part of the grounds.
-  const layers = manifest.layers.filter(({ role }) => role !== 'base').map(({ id, file, sha256 }) => ({ file, sha256, verified: plan.layers.get(id)?.state === 'whole' ? ('whole' as const) : ('failed' as const) }));
   const report: Report = {
     schema: 'signplan-report/1',
-    plan: {
-      id: manifest.id,
-      version: manifest.version,
-      status: manifest.status,
-      title: manifest.title,
-      notice: manifest.notice,
-      files: [{ file: manifest.rules.file, sha256: manifest.rules.sha256, verified: 'whole' }, ...layers],
-      includes: manifest.includes,
-      adopts: manifest.adopts,
-    },
+    plan: planPart(plan),
     engine: options.engine,
     asOf: options.asOf,
+    phases: phasesAt(manifest.phases, options.asOf),
     proposal: feature(proposal, manifest.defaultAccuracy),
     verdict: result.verdict,
     headline: both((language) => headlineText(heads[language], language)),
@@ -119,7 +130,10 @@ export function reportWithHeadline(plan: Plan, proposal: Proposal, result: Check
     place: result.place,
     findings: result.findings.map((finding) => reportFinding(finding, context)),
     ...(options.all === true ? { notApplying: notApplying(plan, result) } : {}),
+    ...(options.comparisons === undefined ? {} : { comparisons: options.comparisons }),
+    ...options.passing,
     consents: consents(result, context),
+    ...options.procedure,
     office: manifest.office === null ? { unknown: manifest.officeUnknown ?? both((language) => say('office', language)) } : present<{ name: Text; note?: Text }>({ name: manifest.office.name, note: manifest.office.note }),
     disclaimer: manifest.disclaimer,
   };

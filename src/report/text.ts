@@ -1,15 +1,21 @@
 /** A report for a terminal: verdict first, findings worst first, each with its numbers and its citation. */
 import { problemLine } from '../problem.ts';
 import { citationText } from './citation.ts';
+import { COMPARISON, comparisonGroups } from './comparisons.ts';
+import type { Lexicon } from './lexicon.ts';
+import { passingLines } from './passing-text.ts';
 import { fill, say, type Language } from './phrases.ts';
+import { procedureText } from './procedure-text.ts';
 import type { ReportRow } from './rows.ts';
 import type { Report, ReportFinding } from './types.ts';
 
 /** What only a report in full says; the page does without. */
 export const TEXT_PHRASES = {
   'not-applying': ['不适用', 'Not applying'],
+  passing: ['怎样才能通过', 'What would pass'],
   consents: ['须取得的同意', 'Consents to obtain'],
   asOf: ['判定日期', 'as of'],
+  phase: ['分期', 'phase'],
   error: ['第 {row} 行{name}：输入有误', 'Row {row}{name}: error in the input'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
@@ -28,8 +34,27 @@ function findingLines(finding: ReportFinding, language: Language): string[] {
   return [`  ${MARKS[finding.result]} ${finding.title[language]}`, `    ${finding.text[language]}`, `    ${standing.join(' · ')}`];
 }
 
-/** @param all tell every finding in full, not only those that matter */
-export function reportText(report: Report, language: Language, all = false): string {
+/** `，分期：远期`, where the day lies in one. */
+function phase({ phases }: Report, words: Lexicon | undefined, language: Language): string {
+  const titles = phases.map((id) => words?.plan.manifest.phases.find((one) => one.id === id)?.title[language] ?? id);
+  if (titles.length === 0) return '';
+  return language === 'zh' ? `，${tell('phase', language)}：${titles.join('、')}` : `, ${tell('phase', language)}: ${titles.join(', ')}`;
+}
+
+/** Other cities' rules, apart from the findings and under their own heading. */
+function comparisonLines(comparisons: readonly ReportFinding[], language: Language, all: boolean): string[] {
+  const groups = comparisonGroups(comparisons).flatMap(({ group, title, findings }) => [
+    `${title[language]} (${findings.length})`,
+    ...(all || group === 'differs' ? findings.flatMap((finding) => findingLines(finding, language)) : [`  ${findings.map((finding) => finding.title[language]).join(language === 'zh' ? '；' : '; ')}`]),
+  ]);
+  return [COMPARISON.title[language], ...groups];
+}
+
+/**
+ * @param all tell every finding in full, not only those that matter
+ * @param words names of what the envelope speaks of: the report alone has only their ids
+ */
+export function reportText(report: Report, language: Language, all = false, words?: Lexicon): string {
   const { properties } = report.proposal;
   const name = [properties?.['id'], properties?.['name']].filter((part) => typeof part === 'string').join(' ');
   const lines = [...(name === '' ? [] : [name]), report.headline[language], ''];
@@ -45,14 +70,18 @@ export function reportText(report: Report, language: Language, all = false): str
   if (report.consents.length > 0) {
     lines.push('', tell('consents', language), ...report.consents.map(({ title, authority, held }) => `  ${held ? '[x]' : '[ ]'} ${title[language]} · ${authority[language]}`));
   }
+  const { envelope, remedies } = report;
+  if (envelope !== undefined && words !== undefined) lines.push('', tell('passing', language), ...passingLines(report, envelope, remedies ?? [], words, language).map((line) => `  ${line}`));
+  lines.push(...procedureText(report, language, all));
+  if (report.comparisons !== undefined) lines.push('', ...comparisonLines(report.comparisons, language, all));
   const { office, plan } = report;
   lines.push('', 'unknown' in office ? office.unknown[language] : [office.name[language], office.note?.[language] ?? ''].filter((part) => part !== '').join(' · '));
-  lines.push(`${plan.title[language]} · ${plan.version} · ${tell('asOf', language)} ${report.asOf} · ${report.engine}`, report.disclaimer[language]);
+  lines.push(`${plan.title[language]} · ${plan.version} · ${tell('asOf', language)} ${report.asOf}${phase(report, words, language)} · ${report.engine}`, report.disclaimer[language]);
   return `${lines.join('\n')}\n`;
 }
 
-export function rowText(row: ReportRow, language: Language, all = false): string {
-  if (row.answer.ok) return reportText(row.answer.report, language, all);
+export function rowText(row: ReportRow, language: Language, all = false, words?: Lexicon): string {
+  if (row.answer.ok) return reportText(row.answer.report, language, all, words);
   const name = row.id === undefined ? '' : ` ${row.id}`;
   return `${[fill(tell('error', language), { row: row.row, name }), ...row.answer.problems.map((problem) => `  ${problemLine(problem, language)}`)].join('\n')}\n`;
 }

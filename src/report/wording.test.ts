@@ -24,13 +24,21 @@ const size = { measure: 'topHeight', value: [7.2, 7.2], unit: 'm', limit: { op: 
 const cell = (more: Partial<Finding>): Partial<Finding> => ({ clause: 'matrix', scope: { kind: 'zone', class: 'general', key: 'YB-1' }, ...more });
 const answer = (value: string): Partial<Finding> => ({ measure: 'answer', value, limit: { op: 'in', value: ['allowed', 'limited'] } });
 
+it('a count says which ones it took in: those that surely belong to it, by key, the first four', () => {
+  const signs = (n: number, certain = true): Finding['counted'] => Array.from({ length: n }, (_, i) => ({ layer: 'highways', key: `XZ-${i + 1}`, certain }));
+  expect(zh({ result: 'fail', counted: signs(2) })).toMatch(/。现有：XZ-1、XZ-2。$/);
+  expect(en({ result: 'fail', counted: signs(6) })).toMatch(/\. Existing: XZ-1, XZ-2, XZ-3, XZ-4…\.$/);
+  expect(zh({ result: 'fail', counted: [...(signs(1) ?? []), { layer: 'highways', key: 'XZ-9', certain: false }] })).toMatch(/现有：XZ-1。$/);
+  expect(zh({ result: 'fail', counted: signs(1, false) })).toMatch(/现有：XZ-1。$/);
+});
+
 describe('every reason says what is missing and what would settle it', () => {
   it.each<[Reason[], string, string]>([
     [[{ kind: 'fact', name: 'width' }, { kind: 'fact', name: 'height' }, { kind: 'fact', name: 'width' }], '未填“宽”、“高”，填写后可判定。', 'Not stated: Width, Height; once stated, this can be decided.'],
     [[{ kind: 'fact', name: 'faceArea' }], '未填“面积”，填写后可判定。', 'Not stated: Area; once stated, this can be decided.'],
     [[{ kind: 'layer', layer: 'highways' }], '图层“图层 highways”没有读到，重新读取后可判定。', 'The layer Layer highways could not be read; reading it again would settle this.'],
     [[{ kind: 'absent', layer: 'power-cables' }], '数据包未载电缆，须向供电公司核对。', 'Not in the data package: Cables; to be checked with: Grid company.'],
-    [[{ kind: 'attribute', layer: 'highways', feature: 'G-1', name: 'class' }], '图层 highways“G-1”的“class”没有确切数据，补齐后可判定。', 'The data give no exact class for G-1 (Layer highways); completing them would settle this.'],
+    [[{ kind: 'attribute', layer: 'highways', feature: 'G-1', name: 'class' }], '图层 highways“G-1”的“class”没有确切数据，补齐后可判定。', 'The data give no exact “class” for G-1 (Layer highways); completing them would settle this.'],
     [[{ kind: 'accuracy', layer: 'zones', feature: 'JZ-1', tolerance: 11 }], '到图层 zones“甘棠湖”的距离与限值之差小于误差 ±11.00 m，补测位置即可判定。', 'The distance to 甘棠湖 (Layer zones) is closer to the limit than the error of ±11.00 m; a surveyed position would settle this.'],
     [
       [{ kind: 'boundary', layer: 'zones', sides: ['JZ-1', 'none'], distance: 4, tolerance: 10 }],
@@ -49,7 +57,8 @@ describe('every reason says what is missing and what would settle it', () => {
       '未填“宽”，填写后可判定。离图层 zones边界 4.00 m，位置与图层误差合计 10.00 m，两侧规定不同（JZ-1 禁止 / YB-1 一般），位置也须补测。',
       'Not stated: Width; once stated, this can be decided. The boundary of Layer zones is 4.00 m away, the errors of position and layer add up to 10.00 m, and the two sides differ (JZ-1 Prohibited / YB-1 General); a surveyed position is needed as well.',
     ],
-    [[{ kind: 'unpublished', what: { zh: '亮度限值', en: 'The luminance limit' } }], '亮度限值未公布，须向主管部门查询。', 'Not published: The luminance limit; the competent authority can tell.'],
+    [[{ kind: 'faces', layer: 'highways', feature: 'G-1' }], '三面以上的广告只知一面的朝向，是否与图层 highways“G-1”同向须现场核对。', 'Of a sign with three faces or more only one direction is known; whether it faces the same way as G-1 (Layer highways) must be seen on site.'],
+    [[{ kind: 'unpublished', what: { zh: '亮度限值', en: 'The luminance limit' } }], '亮度限值未查到，须向主管部门查询。', 'Not found: The luminance limit; the competent authority can tell.'],
     [[{ kind: 'silent', article: '第 2 条' }], '规划对此未作规定（第 2 条），须由规划主管部门说明。', 'The plan is silent on this (art. 2); the planning authority can tell.'],
     [[{ kind: 'term', name: 'asOf', date: '2040-01-01' }], '判定日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'The as-of date 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
     [[{ kind: 'term', name: 'end', date: '2040-01-01' }], '结束日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'End 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
@@ -92,8 +101,8 @@ describe('the matrix, sites, and what has no clause', () => {
     ['leave', cell({ ...answer('allowed') }), '分区管控：一般', '一般 YB-1 允许设置墙面（商业广告）。', 'Allowed in General YB-1: Wall (Commercial).'],
     ['a limit broken', cell({ ...size, result: 'fail' }), '分区管控：一般 · 顶部离地', '一般 YB-1：顶部离地 7.20 m，上限 6.60 m，超出 0.60 m。', 'General YB-1: Height of the top 7.20 m, at most 6.60 m, 0.60 m over.'],
     ['a limit kept', cell({ ...size, limit: { op: '>=', value: [7, 7] }, margin: [0.2, 0.2] }), '分区管控：一般 · 顶部离地', '一般 YB-1：顶部离地 7.20 m，下限 7 m，余 0.20 m。', 'General YB-1: Height of the top 7.20 m, at least 7 m, 0.20 m to spare.'],
-    ['a list', cell({ result: 'fail', measure: 'display', value: 'led', limit: { op: 'in', value: ['static', 'lightbox'] } }), '分区管控：一般 · 显示方式', '一般 YB-1：显示方式：LED 显示屏，只准 静态、灯箱。', 'General YB-1: Display: LED screen; only Static, Light box is allowed.'],
-    ['a flag', cell({ result: 'fail', measure: 'animated', value: 'true', limit: { op: 'in', value: ['false'] } }), '分区管控：一般 · 动态画面', '一般 YB-1：动态画面：是，只准 否。', 'General YB-1: Moving picture: yes; only no is allowed.'],
+    ['a list', cell({ result: 'fail', measure: 'display', value: 'led', limit: { op: 'in', value: ['static', 'lightbox'] } }), '分区管控：一般 · 显示方式', '一般 YB-1：显示方式：LED 显示屏，只准静态、灯箱。', 'General YB-1: Display: LED screen; only Static, Light box is allowed.'],
+    ['a flag', cell({ result: 'fail', measure: 'animated', value: 'true', limit: { op: 'in', value: ['false'] } }), '分区管控：一般 · 动态画面', '一般 YB-1：动态画面：是，只准否。', 'General YB-1: Moving picture: yes; only no is allowed.'],
     ['a segment', { clause: 'matrix', scope: { kind: 'segment', class: 'strict', key: 'LD-1' }, result: 'fail', ...answer('forbidden') }, '路段管控：严格', '严格 LD-1 不得设置墙面（商业广告）。', 'Not allowed in Strict LD-1: Wall (Commercial).'],
     ['no zone', { clause: 'matrix', scope: { kind: 'none' }, result: 'fail', ...answer('forbidden') }, '分区外管控', '无分区地带不得设置墙面（商业广告）。', 'Not allowed in an area without a zone: Wall (Commercial).'],
     ['a site', { clause: 'matrix', scope: { kind: 'site', key: 'DW-1' }, ...answer('site') }, '规划点位 DW-1', '位于规划点位 DW-1，符合该点位的限值。', 'It stands at planned site DW-1 and keeps to its limits.'],

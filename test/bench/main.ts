@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: full checks a second on the default package and on 10⁵ zones, and the containment-and-distance work beside @turf and GEOS, in one run on the same data.
+ * `npm run bench`: full checks a second on the default package, on 10⁵ zones and on 10⁵ existing signs, and the containment-and-distance work beside @turf and GEOS, in one run on the same data;
+ * and the audit of 10⁵ signs, as a whole process, with PostGIS on its spatial part.
  * Read the ratios; seconds depend on the machine and what else it does.
  */
 import { readFileSync } from 'node:fs';
@@ -11,6 +12,8 @@ import { loadPlan } from '../../src/plan/load.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Proposal } from '../../src/plan/proposal-types.ts';
 import { manyZones } from './many-zones.ts';
+import { manySigns } from './many-signs.ts';
+import { audits } from './audit.ts';
 import { kernels } from './kernels.ts';
 import { random } from './random.ts';
 
@@ -69,5 +72,8 @@ console.log(`node ${process.version}, one core; verdict and findings, no wording
 checked(loaded.value, `${loaded.value.manifest.id} package`, 4000);
 await loadBoxIndex();
 checked(manyZones(loaded.value, 100_000), 'the same with 100,000 zones', 4000);
+checked(manySigns(loaded.value, 100_000), 'the same with 100,000 signs there', 4000);
 console.log('');
 await kernels();
+console.log('');
+await audits(loaded.value, join(root, project.signplan.package), join(root, 'dist/cli/signplan.js'));

@@ -1,23 +1,14 @@
 /** The page for everyone: axe without a violation in its states, by keyboard alone, in English. */
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AxeResults } from 'axe-core';
+import { unfold, violations } from '../support/axe.ts';
 import { launch, open, PHONE, report, shown } from '../support/page.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const results = await page.evaluate(() => (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
-  return results.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join('; ')}`);
-}
 
 describe('axe, WCAG 2.2 AA', () => {
   const SIGN = 'v=1&at=115.9785,29.7225&signType=wall&use=commercial&width=6&height=2';
@@ -34,7 +25,8 @@ describe('axe, WCAG 2.2 AA', () => {
     const { page } = await open(browser, fragment, options);
     await page.locator('sign-plan-form').waitFor();
     if ('map' in options) await page.locator('sign-plan-map').waitFor({ state: 'attached', timeout: 40_000 });
-    await page.locator('sign-plan-findings').evaluate((element) => element.shadowRoot?.querySelectorAll('details').forEach((details) => (details.open = true)));
+    if (fragment !== '') await page.locator('sign-plan-findings .citation, sign-plan-form .problem').first().waitFor({ state: 'attached' });
+    await unfold(page);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });

@@ -131,6 +131,7 @@ describe('the place', () => {
   test('what only an unstated width makes possible is no part of it, and stands in one line with the sizes', async () => {
     const { page } = await open(browser, SIGN);
     await report(page);
+    await form(page).locator('.place-lines li').first().waitFor();
     const lines = await form(page).locator('.place-lines li').allInnerTexts();
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^严格控制区 .*YK-04/);

@@ -101,6 +101,8 @@ describe('the same question gives the same bytes', () => {
     const { page } = await open(browser, `${question}&asOf=2026-11-24`, { permissions: ['clipboard-read', 'clipboard-write'] });
     const found = await report(page);
     await page.getByRole('button', { name: /复制 JSON/ }).click();
+    // It is made in full first.
+    await page.getByRole('button', { name: '已复制' }).waitFor({ timeout: 30_000 });
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const { stdout, code } = signplan(['check', '--as-of', '2026-11-24', '--format', 'json', '-'], JSON.stringify(found.proposal));
     expect(code).not.toBe(2);

@@ -87,17 +87,25 @@ const selector = (): fc.Arbitrary<Selector> =>
       within: fc.option(featureLimit, { nil: undefined }),
       grow: fc.option(fc.constantFrom<number | string>('half', 3), { nil: undefined }),
       facing: fc.option(fc.constantFrom(20, 90), { nil: undefined, freq: 6 }),
-      same: fc.option(fc.constantFrom('zone' as const, 'site' as const), { nil: undefined, freq: 6 }),
+      same: fc.option(fc.constantFrom('zone' as const, 'site' as const, 'building' as const), { nil: undefined, freq: 6 }),
     })
     .map((value) => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as unknown as Selector);
+const alongRoad = (): fc.Arbitrary<Selector> => fc.option(fc.constantFrom(20, 90), { nil: undefined }).map((facing): Selector => ({ layer: 'signs', along: 'segments', ...(facing === undefined ? {} : { facing }) }));
 const spatial: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ each: selector(), satisfies: fc.oneof(featureCondition, fc.array(featureCondition, { minLength: 2, maxLength: 2 }).map((any): Condition => ({ any }))) }),
   selector().map((none): Condition => ({ none })),
   fc.record({ count: selector(), op: operator, value: fc.integer({ min: 0, max: 3 }) }),
   fc.record({ sum: selector(), of: fc.constant('size'), op: operator, value: small }),
   selector().map((inside): Condition => ({ inside })),
+  // Caps: what a zone, a site or a building holds, by attributes alone as well.
+  fc.record({ count: fc.tuple(fc.constantFrom('zone' as const, 'site' as const, 'building' as const), fc.constantFrom<Condition | undefined>(undefined, { attr: 'kind', in: ['a'] }, { any: [{ attr: 'size', op: '>=', value: 3 }, { attr: 'kind', in: ['b'] }] })).map(([same, where]): Selector => ({ layer: 'signs', same, ...(where === undefined ? {} : { where }) })), op: operator, value: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({ sum: fc.constantFrom('zone' as const, 'site' as const, 'building' as const).map((same): Selector => ({ layer: 'signs', same })), of: fc.constant('size'), op: operator, value: small }),
+  // Containment in zones that meet.
+  fc.uniqueArray(fc.constantFrom(...CLASSES), { minLength: 1, maxLength: 4 }).map((list): Condition => ({ inside: { layer: 'zones', where: { attr: 'class', in: list } } })),
   // Chainage is measured for signs along segments only.
-  fc.record({ each: fc.record({ layer: fc.constant('signs'), along: fc.constant('segments') }), satisfies: fc.record({ distance: fc.constant<Operator>('>='), value: small }) }),
+  fc.record({ each: alongRoad(), satisfies: fc.record({ distance: fc.constant<Operator>('>='), value: fc.integer({ min: 0, max: 90 }) }) }),
+  fc.tuple(alongRoad(), fc.integer({ min: 0, max: 90 })).map(([selector, within]): Condition => ({ none: { ...selector, within } })),
+  fc.record({ count: fc.tuple(alongRoad(), fc.integer({ min: 0, max: 90 })).map(([selector, within]): Selector => ({ ...selector, within })), op: operator, value: fc.integer({ min: 0, max: 2 }) }),
 );
 export const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>((tie) => ({
   node: fc.oneof(
@@ -136,7 +144,7 @@ const notched = (x: number, y: number, w: number, h: number): Polygon => ({
 });
 const metre = fc.integer({ min: -60, max: 60 });
 const attributes = fc
-  .record({ kind: fc.constantFrom('a', 'b', undefined), size: fc.constantFrom(2, 7, undefined), halfMin: fc.constantFrom(1, 2, undefined), halfMax: fc.constantFrom(2, 4), bearing: fc.constantFrom(0, 90, undefined) })
+  .record({ kind: fc.constantFrom('a', 'b', undefined), size: fc.constantFrom(2, 7, undefined), halfMin: fc.constantFrom(1, 2, undefined), halfMax: fc.constantFrom(2, 4), bearing: fc.constantFrom(0, 90, 180, undefined), faces: fc.constantFrom(1, 2, 4, undefined), building: fc.constantFrom('b', 'c', undefined) })
   .map((values) => Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined)) as Record<string, Value>);
 
 /** Zones: cells of a 40 m grid, about one in four left out, so that `none` is met as well. */
@@ -145,6 +153,31 @@ const zones = fc.array(fc.option(fc.constantFrom(...CLASSES), { nil: undefined, 
 );
 /** A zone drawn over the others, sharing their grid's edges: legal where precedence says which one binds. */
 const overlay = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.constantFrom(...CLASSES)).map(([i, k, c]): PlanFeature[] => [{ key: 'over', geometry: box(-80 + 40 * i, -80 + 40 * k, 18, 40), properties: { key: 'over', name: 'over', class: c } }]);
+/** Controlled segments: a bent one, a hairpin, and the first cut in two or three that join or don't, some drawn the other way round. */
+const segments: fc.Arbitrary<PlanFeature[]> = fc
+  .array(fc.record({ x: metre, y: metre, side: fc.constantFrom('left', 'right', 'both'), class: fc.constantFrom(...SEGMENT_CLASSES), depth: fc.constantFrom(12, 30), cut: fc.constantFrom(0, 1, 2), turned: fc.boolean(), gap: fc.constantFrom(0, 0, 0.004, 5), roads: fc.constantFrom<(string | undefined)[]>([], ['R', 'R', 'R'], ['R', undefined, 'R'], ['R', 'S', 'R']) }), { maxLength: 2 })
+  .map((list) => {
+    const lines = list.flatMap(({ x, y, side, class: c, depth, cut, turned, gap, roads }, i) => {
+      const line = i === 0 ? [at(-70, y), at(x, y), at(70, y + 20)] : [at(x - 40, y), at(x, y), at(x, y + 8), at(x - 40, y + 12)];
+      const [first = line[0], ...rest] = line;
+      const [second, ...others] = rest;
+      if (cut === 0 || !first || !second) return [{ line, side, depth, class: c, road: roads[0] }];
+      const next: [number, number] = [second[0], second[1] + gap * LAT];
+      const tail = [next, ...others];
+      const last = cut === 2 ? [tail.slice(-2)] : [];
+      const middle = cut === 2 && tail.length > 2 ? [tail.slice(0, -1)] : cut === 2 ? [] : [tail];
+      return [[first, second], ...middle, ...last].map((part, k) => ({ line: turned && k === 1 ? [...part].reverse() : part, side, depth, class: k === 1 ? 'display' : c, road: roads[k] }));
+    });
+    return lines.map(({ line, side, depth, class: c, road }, i): PlanFeature => ({ key: `s${i}`, geometry: { type: 'LineString', coordinates: line }, properties: { key: `s${i}`, class: c, side, depth, ...(road === undefined ? {} : { road }) } }));
+  });
+/** Signs that stand at the segments. */
+const beside: fc.Arbitrary<(segments: readonly PlanFeature[]) => PlanFeature[]> = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: -8, max: 8 }), attributes), { maxLength: 3 }).map((list) => (segments) =>
+  list.flatMap(([n, f, off, properties], i): PlanFeature[] => {
+    const { geometry } = segments[n % Math.max(1, segments.length)] ?? {};
+    const [a, b] = geometry?.type === 'LineString' ? geometry.coordinates : [];
+    return a && b ? [{ key: `b${i}`, geometry: { type: 'Point', coordinates: [(a[0] ?? 0) + f * ((b[0] ?? 0) - (a[0] ?? 0)), (a[1] ?? 0) + f * ((b[1] ?? 0) - (a[1] ?? 0)) + off * LAT] }, properties: { key: `b${i}`, ...properties } }] : [];
+  }),
+);
 const features = (kind: 'area' | 'line' | 'point', prefix: string): fc.Arbitrary<PlanFeature[]> =>
   fc.array(fc.tuple(metre, metre, fc.integer({ min: 2, max: 40 }), fc.integer({ min: 2, max: 40 }), attributes), { maxLength: 4 }).map((list) =>
     list.map(([x, y, w, h, properties], i) => ({
@@ -167,12 +200,13 @@ export const randomPlan: fc.Arbitrary<Plan> = fc
   .record({
     zones,
     overlay: fc.option(overlay, { nil: [] as PlanFeature[] }),
-    segments: fc.array(fc.tuple(metre, metre, fc.constantFrom('left', 'right', 'both'), fc.constantFrom(...SEGMENT_CLASSES)), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, side, c], i) => ({ key: `s${i}`, geometry: { type: 'LineString', coordinates: i === 0 ? [at(-70, y), at(x, y), at(70, y + 20)] : [at(x - 40, y), at(x, y), at(x, y + 8), at(x - 40, y + 12)] }, properties: { key: `s${i}`, class: c, side, depth: 12 } }))),
+    segments,
     sites: fc.array(fc.tuple(metre, metre, fc.constantFrom('wall', 'pole', 'wall|pole'), fc.constantFrom('commercial', 'commercial|own-name', undefined), fc.constantFrom(4, 12), fc.constantFrom(9, undefined)), { maxLength: 2 }).map((list): PlanFeature[] => list.map(([x, y, signType, use, radius, maxTop], i) => ({ key: `p${i}`, geometry: { type: 'Point', coordinates: at(x, y) }, properties: { key: `p${i}`, signType, ...(use === undefined ? {} : { use }), radius, maxWidth: 6, ...(maxTop === undefined ? {} : { maxTop }) } }))),
     area: fc.constantFrom(45, 90, 400),
     areas: features('area', 'a'),
     lines: features('line', 'l'),
     signs: features('point', 'x'),
+    beside,
     clauses: fc.array(clause, { minLength: 3, maxLength: 6 }),
     matrix,
     precedence: fc.constantFrom<string[]>([], CLASSES, ['strict', 'display']),
@@ -190,7 +224,7 @@ export const randomPlan: fc.Arbitrary<Plan> = fc
       layerOf(entry('sites', 'sites', 'Point', 1, ['maxWidth', 'maxTop']), parts.sites),
       layerOf(entry('areas', 'features', 'Polygon', 0.5), parts.areas),
       layerOf(entry('lines', 'features', 'LineString', 2), parts.lines),
-      layerOf(entry('signs', 'existing-signs', 'Point', 0.5), parts.signs),
+      layerOf(entry('signs', 'existing-signs', 'Point', 0.5), [...parts.signs, ...parts.beside(parts.segments)]),
     ]);
     return { manifest: manifestOf({ precedence: parts.precedence.length > 0 ? { zones: parts.precedence } : {}, adopts: parts.adopts }), rules, layers, problems: [] };
   });
@@ -202,6 +236,7 @@ export const randomProposal: fc.Arbitrary<Proposal> = fc
     x: fc.integer({ min: -90, max: 90 }), y: fc.integer({ min: -90, max: 90 }), baseline: fc.boolean(), signType: fc.constantFrom('wall', 'pole', 'roof'), accuracy: fc.constantFrom(0, 0.5, 3, 12),
     width: optional(fc.constantFrom(0.5, 2, 5, 14)), height: optional(fc.constantFrom(0.5, 1, 2.5, 6)), clearance: optional(fc.constantFrom(0, 2.5, 4.4, 4.5)), bearing: optional(fc.constantFrom(0, 33, 90, 270)),
     use: optional(fc.constantFrom(...USES)), luminance: optional(fc.constantFrom(0, 3, 8)), animated: optional(fc.boolean()), commonParts: optional(fc.boolean()), kerbHeight: optional(fc.constantFrom(0, 0.1, 0.2)), stateTop: fc.boolean(),
+    faces: optional(fc.constantFrom(1, 2, 3)), building: optional(fc.constantFrom('b', 'c')), id: fc.constantFrom(undefined, undefined, 'x0'),
   })
   .map(({ x, y, baseline, stateTop, ...rest }): Proposal => {
     const stated = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined)) as Record<string, Value>;

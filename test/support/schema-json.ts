@@ -1,8 +1,11 @@
 /** The schemas that the program validates by, as JSON Schema (draft 2020-12), for editors that complete and check as one types. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { condition, limit, selector } from '../../src/plan/schema/condition.ts';
+import { examples } from '../../src/plan/schema/examples.ts';
 import { manifest, planSource } from '../../src/plan/schema/manifest.ts';
 import { clauseFile } from '../../src/plan/schema/rules.ts';
+import { auditSchema } from '../../src/report/audit/schema.ts';
+import { diffSchema } from '../../src/report/diff/schema.ts';
 import { reportSchema } from '../../src/report/schema.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -11,10 +14,13 @@ const SCHEMAS = [
   ['plan', 'plan.json of a signplan package', planSource],
   ['clauses', 'A document of clauses of a signplan package', clauseFile],
   ['manifest', 'manifest.json of a built signplan package', manifest],
+  ['examples', 'examples.json of a built signplan package: what its clauses say of some proposals', examples],
   ['report', 'A report of signplan', reportSchema],
+  ['audit', 'An audit of signplan', auditSchema],
+  ['diff', 'The difference of two plans by signplan', diffSchema],
 ] as const;
 
-/** By file name: `plan.schema.json`, `clauses.schema.json`, `manifest.schema.json`, `report.schema.json`. */
+/** By file name: `plan.schema.json`, `clauses.schema.json`… */
 export function jsonSchemas(): Map<string, JsonSchema> {
   return new Map(
     SCHEMAS.map(([name, title, schema]) => {

@@ -4,8 +4,10 @@ import { intervalText } from '../../report/finding-text.ts';
 import { say } from '../../report/phrases.ts';
 import { amount, limitAmount, span } from '../../report/quantity.ts';
 import type { ReportFinding } from '../../report/types.ts';
-import { messages, type Language } from '../shared/messages.ts';
+import type { Language } from '../shared/messages.ts';
 import { bound } from '../shared/numbers.ts';
+import { isOwnRule, sourceTag } from '../shared/source-tag.ts';
+import { words } from './words.ts';
 
 export interface Presented {
   /** At the right of the title: the margin where there is one, else the result in a word. */
@@ -27,15 +29,15 @@ const atLeast = (op: string): boolean => op.startsWith('>');
 
 /** @param headline of the report: what it says in full is not said again below */
 export function present(finding: ReportFinding, language: Language, headline = ''): Presented {
-  const { result, limit, unit, margin, basis, tier } = finding;
+  const { result, limit, unit, margin } = finding;
   const shown = values(finding, language);
   return {
     margin: bound(marginText(result, margin, limit?.op ?? '', unit, language)),
     values: shown.map(([label, value]) => [label, bound(value)]),
     gauge: gauge(finding),
     text: shown.length > 1 ? bound(besides(finding, language, headline)) : bound(finding.text[language]),
-    tag: tag(finding, language),
-    ownRule: basis === 'demonstration' && tier === 'T2',
+    tag: sourceTag(finding, language),
+    ownRule: isOwnRule(finding),
   };
 }
 
@@ -44,7 +46,7 @@ function values({ result, value, limit, unit, measure, reason }: ReportFinding, 
   if (!isInterval(value) || reason.some(({ kind }) => kind === 'fact')) return [];
   const shown = intervalText(value, measure, unit, language);
   if (shown === undefined) return [];
-  const m = messages(language);
+  const m = words(language);
   const distance = measure === 'distance';
   // What is counted or summed stands there already.
   const first = [distance ? say('distance', language) : measure === 'count' || measure === 'sum' ? say('existing', language) : m.proposed, shown] as const;
@@ -57,7 +59,7 @@ function values({ result, value, limit, unit, measure, reason }: ReportFinding, 
 }
 
 function marginText(result: ReportFinding['result'], margin: Interval | undefined, op: string, unit: string | undefined, language: Language): string {
-  const m = messages(language);
+  const m = words(language);
   const [low, high] = margin ?? [null, null];
   // Only a margin that is certainly on one side is worth a number; the smaller end is the one that is sure.
   if ((result === 'fail' || result === 'advice') && high !== null && high < 0) return (atLeast(op) ? m.short : m.over)(amount(-high, unit));
@@ -67,16 +69,16 @@ function marginText(result: ReportFinding['result'], margin: Interval | undefine
 
 /** The text without what value, limit and margin say: all of a cell's or a site's comparison, and of a clause's words what the headline has said. */
 function besides({ result, reason, scope, text }: ReportFinding, language: Language, headline: string): string {
-  const words = text[language];
-  if (scope !== undefined) return reason.length === 0 ? '' : words;
-  if (result !== 'fail') return words;
+  const told = text[language];
+  if (scope !== undefined) return reason.length === 0 ? '' : told;
+  if (result !== 'fail') return told;
   const basis = say('basis', language);
-  const own = words.startsWith(basis) ? words.slice(basis.length) : words;
+  const own = told.startsWith(basis) ? told.slice(basis.length) : told;
   const mark = language === 'zh' ? '。' : '. ';
   // Sentence by sentence: the note on who may grant an exception stays.
   const parts = own.split(mark).filter((part) => part !== '');
   const kept = parts.filter((part) => !headline.includes(part.replace(/\.$/, '')));
-  if (kept.length === parts.length) return words;
+  if (kept.length === parts.length) return told;
   return kept.length === 0 ? '' : kept.join(mark) + (language === 'zh' ? mark : '');
 }
 
@@ -91,13 +93,4 @@ function gauge({ result, value, limit, reason }: ReportFinding): Presented['gaug
   if (at < 0 || middle <= 0 || at > middle * 8 || (result !== 'fail' && result !== 'advice')) return null;
   const full = Math.max(at, middle) * 1.2;
   return { value: (at / full) * 100, limit: (middle / full) * 100, beyond: at > middle };
-}
-
-/** What kind of source it is: by tier, and for national law by the kind of act that its name ends with. A rule that a demonstration made up is no rule of a plan. */
-function tag({ confidence, tier, basis, citation }: ReportFinding, language: Language): string {
-  const m = messages(language);
-  if (basis === 'demonstration' && tier === 'T2') return say('demo.rule', language);
-  if (confidence === 'S') return say('S', language);
-  if (tier !== 'T1') return m.tier[tier];
-  return citation.document.includes('条例') ? m.regulation : /办法|规定|规则/.test(citation.document) ? m.rule : m.tier.T1;
 }

@@ -7,17 +7,22 @@ import { listed } from '../../report/reasons.ts';
 import type { Report, ReportFinding } from '../../report/types.ts';
 import { define } from '../shared/define.ts';
 import { emit, select, type FeatureRef } from '../shared/events.ts';
-import { resultGlyph, toolIcon } from '../shared/icons.ts';
-import { messages, type Language } from '../shared/messages.ts';
+import { toolIcon } from '../shared/icons.ts';
+import type { Language } from '../shared/messages.ts';
+import { resultGlyph } from '../shared/result-glyph.ts';
 import { base } from '../shared/styles.ts';
 import { present } from './present.ts';
 import css from './sign-plan-findings.css?inline';
 import { waiting, type Waiting } from './waiting.ts';
+import { words } from './words.ts';
 
 /** Worst first, in full. */
 const OPEN: readonly FindingResult[] = ['fail', 'unknown', 'consent', 'advice'];
 /** A line with a count each. */
 const FOLDED: readonly FindingResult[] = ['reserved', 'not-covered', 'pass'];
+
+/** Findings of the plan's table, term and layers, which have no page of a clause. */
+const OF_NO_CLAUSE: ReadonlySet<string> = new Set(['matrix', 'plan.term', 'package.layer']);
 
 /** No heading lists more facts than this. */
 const MOST = 4;
@@ -27,6 +32,8 @@ const MOST = 4;
  * @fires sign-plan-highlight - the feature of the finding under pointer or focus, or null
  * @fires sign-plan-select - a finding's feature, to be shown on the map
  * @fires sign-plan-ask - an unanswered question, to be shown in the form
+ * @fires sign-plan-clause - a clause, to be read on its page
+ * @slot - between what decides and what is folded: what would pass
  */
 export class SignPlanFindings extends LitElement {
   static override properties = { report: { attribute: false }, language: {} };
@@ -43,13 +50,14 @@ export class SignPlanFindings extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.report === null) return nothing;
-    const m = messages(this.language);
+    const m = words(this.language);
     const of = (result: FindingResult): readonly ReportFinding[] => this.report?.findings.filter((finding) => finding.result === result) ?? [];
     return html`
       ${OPEN.map((result) => {
         const findings = of(result);
         return findings.length === 0 ? nothing : html`<section aria-label=${m.group[result]}><ol>${waiting(findings).map((one) => this.waiting(result, one))}</ol></section>`;
       })}
+      <slot></slot>
       ${FOLDED.map((result) => {
         const findings = of(result);
         return findings.length === 0
@@ -66,7 +74,7 @@ export class SignPlanFindings extends LitElement {
   private waiting(result: FindingResult, { findings, facts, enough }: Waiting): TemplateResult {
     const [first] = findings;
     if (findings.length === 1 && first !== undefined) return this.finding(first);
-    const m = messages(this.language);
+    const m = words(this.language);
     const names = listed(facts.map((name) => PROPERTY.get(name)?.label[this.language] ?? name), MOST, this.language);
     const titles = findings.map(({ title }) => title[this.language]).join(this.language === 'zh' ? '；' : '; ');
     return html`<li>
@@ -98,13 +106,14 @@ export class SignPlanFindings extends LitElement {
       <p class="citation">
         ${citation.url === undefined ? html`<span>${cited}</span>` : html`<a href=${citation.url} target="_blank" rel="noopener">${cited}</a>`}
         ${ownRule ? html`<span class="demo">${tag}</span>` : html`<span class="tag">${tag}</span>${finding.basis === 'demonstration' ? html`<span class="demo">${say('demo', this.language)}</span>` : nothing}`}
+        ${OF_NO_CLAUSE.has(finding.clause) ? nothing : html`<button type="button" class="text-button" aria-label="${words(this.language).clause}${this.language === 'zh' ? '：' : ': '}${finding.title[this.language]}" @click=${() => emit(this, 'sign-plan-clause', { clause: finding.clause })}>${words(this.language).clause}</button>`}
       </p>
     </li>`;
   }
 
   /** Where to look and what to answer: the feature measured, the facts that are missing. */
   private actions({ feature, reason, result, scope }: ReportFinding, ref: FeatureRef | null): TemplateResult | typeof nothing {
-    const m = messages(this.language);
+    const m = words(this.language);
     const asked = result !== 'unknown' ? [] : [...new Set(reason.flatMap((why) => (why.kind === 'fact' && PROPERTY.has(why.name) ? [why.name] : [])))];
     if (ref === null && asked.length === 0) return nothing;
     return html`<p class="actions">

@@ -8,16 +8,13 @@ import { define } from '../shared/define.ts';
 import { emit } from '../shared/events.ts';
 import { toolIcon } from '../shared/icons.ts';
 import { messages, type Language } from '../shared/messages.ts';
-import { base, swatches } from '../shared/styles.ts';
+import { base } from '../shared/styles.ts';
 import { readPair } from '../shared/numbers.ts';
 import { field, told } from './field.ts';
-import { placeLines, reachLine } from './place.ts';
 import { GROUPS, mattering, questions, type Group } from './questions.ts';
 import css from './sign-plan-form.css?inline';
 import { fieldOf, hasPlace, plainEntry, type FormValues } from './values.ts';
 
-const LON: Property = { kind: 'number', name: 'lon', label: { zh: messages('zh').longitude, en: messages('en').longitude }, unit: '', min: -180, max: 180 };
-const LAT: Property = { kind: 'number', name: 'lat', label: { zh: messages('zh').latitude, en: messages('en').latitude }, unit: '', min: -90, max: 90 };
 const TYPE_GROUPS = ['building', 'facility', 'ground', 'enclosure'] as const satisfies readonly SignType['group'][];
 
 /**
@@ -37,7 +34,7 @@ export class SignPlanForm extends LitElement {
     withoutMap: { type: Boolean },
     shownGroup: { state: true },
   };
-  static override styles = [base, swatches, unsafeCSS(css)];
+  static override styles = [base, unsafeCSS(css)];
 
   /** For sign types, consents and classes; the place can be entered before it is there. */
   declare plan: Plan | null;
@@ -123,11 +120,11 @@ export class SignPlanForm extends LitElement {
     const shown = hasPlace(this.values) ? problems : [];
     return html`
       <div class="place-grid ${line === '' ? '' : 'line'}">
-        ${asked.map((name) => this.field(name === 'lon' ? LON : name === 'lat' ? LAT : PROPERTY.get(name), wanted, shown.length > 0))}
+        ${asked.map((name) => this.field(PROPERTY.get(name) ?? this.coordinate(name), wanted, shown.length > 0))}
       </div>
       ${shown.length === 0 ? nothing : html`<p class="problem" id="place-problem">${told(shown, this.language)}</p>`}
       ${line === '' ? nothing : html`<p class="hint">${this.m.baseline(line.split(';').length)}</p>`}
-      ${this.plan === null || this.report === null ? html`<p class="hint">${this.withoutMap ? this.m.pasteHint : this.m.placeHint}</p>` : placeLines(this, this.plan, this.report, this.language)}
+      ${this.plan === null || this.report === null ? html`<p class="hint">${this.withoutMap ? this.m.pasteHint : this.m.placeHint}</p>` : html`<sign-plan-place .plan=${this.plan} .report=${this.report} .language=${this.language}></sign-plan-place>`}
     `;
   }
 
@@ -170,7 +167,7 @@ export class SignPlanForm extends LitElement {
   private group(group: Group, properties: readonly Property[], wanted: readonly string[]): TemplateResult | typeof nothing {
     if (properties.length === 0) return nothing;
     const fields = html`<div class="fields">${properties.map((property) => this.field(property, wanted))}</div>`;
-    const reach = this.plan === null || this.report === null ? nothing : reachLine(this, this.plan, this.report, this.language);
+    const reach = this.report === null ? nothing : html`<sign-plan-place reach .plan=${this.plan} .report=${this.report} .language=${this.language}></sign-plan-place>`;
     if (group === 'sizes') return html`<section class="row" aria-labelledby="k-sizes"><h2 id="k-sizes" class="key">${this.m.sizes}</h2><div class="full">${fields} ${reach}</div></section>`;
     const open = properties.filter(({ name }) => wanted.includes(name) && (this.values[name] ?? '') === '').length;
     const filled = properties.filter(({ name }) => (this.values[name] ?? '') !== '').length;
@@ -204,6 +201,12 @@ export class SignPlanForm extends LitElement {
         <p class="hint">${this.m.heldHint}</p>
       </fieldset>
     </details>`;
+  }
+
+  /** A question that is no property: half of the place. */
+  private coordinate(name: string): Property {
+    const label = name === 'lon' ? this.m.longitude : this.m.latitude;
+    return { kind: 'number', name, label: { zh: label, en: label }, unit: '', min: -180, max: 180 };
   }
 
   /** Longitude and latitude put into one of their fields together, in either order. */

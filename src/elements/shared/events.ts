@@ -4,6 +4,13 @@ import type { FormValues } from '../form/values.ts';
 import type { Problem } from '../../problem.ts';
 import type { Report } from '../../report/types.ts';
 
+/** A change that would pass: sizes by name, another type, another place. */
+export interface Try {
+  readonly changes?: Readonly<Record<string, number>>;
+  readonly signType?: string;
+  readonly at?: readonly [lon: number, lat: number];
+}
+
 export interface SignPlanEvents {
   /** The package is read; a check can follow. */
   'sign-plan-ready': CustomEvent<{ readonly id: string; readonly version: string; readonly problems: readonly Problem[] }>;
@@ -17,6 +24,16 @@ export interface SignPlanEvents {
   'sign-plan-highlight': CustomEvent<FeatureRef | null>;
   /** An unanswered question chosen in the findings: name of the property. */
   'sign-plan-ask': CustomEvent<{ readonly name: string }>;
+  /** Rules of other cities asked for in the notes on the data, or no longer. */
+  'sign-plan-compare': CustomEvent<{ readonly on: boolean }>;
+  /** A proposed change chosen, to be put into the form; null takes the last one back. */
+  'sign-plan-try': CustomEvent<Try | null>;
+  /** A consent ticked as held, or not. */
+  'sign-plan-consent': CustomEvent<{ readonly consent: string; readonly held: boolean }>;
+  /** A page beside the check: the page of a clause; null is the list of all. */
+  'sign-plan-clause': CustomEvent<{ readonly clause: string | null }>;
+  /** The text of a file of reports, chosen, dropped or pasted, to be verified; `name` of the file, empty where it was pasted. */
+  'sign-plan-verify-file': CustomEvent<{ readonly text: string; readonly name: string }>;
 }
 
 declare global {

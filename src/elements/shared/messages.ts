@@ -1,49 +1,24 @@
 /**
- * What the page says by itself, in both languages; verdicts, results and reasons are the report's words (`say`).
- * The English table has the type of the Chinese one: a missing key does not compile.
+ * What the page says by itself; verdicts, results and reasons are the report's words (`say`).
+ * Chinese is always here. English is fetched before anything is shown in it, so that a Chinese page need not carry it.
  */
 import type { FindingResult } from '../../check/types.ts';
 import type { Text } from '../../problem.ts';
-import type { Tier } from '../../plan/schema/base.ts';
 
 export type Language = keyof Text;
 
 type Table<K extends string> = Readonly<Record<K, string>>;
 
 const zh = {
-  /** Heads of the groups of findings. */
-  group: { fail: '不符合', unknown: '无法判定', consent: '须取得同意', advice: '建议', reserved: '主管部门裁量', 'not-covered': '未覆盖', pass: '通过' } satisfies Table<FindingResult> as Table<FindingResult>,
-  tier: { T1: '法律', T2: '规划', T3: '标准', T4: '外地规定' } satisfies Table<Tier> as Table<Tier>,
-  regulation: '行政法规',
-  rule: '部门规章',
   demonstrationData: '示范数据',
   checked: '已核',
   counts: { fail: '不符合', unknown: '无法判定', consent: '须同意', advice: '建议', reserved: '裁量', 'not-covered': '未覆盖', pass: '通过' } satisfies Table<FindingResult> as Table<FindingResult>,
-
-  proposed: '拟设',
-  atMost: '上限',
-  atLeast: '下限',
-  exactly: '限值',
-  adviseMost: '建议不高于',
-  adviseLeast: '建议不低于',
-  over: (amount: string) => `超出 ${amount}`,
-  short: (amount: string) => `差 ${amount}`,
-  spare: (amount: string) => `余 ${amount}`,
-  showOnMap: (name: string) => `在图上看：${name}`,
-  answer: (name: string) => `填写：${name}`,
-  settles: (names: string) => `补填${names}即可判定`,
-  lacking: (names: string) => `待填：${names}`,
 
   place: '位置',
   longitude: '经度',
   latitude: '纬度',
   placeHint: '可在图上点选，也可把「经度, 纬度」一起粘贴到任一格。',
   pasteHint: '可把「经度, 纬度」一起粘贴到任一格。',
-  edge: (metres: string) => `距边界 ${metres} m`,
-  possibly: '可能在',
-  noZone: '不在任何分区内',
-  unread: (layer: string) => `${layer}没有读到，无法说明所在${layer}`,
-  reaching: (missing: string) => `${missing}未填，可能及于：`,
   baseline: (points: number) => `位置取自 ${points} 点的立面基线，其长即广告宽；在图上点选即改为单点。`,
   type: '类型',
   typeOf: '广告类型',
@@ -89,108 +64,25 @@ const zh = {
   map: '地图',
   panel: '预检',
   legend: '图例',
-  site: '规划点位',
-  copyJson: '复制 JSON',
-  copyLink: '复制链接',
-  copied: '已复制',
-  copyByHand: '浏览器不许网页写剪贴板，请选中下文复制。',
-  close: '关闭',
+  more: '更多',
+  dataNotes: '数据说明',
+  clauses: '条款目录',
+  verify: '核验报告',
+  partMissing: '页面的一部分没有读到；结论不受影响。',
   language: '语言',
-  asOf: (date: string) => `按 ${date} 有效的规定判定`,
-  office: '受理',
 };
 
 export type Messages = { readonly [K in keyof typeof zh]: (typeof zh)[K] };
 
-const en: Messages = {
-  group: { fail: 'Does not conform', unknown: 'Cannot be decided', consent: 'Consents to obtain', advice: 'Advice', reserved: 'For the authority to judge', 'not-covered': 'Not covered', pass: 'Met' },
-  tier: { T1: 'law', T2: 'plan', T3: 'standard', T4: 'another city' },
-  regulation: 'regulation',
-  rule: 'departmental rule',
-  demonstrationData: 'demonstration data',
-  checked: 'checked',
-  counts: { fail: 'fail', unknown: 'unknown', consent: 'consent', advice: 'advice', reserved: 'reserved', 'not-covered': 'not covered', pass: 'met' },
+const tables: { zh: Messages; en?: Messages } = { zh };
 
-  proposed: 'proposed',
-  atMost: 'at most',
-  atLeast: 'at least',
-  exactly: 'limit',
-  adviseMost: 'advised at most',
-  adviseLeast: 'advised at least',
-  over: (amount) => `${amount} over`,
-  short: (amount) => `${amount} short`,
-  spare: (amount) => `${amount} to spare`,
-  showOnMap: (name) => `Show on the map: ${name}`,
-  answer: (name) => `Fill in: ${name}`,
-  settles: (names) => `Can be decided once stated: ${names}`,
-  lacking: (names) => `To be stated: ${names}`,
+/** Whether the page can speak it already. */
+export const speaks = (language: Language): boolean => tables[language] !== undefined;
 
-  place: 'Place',
-  longitude: 'Longitude',
-  latitude: 'Latitude',
-  placeHint: 'Tap the map, or paste “longitude, latitude” into either field.',
-  pasteHint: '“Longitude, latitude” may be pasted into either field together.',
-  edge: (metres) => `${metres} m from its edge`,
-  possibly: 'possibly in',
-  noZone: 'in no zone',
-  unread: (layer) => `${layer} could not be read: nothing can be said of them here`,
-  reaching: (missing) => `${missing} not stated; it may reach: `,
-  baseline: (points) => `The place is the baseline of the face, ${points} points; its length is the width. Tapping the map makes it a point.`,
-  type: 'Type',
-  typeOf: 'Sign type',
-  building: 'Buildings',
-  facility: 'Facilities',
-  ground: 'Ground',
-  enclosure: 'Hoarding, other',
-  sizes: 'Sizes',
-  light: 'Display and light',
-  host: 'Building and street',
-  terms: 'Dates and other',
-  unset: 'Not stated',
-  matters: 'affects the result',
-  fields: (count) => (count === 1 ? '1 item' : `${count} items`),
-  filled: (count) => `${count} stated`,
-  held: 'Consents already held',
-  heldHint: 'A checklist only: it changes no result.',
+/** Fetches a language; rejects where it can't be had. */
+export async function learn(language: Language): Promise<void> {
+  if (language === 'en') tables.en ??= (await import('./messages-en.ts')).en;
+}
 
-  showResults: 'Result',
-  noPlace: 'No place yet',
-  noPlaceText: 'Tap the map or enter coordinates.',
-  noPlaceForm: 'Enter coordinates.',
-  noType: 'No sign type yet',
-  noTypeText: 'Choose a sign type to get a result.',
-  invalid: 'Some entries cannot be used',
-  invalidMore: (count) => (count === 1 ? 'One more.' : `${count} more.`),
-  badLink: 'What could not be read of the link is not in the form.',
-  loading: 'Reading the plan',
-  loadingText: 'The place can be filled in meanwhile.',
-  progress: (percent) => `${percent} % read. The place can be filled in meanwhile.`,
-  failed: 'The plan could not be read',
-  failedText: 'Without its data there is no result.',
-  unreadable: 'No network, or data missing or broken. Retry later.',
-  forAdministrator: 'For the administrator',
-  layerFailed: (layer) => `${layer} could not be read`,
-  layerFailedText: (count) => (count === 0 ? 'This check did not need it.' : count === 1 ? 'One item cannot be decided. The rest stands.' : `${count} items cannot be decided. The rest stands.`),
-  retry: 'Retry',
-  mapLoading: 'The map comes next; the form works already.',
-  mapFailed: 'The map cannot be shown',
-  mapFailedText: 'Enter the place as coordinates; form, verdict and grounds are not affected.',
-  skipToMap: 'Skip to the map',
-  skipToResult: 'Skip to the result',
-  map: 'Map',
-  panel: 'Check',
-  legend: 'Legend',
-  site: 'planned site',
-  copyJson: 'Copy JSON',
-  copyLink: 'Copy link',
-  copied: 'Copied',
-  copyByHand: 'The browser does not let this page write to the clipboard. Select the text below and copy it.',
-  close: 'Close',
-  language: 'Language',
-  asOf: (date) => `Rules as of ${date}`,
-  office: 'Apply to',
-};
-
-const TABLES = { zh, en } as const satisfies Record<Language, Messages>;
-
-export const messages = (language: Language): Messages => TABLES[language];
+/** The words of a language that the page speaks; before that, Chinese. */
+export const messages = (language: Language): Messages => tables[language] ?? zh;

@@ -7,6 +7,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFgb } from '../../io/fgb-read.ts';
 import type { Problem } from '../../problem.ts';
+import type { Examples } from '../schema/examples.ts';
 import { tinySources, type Tiny } from '../tiny.fixture.ts';
 import { kindOfFolder, validatePackage, validatePlan } from '../validate.ts';
 import { buildFromSources, buildPackage } from './build.ts';
@@ -24,16 +25,19 @@ describe('the package', () => {
   const manifest = JSON.parse(text(files.get('manifest.json'))) as Record<string, unknown>;
   const rules = JSON.parse(text(files.get('rules.json'))) as { clauses: Record<string, unknown>[]; sources: unknown[] };
 
-  test('is a manifest, rules and a file a layer', () => {
-    expect([...files.keys()]).toEqual(['manifest.json', 'rules.json', 'plan-area.fgb', 'zones.fgb', 'segments.fgb', 'sites.fgb', 'highways.fgb', 'existing-signs.fgb']);
+  test('is a manifest, rules, examples and a file a layer', () => {
+    expect([...files.keys()]).toEqual(['manifest.json', 'rules.json', 'examples.json', 'plan-area.fgb', 'zones.fgb', 'segments.fgb', 'sites.fgb', 'highways.fgb', 'existing-signs.fgb']);
     expect(Object.keys(manifest).slice(0, 4)).toEqual(['schema', 'id', 'version', 'status']);
     expect(text(files.get('manifest.json'))).toMatch(/^\{\n {2}"schema": "signplan-package\/1",\n[\s\S]*\}\n$/);
   });
 
-  test('has the national part in it, its own marked as the plan\'s, and no examples', () => {
+  test('has the national part in it, its own marked as the plan\'s, and its examples apart', () => {
     expect(rules.sources).toMatchObject([{ id: 'law', plan: false }, { id: 'tiny-own', plan: true }]);
     expect(rules.clauses.map(({ id, source }) => [id, source])).toEqual([['L-12', 'law'], ['L-18', 'law'], ['S-01', 'law'], ['P-01', 'tiny-own']]);
     expect(rules.clauses.every((clause) => !('examples' in clause))).toBe(true);
+    const examples = JSON.parse(text(files.get('examples.json'))) as Examples;
+    expect(Object.keys(examples.clauses)).toEqual(rules.clauses.map(({ id }) => id));
+    expect(examples.clauses['L-18']).toMatchObject([{ expect: 'not-covered' }]);
   });
 
   test('keeps the source\'s coordinates and leaves out what is empty', () => {
@@ -94,6 +98,8 @@ describe('sources that are refused', () => {
     ['a sign in no zone', (tiny) => tiny.layers['existing-signs'].features.forEach((f) => (f.properties['zone'] = 'YB-2')), 'layer.reference', 'source/existing-signs.geojson', 'features(XZ-1).zone'],
     ['metres for degrees', (tiny) => Object.assign(tiny.layers.zones, { crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4527' } } }), 'layer.crs', 'source/zones.geojson', 'crs'],
     ['an include of another version', (tiny) => tiny.plan.includes.forEach((include) => (include.version = '0')), 'plan.include', 'plan.json', 'includes[0]'],
+    ['a title of a column that is not there', (tiny) => Object.assign(tiny.plan.layers[4] ?? {}, { titles: { halfWidth: { zh: '半宽', en: 'Half width' }, width: { zh: '宽', en: 'Width' } } }), 'package.column', 'plan.json', 'layers[4].titles.width'],
+    ['a title of a word that is not listed', (tiny) => Object.assign(tiny.plan.layers[4] ?? {}, { titles: { class: { zh: '等级', en: 'Class', words: { motorway: { zh: '高速', en: 'Motorway' } } } } }), 'package.column', 'plan.json', 'layers[4].titles.class.words.motorway'],
     ['an example that states what no proposal can', (tiny) => Object.assign(tiny.own.clauses[0] ?? {}, { examples: [{ title: { zh: '例', en: 'x' }, properties: { signType: 'wall', hieght: 2 }, expect: 'pass' }] }), 'clause.example', 'clauses/own.json', 'clauses[P-01].examples[0].properties'],
   ])('%s', (_, change, code, file, path) => {
     expect(problems(change)).toContainEqual(expect.objectContaining({ code, file, path }));
@@ -169,8 +175,8 @@ describe('on disk', () => {
     await writeFile(join(dir, 'package', 'left-over.fgb'), 'x');
     await build();
     expect((await readdir(dir)).sort()).toEqual(['clauses', 'matrix.csv', 'package', 'plan.json', 'source']);
-    expect(await readdir(join(dir, 'package'))).toHaveLength(8);
-    expect(await inStep()).toEqual({ ok: true, value: { files: 8 } });
+    expect(await readdir(join(dir, 'package'))).toHaveLength(9);
+    expect(await inStep()).toEqual({ ok: true, value: { files: 9 } });
   });
 
   test('a matrix kept as a workbook gives the same package, and its own rows in messages', async () => {
@@ -179,7 +185,7 @@ describe('on disk', () => {
     await rm(join(dir, 'matrix.csv'));
     const save = async (): Promise<void> => writeXlsxFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toFile(join(dir, 'matrix.xlsx'));
     await save();
-    expect(await inStep()).toEqual({ ok: true, value: { files: 8 } });
+    expect(await inStep()).toEqual({ ok: true, value: { files: 9 } });
     rows[13] = ['zone', 'general', 'wall', 'commercial', 'regular', 'alowed', '', '第 2 条'];
     rows.splice(5, 0, []);
     await save();
@@ -209,7 +215,9 @@ describe('on disk', () => {
     const packed = await validatePackage(join(dir, 'package'));
     expect(plan.problems).toEqual([]);
     const { built: _, ...told } = plan;
-    expect(packed).toEqual(told);
+    const { built: published, ...same } = packed;
+    expect(same).toEqual(told);
+    expect(published?.documents.flatMap(({ content }) => content.clauses?.map(({ id, examples }) => [id, examples.length]))).toEqual([['L-12', 1], ['L-18', 1], ['S-01', 1], ['P-01', 1]]);
     expect(plan.summary).toMatchObject({ id: 'tiny', zones: { prohibited: 1, general: 1 }, segments: { strict: 1 }, clauses: { total: 4, fail: 3, consent: 1, recommended: 1, adopted: 1 }, matrix: { cells: 48, limited: 1, forbidden: 1, silent: 46 } });
 
     await writeFile(join(dir, 'package', 'notes.txt'), 'x');

@@ -10,6 +10,8 @@ import { readJson } from '../read-json.ts';
 import { checkReferences, knownOf, MATRIX_BANDS, MATRIX_USES, matrixScopes } from '../references.ts';
 import { manifest as manifestSchema, planSource, type LayerEntry, type Manifest, type PlanSource } from '../schema/manifest.ts';
 import { clauseFile, type Matrix, type Rules } from '../schema/rules.ts';
+import { buildComparators, foreignClauses, type BuiltComparators } from './comparators.ts';
+import { documentFiles, examplesOf } from './documents.ts';
 import { readGeojsonLayer } from './geojson-layer.ts';
 import { readMatrixCsv } from './matrix-csv.ts';
 import { checkDocuments, fileOfItem, findIncluded, mergeRules, withMatrix, type ClauseDocument, type WithoutMatrix } from './merge-rules.ts';
@@ -21,6 +23,8 @@ export interface Built {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The documents of clauses that went into it, with their examples. */
   readonly documents: readonly ClauseDocument[];
+  /** Rules of other cities, where the plan names some. */
+  readonly comparators: BuiltComparators | null;
 }
 
 /**
@@ -59,8 +63,9 @@ export function buildFromSources(sources: Sources): Result<Built> {
   });
   for (const { layer, features, file } of drawn) problems.push(...checkFeatures(layer, features, plan, file));
   for (const [id, { file }] of sources.layers) if (!plan.layers.some((layer) => layer.id === id)) problems.push({ code: 'plan.undeclared-layer', file, text: { zh: 'plan.json 没有声明这个图层。', en: 'plan.json declares no such layer.' } });
+  const comparators = rules === undefined ? undefined : take(buildComparators(sources, plan, rules));
   if (problems.length === 0) problems.push(...checkDrawn(drawn, plan, rules));
-  return problems.length > 0 || read === undefined ? fail(...problems) : ok({ files: packageFiles(plan, read.rules, drawn), documents: read.documents });
+  return problems.length > 0 || read === undefined || comparators === undefined ? fail(...problems) : ok({ files: packageFiles(plan, read, drawn, comparators), documents: read.documents, comparators });
 }
 
 type Take = <T>(result: Result<T>) => T | undefined;
@@ -75,11 +80,11 @@ function readRules(sources: Sources, plan: PlanSource, problems: Problem[], take
   const all = sources.national.flatMap(document);
   // A document that can't be read leaves names dangling everywhere else; those would only bury the cause.
   if (own.length + all.length < sources.own.length + sources.national.length) return undefined;
-  const national = take(findIncluded(plan, sources.plan.file, all, own));
+  const national = take(findIncluded(plan.includes, 'includes', sources.plan.file, all, own));
   if (national === undefined) return undefined;
   const documents = [...national, ...own];
   const merged = mergeRules(national, own);
-  problems.push(...checkDocuments(documents, plan, merged.signTypes.map(({ id }) => id)));
+  problems.push(...checkDocuments(documents, plan, merged.signTypes.map(({ id }) => id)), ...foreignClauses(documents));
   const matrix = readMatrix(sources, plan, merged, take);
   const rules = withMatrix(merged, matrix ?? NO_MATRIX);
   const places: Readonly<Record<string, string>> = { matrix: sources.matrix.file };
@@ -96,7 +101,7 @@ function readMatrix(sources: Sources, plan: PlanSource, merged: WithoutMatrix, t
   return take(readMatrixCsv(sources.matrix.bytes, sources.matrix.file, axes));
 }
 
-function packageFiles(plan: PlanSource, rules: Rules, drawn: readonly DrawnLayer[]): Map<string, Uint8Array> {
+function packageFiles(plan: PlanSource, read: { readonly rules: Rules; readonly documents: readonly ClauseDocument[] }, drawn: readonly DrawnLayer[], comparators: BuiltComparators | null): Map<string, Uint8Array> {
   const layers = drawn.map(({ layer, features }) => {
     const bytes = writeFgb({
       name: layer.id,
@@ -108,12 +113,13 @@ function packageFiles(plan: PlanSource, rules: Rules, drawn: readonly DrawnLayer
     const entry: LayerEntry = { ...layer, file: `${layer.id}.fgb`, bytes: bytes.length, sha256: sha256(bytes), count: features.length };
     return { entry, bytes };
   });
-  const rulesBytes = encode(JSON.stringify(rules));
+  const rulesBytes = encode(JSON.stringify(read.rules));
+  const documents = documentFiles({ examples: examplesOf([...read.documents, ...(comparators?.documents ?? [])]), ...(comparators === null ? {} : { comparators: comparators.rules }) });
   const { layers: _, schema: __, ...heading } = plan;
-  const content: Manifest = { schema: 'signplan-package/1', ...heading, rules: { file: 'rules.json', bytes: rulesBytes.length, sha256: sha256(rulesBytes) }, layers: layers.map(({ entry }) => entry) };
+  const content: Manifest = { schema: 'signplan-package/1', ...heading, rules: { file: 'rules.json', bytes: rulesBytes.length, sha256: sha256(rulesBytes) }, documents: documents.listed, layers: layers.map(({ entry }) => entry) };
   // The schema gives its keys in its own order, however the source has them.
   const manifest = encode(`${JSON.stringify(v.parse(manifestSchema, content), null, 2)}\n`);
-  return new Map([['manifest.json', manifest], ['rules.json', rulesBytes], ...layers.map(({ entry, bytes }): [string, Uint8Array] => [entry.file, bytes])]);
+  return new Map([['manifest.json', manifest], ['rules.json', rulesBytes], ...documents.files, ...layers.map(({ entry, bytes }): [string, Uint8Array] => [entry.file, bytes])]);
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -51,7 +51,9 @@ export function readMatrixCsv(bytes: Uint8Array, file: string, axes: MatrixAxes)
     }
     const text = JSON.stringify(read.outcome);
     const other = cells.get(read.key);
-    if (other !== undefined && other.text !== text) problems.push(problem(file, 'contradiction', `row ${row}`, `与第 ${other.row} 行同键而内容不同。`, `It has the key of row ${other.row} and says something else.`, read.key));
+    // Each combination is answered once: of two rows that say the same today, somebody would change one tomorrow.
+    if (other !== undefined && other.text === text) problems.push(problem(file, 'duplicate', `row ${row}`, `与第 ${other.row} 行完全相同，请删去一行。`, `It says the same as row ${other.row}; delete one of them.`, read.key));
+    if (other !== undefined && other.text !== text) problems.push(problem(file, 'contradiction', `row ${row}`, `与第 ${other.row} 行同键而内容不同，请核对后只留一行。`, `It has the key of row ${other.row} and says something else; keep the right one.`, read.key));
     else if (other === undefined) cells.set(read.key, { row, outcome: read.outcome, text });
   });
 

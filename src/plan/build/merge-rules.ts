@@ -11,13 +11,14 @@ export interface ClauseDocument {
 }
 
 /**
+ * @param named what the plan names, in its key `key`.
  * @param own documents of the plan, which are in it anyway: naming one in `includes` only pins its version.
- * @returns the included national documents in the plan's order: each by its id, in the very version that the plan names.
+ * @returns the named documents in the plan's order, but for its own: each by its id, in the very version that the plan names.
  */
-export function findIncluded(plan: PlanSource, planFile: string, national: readonly ClauseDocument[], own: readonly ClauseDocument[]): Result<ClauseDocument[]> {
+export function findIncluded(named: PlanSource['includes'], key: 'includes' | 'comparators', planFile: string, national: readonly ClauseDocument[], own: readonly ClauseDocument[]): Result<ClauseDocument[]> {
   const available = [...national, ...own];
   const problems: Problem[] = [];
-  const found = plan.includes.flatMap(({ id, version }, index) => {
+  const found = named.flatMap(({ id, version }, index) => {
     const same = available.filter(({ content }) => content.id === id);
     const hit = same.find(({ content }) => content.version === version);
     if (hit !== undefined) return own.includes(hit) ? [] : [hit];
@@ -26,7 +27,7 @@ export function findIncluded(plan: PlanSource, planFile: string, national: reado
     problems.push({
       code: 'plan.include',
       file: planFile,
-      path: `includes[${index}]`,
+      path: `${key}[${index}]`,
       received: shown(`${id} ${version}`),
       text: there === '' ? { zh: `没有这份条款文件。${guess.zh}`, en: `There is no such document of clauses.${guess.en}` } : { zh: `现有版本是 ${there}；请核对其改动后更新版本号。`, en: `The version at hand is ${there}; look through what changed, then update the number.` },
     });
@@ -40,6 +41,7 @@ export type WithoutMatrix = Omit<Rules, 'matrix'>;
 /** Everything of the documents in order, each clause with its source and without its examples. */
 export function mergeRules(national: readonly ClauseDocument[], own: readonly ClauseDocument[]): WithoutMatrix {
   const all = [...national, ...own].map(({ content }) => content);
+  const procedure = all.flatMap(({ id, procedure: items = [] }) => items.map((item) => ({ ...item, source: id })));
   return {
     schema: 'signplan-rules/1',
     sources: [...national.map(({ content }) => ({ content, plan: false })), ...own.map(({ content }) => ({ content, plan: true }))].map(({ content: { id, version, title }, plan }) => ({ id, version, title, plan })),
@@ -48,6 +50,7 @@ export function mergeRules(national: readonly ClauseDocument[], own: readonly Cl
     tables: all.flatMap(({ tables = [] }) => tables),
     consents: all.flatMap(({ consents = [] }) => consents),
     clauses: all.flatMap(({ id, clauses = [] }) => clauses.map((clause) => publish(clause, id))),
+    ...(procedure.length > 0 ? { procedure } : {}),
   };
 }
 
@@ -62,7 +65,7 @@ export const withMatrix = (rules: WithoutMatrix, matrix: Matrix): Rules => ({ ..
 export function fileOfItem(documents: readonly ClauseDocument[], otherwise: (list: string) => string): (list: string, id: string) => string {
   const files = new Map<string, string>();
   for (const { file, content } of documents) {
-    for (const list of ['signTypes', 'tables', 'consents', 'clauses'] as const) for (const { id } of content[list] ?? []) files.set(`${list} ${id}`, file);
+    for (const list of ['signTypes', 'tables', 'consents', 'clauses', 'procedure'] as const) for (const { id } of content[list] ?? []) files.set(`${list} ${id}`, file);
     for (const { name } of content.definitions ?? []) files.set(`definitions ${name}`, file);
   }
   return (list, id) => files.get(`${list} ${id}`) ?? otherwise(list);

@@ -8,6 +8,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { shown, type Problem } from '../../problem.ts';
 import { positions } from '../layer-check.ts';
 import { didYouMean } from '../nearest.ts';
+import { inForce, type InForce } from '../phases.ts';
 import type { PlanFeature } from '../plan.ts';
 import { MATRIX_USES } from '../references.ts';
 import type { LayerSource, Manifest, PlanSource } from '../schema/manifest.ts';
@@ -50,7 +51,7 @@ export function checkDrawn(layers: readonly DrawnLayer[], plan: PlanSource | Man
       }
     }
     if (layer.role === 'zones')
-      for (const [one, other, shared] of overlaps(features))
+      for (const [one, other, shared] of overlaps(features, plan.phases))
         if (!ordered(one, other, plan.precedence[layer.id]))
           say('overlap', one, '.geometry', `与 ${other.key} 重叠 ${shared} 平方米。请改边界，或在 plan.json 的 precedence 中写明两类的先后。`, `It overlaps ${other.key} by ${shared} m². Mend the boundary, or state in precedence of plan.json which class goes first.`);
   }
@@ -90,7 +91,7 @@ function ordered(one: PlanFeature, other: PlanFeature, precedence: readonly stri
 }
 
 /** Pairs in force on a common day that share more than a sliver, with the square metres. */
-function overlaps(features: readonly PlanFeature[]): [PlanFeature, PlanFeature, number][] {
+function overlaps(features: readonly PlanFeature[], phases: Manifest['phases']): [PlanFeature, PlanFeature, number][] {
   const found: [PlanFeature, PlanFeature, number][] = [];
   if (features.length < 2) return found;
   const boxes = features.map((feature) => {
@@ -107,7 +108,7 @@ function overlaps(features: readonly PlanFeature[]): [PlanFeature, PlanFeature, 
     if (box === undefined) return;
     for (const j of index.search(...box).sort((a, b) => a - b)) {
       const other = features[j];
-      if (j <= i || other === undefined || !coexist(one, other)) continue;
+      if (j <= i || other === undefined || !coexist(inForce(one.properties, phases), inForce(other.properties, phases))) continue;
       const shared = intersect(featureCollection([asTurf(one), asTurf(other)]));
       const size = shared === null ? 0 : area(shared);
       if (size > SLIVER) found.push([one, other, Math.round(size)]);
@@ -118,8 +119,7 @@ function overlaps(features: readonly PlanFeature[]): [PlanFeature, PlanFeature, 
 
 const asTurf = ({ geometry }: PlanFeature): GeoJSON.Feature<Polygon | MultiPolygon> => multiPolygon(polygonsOf(geometry));
 
-function coexist(one: PlanFeature, other: PlanFeature): boolean {
-  const from = (feature: PlanFeature): string => String(feature.properties['from'] ?? '');
-  const until = (feature: PlanFeature): string => String(feature.properties['until'] ?? '9999-12-31');
-  return from(one) <= until(other) && from(other) <= until(one);
+function coexist(one: InForce, other: InForce): boolean {
+  const meets = ({ from = '' }: InForce, { until = '9999-12-31' }: InForce): boolean => from <= until;
+  return meets(one, other) && meets(other, one);
 }

@@ -14,9 +14,12 @@ export const citation = v.strictObject({
   document: v.string(),
   article: v.string(),
   documentEn: v.optional(v.string()),
+  /** Where the article has a name in place of a number. */
+  articleEn: v.optional(v.string()),
   url: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//))),
   /** How the text was come by, where it is not the document itself. */
   via: v.optional(v.string()),
+  viaEn: v.optional(v.string()),
 });
 export const tier = v.picklist(['T1', 'T2', 'T3', 'T4']);
 export const confidence = v.picklist(['V', 'S']);

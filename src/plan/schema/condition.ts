@@ -36,9 +36,9 @@ export interface Selector {
   within?: Limit;
   /** Metres, or the attribute that holds them (`x`, or the interval `xMin`..`xMax`): half width of a road, offset of the outermost conductor. */
   grow?: number | string;
-  /** Only features whose `bearing` differs from the sign's by at most this many degrees. */
+  /** Only features that look the same way: some face of theirs (`bearing`, `faces`) within this many degrees of one of the sign's. A sign of two faces looks both ways. */
   facing?: number;
-  /** Measure along the line feature of this layer on which both stand, instead of straight. Places on two segments that follow one another are not on one. */
+  /** Measure along the road on whose segments, in this layer, both stand, instead of straight. Segments of one `road` whose ends meet are one line; a gap ends it. */
   along?: string;
   /** Only features in the zone, site or building that the sign is in: in that at hand within `each`; a count is made in each that it is in. */
   same?: 'zone' | 'site' | 'building';
@@ -62,7 +62,7 @@ export type Condition =
   | { none: Selector }
   | { count: Selector; op: Operator; value: Limit }
   | { sum: Selector; of: string; op: Operator; value: Limit }
-  /** The whole footprint lies inside one feature of the layer. */
+  /** The whole footprint lies inside what the selected features cover together: one of them, or several that meet. */
   | { inside: Selector };
 
 const operator = v.picklist(OPERATORS);

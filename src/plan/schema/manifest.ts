@@ -20,12 +20,19 @@ export const layer = v.strictObject({
   licence: v.string(),
   /** Column → type. `key` is in every layer. */
   columns: v.record(v.string(), v.picklist(['string', 'double', 'int', 'bool'])),
+  /** Signs can't stand on what it covers: no other place is offered there. For open water, a railway's tracks and the like. */
+  unbuildable: v.optional(v.boolean()),
   /** Column → every word that it may hold; needed where a clause goes by it, since a mistyped word would exempt its feature. */
   words: v.optional(v.record(v.string(), v.pipe(v.array(v.string()), v.minLength(1)))),
+  /** Column, or what `xMin` and `xMax` are the ends of → what people call it and its words. A column without is called as the fact of its name, else by its own name. */
+  titles: v.optional(v.record(v.string(), v.strictObject({ ...text.entries, unit: v.optional(v.string()), words: v.optional(v.record(v.string(), text)) }))),
 });
 
 /** A layer that the law measures against and nobody could supply. */
 export const absent = v.strictObject({ id, title: text, reason: text, holder: text });
+
+/** A text, drawing or number that should be in a package and could not be had: what it is, who has it, how it is added. */
+const unavailable = v.strictObject({ title: text, what: text, holder: text, add: text });
 
 const klass = v.strictObject({ id, title: text, style: v.picklist(['prohibited', 'strict', 'general', 'display', 'outline']) });
 
@@ -59,6 +66,9 @@ const heading = {
   /** Metres, for a location whose accuracy is not stated. */
   defaultAccuracy: v.pipe(v.number(), v.minValue(0)),
   absent: v.array(absent),
+  unavailable: v.optional(v.array(unavailable)),
+  /** Documents of other cities' rules to compare with; they bind nothing here. */
+  comparators: v.optional(v.array(v.strictObject({ id, version: v.string() }))),
   /** Where an application goes; null where nobody has published it. */
   office: v.nullable(v.strictObject({ name: text, note: v.optional(text) })),
   officeUnknown: v.optional(text),
@@ -75,11 +85,15 @@ export const planSource = v.strictObject({
   layers: v.array(layer),
 });
 
+const file = v.strictObject({ file: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.json$/)), bytes: v.number(), sha256 });
+
 export const manifest = v.strictObject({
   schema: v.literal('signplan-package/1'),
   ...heading,
   includes: v.array(v.strictObject({ id, version: v.string() })),
   rules: v.strictObject({ file: v.string(), bytes: v.number(), sha256 }),
+  /** What a check needs nothing of, read when somebody asks: the clauses' examples; rules of other cities to compare with. */
+  documents: v.optional(v.strictObject({ examples: v.optional(file), comparators: v.optional(file) })),
   layers: v.array(v.strictObject({ ...layer.entries, file: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.fgb$/)), bytes: v.number(), sha256, count: v.number() })),
 });
 
@@ -87,4 +101,5 @@ export type PlanSource = v.InferOutput<typeof planSource>;
 export type Manifest = v.InferOutput<typeof manifest>;
 export type LayerSource = v.InferOutput<typeof layer>;
 export type LayerEntry = Manifest['layers'][number];
+export type ColumnTitle = NonNullable<LayerSource['titles']>[string];
 export type ZoneClass = Manifest['zoneClasses'][number];

@@ -1,4 +1,4 @@
-/** Clauses, sign types, definitions and tables: the rules of a package, national part included. */
+/** Clauses, sign types, definitions, tables and procedure: the rules of a package, national part included. */
 import * as v from 'valibot';
 import { date, id, standing, text, validity } from './base.ts';
 import { condition, limit } from './condition.ts';
@@ -43,6 +43,21 @@ export const table = v.strictObject({ id, title: text, ...standing, unit: v.stri
 
 export const consent = v.strictObject({ id, title: text, authority: text });
 
+/** What an application needs beside its verdict, or has to know: it decides nothing. */
+export const procedureItem = v.strictObject({
+  id,
+  kind: v.picklist(['paper', 'time-limit', 'duty', 'note']),
+  title: text,
+  ...standing,
+  /** Left out: for every proposal. */
+  when: v.optional(condition),
+  /** Only where one of these consents is needed: it belongs to the asking for it. */
+  consents: v.optional(v.pipe(v.array(id), v.minLength(1))),
+  text,
+  /** `working`: true for working days; left out where the article doesn't say which days. */
+  days: v.optional(v.strictObject({ value: v.pipe(v.number(), v.integer(), v.minValue(1)), working: v.optional(v.boolean()) })),
+});
+
 /** A fact that follows from others. `basis` is `plan` where the law leaves the term to each plan: in a demonstration it then rests on the demonstration. */
 export const definition = v.strictObject({
   name: v.string(),
@@ -80,6 +95,7 @@ export const clauseFile = v.strictObject({
   tables: v.optional(v.array(table)),
   consents: v.optional(v.array(consent)),
   clauses: v.optional(v.array(clause)),
+  procedure: v.optional(v.array(procedureItem)),
 });
 
 export type Outcome = v.InferOutput<typeof outcome>;
@@ -120,8 +136,11 @@ export const rules = v.strictObject({
   consents: v.array(consent),
   /** Without their examples: those stay with the sources. */
   clauses: v.array(v.strictObject({ ...v.omit(clause, ['examples']).entries, source: id })),
+  /** Packages may be without. */
+  procedure: v.optional(v.array(v.strictObject({ ...procedureItem.entries, source: id }))),
   matrix,
 });
 export type Rules = v.InferOutput<typeof rules>;
 export type PublishedClause = Rules['clauses'][number];
+export type ProcedureItem = NonNullable<Rules['procedure']>[number];
 export { date };

@@ -1,15 +1,18 @@
-/** Where the plan says the place is: zones, segments and sites that it belongs to, or may. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { Membership } from '../../check/types.ts';
 import type { Layer, Plan } from '../../plan/plan.ts';
 import type { ZoneClass } from '../../plan/schema/manifest.ts';
 import { PROPERTY } from '../../plan/vocabulary.ts';
 import { say } from '../../report/phrases.ts';
 import type { Report } from '../../report/types.ts';
+import { define } from '../shared/define.ts';
 import { emit, select } from '../shared/events.ts';
 import { toolIcon } from '../shared/icons.ts';
-import { messages, type Language } from '../shared/messages.ts';
+import type { Language } from '../shared/messages.ts';
+import { base, swatches } from '../shared/styles.ts';
 import { segmentSwatch, siteSwatch, zoneSwatch, type ZoneStyle } from '../shared/swatches.ts';
+import css from './sign-plan-place.css?inline';
+import { words } from './words.ts';
 
 /** The zones, the segments or the sites of a place. */
 interface Part {
@@ -26,7 +29,7 @@ function partsOf(plan: Plan, { place }: Report, language: Language): readonly Pa
     const of = (member: Membership): ZoneClass | undefined => classes.find(({ id }) => id === member.class);
     return { role, layer: [...plan.layers.values()].find(({ entry }) => entry.role === role), members: place[role], swatch: (member) => swatch(of(member)?.style ?? 'outline'), title: (member) => title ?? of(member)?.title[language] ?? member.class };
   };
-  return [part('zones', zoneClasses, zoneSwatch), part('segments', segmentClasses, segmentSwatch), part('sites', [], () => siteSwatch, messages(language).site)];
+  return [part('zones', zoneClasses, zoneSwatch), part('segments', segmentClasses, segmentSwatch), part('sites', [], () => siteSwatch, words(language).site)];
 }
 
 /**
@@ -49,8 +52,8 @@ function link(from: EventTarget, { layer, role }: Part, { key }: Membership, tex
 /** Metres, cut: under ten to the decimetre. */
 const metres = (edge: number): string => String(edge < 10 ? Math.floor(edge * 10) / 10 : Math.floor(edge));
 
-export function placeLines(from: EventTarget, plan: Plan, report: Report, language: Language): TemplateResult {
-  const m = messages(language);
+function placeLines(from: EventTarget, plan: Plan, report: Report, language: Language): TemplateResult {
+  const m = words(language);
   const { area } = report.place;
   return html`<ul class="place-lines">
     ${partsOf(plan, report, language).map((part) => {
@@ -69,10 +72,47 @@ export function placeLines(from: EventTarget, plan: Plan, report: Report, langua
 }
 
 /** What the sign may reach for want of its sizes. It stands with them, so that no line above an entry comes or goes while it is typed. */
-export function reachLine(from: EventTarget, plan: Plan, report: Report, language: Language): TemplateResult | typeof nothing {
+function reachLine(from: EventTarget, plan: Plan, report: Report, language: Language): TemplateResult | typeof nothing {
   const comma = say('or', language);
   const reached = partsOf(plan, report, language).flatMap((part) => part.members.filter((member) => isReach(member, part, report)).map((member) => link(from, part, member, part.title(member))));
   if (reached.length === 0) return nothing;
   const missing = ['width', 'bearing'].filter((name) => report.proposal.properties?.[name] === undefined).map((name) => PROPERTY.get(name)?.label[language]);
-  return html`<p class="hint">${messages(language).reaching(missing.join(comma))}${reached.map((one, index) => html`${index === 0 ? '' : comma}${one}`)}</p>`;
+  return html`<p class="hint">${words(language).reaching(missing.join(comma))}${reached.map((one, index) => html`${index === 0 ? '' : comma}${one}`)}</p>`;
+}
+
+/**
+ * Where the plan says the place is: zones, segments and sites that the sign belongs to, or may. Fetched after the first verdict; the form keeps its room.
+ * @fires sign-plan-select - one of them chosen
+ * @fires sign-plan-highlight - one of them pointed at, or none
+ */
+export class SignPlanPlace extends LitElement {
+  static override properties = { plan: { attribute: false }, report: { attribute: false }, language: {}, reach: { type: Boolean } };
+  static override styles = [base, swatches, unsafeCSS(css)];
+
+  declare plan: Plan | null;
+  declare report: Report | null;
+  declare language: Language;
+  /** Only what the sign may reach for want of its sizes. */
+  declare reach: boolean;
+
+  constructor() {
+    super();
+    this.plan = null;
+    this.report = null;
+    this.language = 'zh';
+    this.reach = false;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { plan, report, language } = this;
+    if (plan === null || report === null) return nothing;
+    return this.reach ? reachLine(this, plan, report, language) : placeLines(this, plan, report, language);
+  }
+}
+
+define('sign-plan-place', SignPlanPlace);
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-plan-place': SignPlanPlace;
+  }
 }

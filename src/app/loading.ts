@@ -1,0 +1,82 @@
+/** The package on its way to the page: what decides first, the rest when the browser is idle. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Problem } from '../problem.ts';
+import { whenIdle } from './idle.ts';
+import { openPackage, type Opened } from './package.ts';
+
+export interface LoadingSteps {
+  /** Whatever was known before stands no longer. */
+  begin(): void;
+  /** It can be judged by. */
+  opened(opened: Opened): void;
+  /** The browser has nothing better to do; `rest` comes meanwhile, and its end is waited for. */
+  idle(): Promise<unknown>;
+  /** All of it is here. */
+  whole(): void;
+  /** Without a package that holds together there is no report, not even the one that was there. */
+  failed(problems: readonly Problem[]): void;
+}
+
+export class Loading implements ReactiveController {
+  opened: Opened | null = null;
+  failure: readonly Problem[] = [];
+  /** Of what the first verdict needs. */
+  percent: number | null = null;
+  private readonly host: ReactiveControllerHost & { readonly plan: string };
+  private readonly steps: LoadingSteps;
+  private run: AbortController | null = null;
+
+  constructor(host: ReactiveControllerHost & { readonly plan: string }, steps: LoadingSteps) {
+    this.host = host;
+    this.steps = steps;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // Taken out of the page while loading, and put back.
+    if (this.run?.signal.aborted === true) void this.load();
+  }
+
+  hostDisconnected(): void {
+    this.run?.abort();
+  }
+
+  readonly load = async (): Promise<void> => {
+    this.run?.abort();
+    const run = new AbortController();
+    this.run = run;
+    this.failure = [];
+    this.percent = null;
+    this.steps.begin();
+    const opened = await openPackage(this.host.plan, run.signal, (percent) => {
+      this.percent = percent;
+      this.host.requestUpdate();
+    });
+    // A late answer never overwrites a newer one.
+    if (run.signal.aborted) return;
+    if (!opened.ok) return this.fail(opened.problems);
+    this.opened = opened.value;
+    this.steps.opened(opened.value);
+    this.host.requestUpdate();
+    whenIdle(() => void this.complete(opened.value, run.signal));
+  };
+
+  private async complete(opened: Opened, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const [rest] = await Promise.all([opened.rest(signal), this.steps.idle()]);
+    if (signal.aborted) return;
+    if (!rest.ok) return this.fail(rest.problems);
+    this.run = null;
+    this.opened = { ...opened, plan: rest.value };
+    this.steps.whole();
+    this.host.requestUpdate();
+  }
+
+  private fail(problems: readonly Problem[]): void {
+    this.run = null;
+    this.opened = null;
+    this.failure = problems;
+    this.steps.failed(problems);
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,23 @@
+/** What would pass and what to bring, fetched when the first report in full is asked for. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../elements/shared/messages.ts';
+import type { SignPlanPassing } from '../elements/passing/sign-plan-passing.ts';
+import '../elements/papers/sign-plan-papers.ts';
+import '../elements/passing/sign-plan-passing.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Report } from '../report/types.ts';
+
+export interface PassingPane {
+  readonly plan: Plan;
+  /** The last that was made in full, of this entry or an earlier one. */
+  readonly full: Report | null;
+  readonly state: SignPlanPassing['state'];
+  readonly tried: boolean;
+  readonly language: Language;
+}
+
+export function passingPane({ plan, full, state, tried, language }: PassingPane): TemplateResult | typeof nothing {
+  const { envelope, remedies = [] } = full ?? {};
+  return html`<sign-plan-passing .plan=${plan} .passing=${full === null || envelope === undefined ? null : { report: full, envelope, remedies }} .state=${state} .tried=${tried} .language=${language}></sign-plan-passing>
+    <sign-plan-papers .report=${full} .language=${language}></sign-plan-papers>`;
+}

@@ -1,0 +1,21 @@
+import type { Plan } from '../../plan/plan.ts';
+import type { FromWorker, Given, ToWorker } from './talk.ts';
+
+/** A worker that has been given the package; null where none can be started. What goes wrong later comes as `lost`. */
+export function launch(given: Given, hear: (message: FromWorker) => void, lost: (worker: Worker) => void): Worker | null {
+  try {
+    const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { type: 'module', name: 'sign-plan' });
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
+    // It could not be fetched, a policy forbids it, or it broke.
+    worker.addEventListener('error', () => lost(worker));
+    send(worker, { kind: 'given', given: { ...given, plan: judgedBy(given.plan) } });
+    return worker;
+  } catch {
+    return null;
+  }
+}
+
+export const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message, []);
+
+/** Without the layers that are only drawn. */
+const judgedBy = (plan: Plan): Plan => ({ ...plan, layers: new Map([...plan.layers].filter(([, { entry }]) => entry.role !== 'base')) });

@@ -1,0 +1,42 @@
+/** Makes and verifies reports beside the page, so that no entry waits for them. */
+import { compile } from '../../check/compile.ts';
+import { loadBoxIndex } from '../../geo/box-index.ts';
+import type { FromWorker, Given, ToWorker } from './talk.ts';
+import { make, verify, type Tools } from './work.ts';
+
+let ready: Promise<Tools> | undefined;
+
+async function prepare(given: Given): Promise<Tools> {
+  // A large layer is searched by an index, which the compiler takes as loaded.
+  await loadBoxIndex();
+  const compiled = compile(given.plan);
+  if (!compiled.ok) throw new Error(compiled.problems[0]?.text.en);
+  return { ...given, checker: compiled.value };
+}
+
+async function answer(message: Exclude<ToWorker, { kind: 'given' }>): Promise<FromWorker> {
+  const { number } = message;
+  try {
+    if (ready === undefined) throw new Error('no package');
+    const tools = await ready;
+    if (message.kind === 'verify') return { kind: 'verified', number, result: await verify(tools, message.filed) };
+    return { kind: 'made', number, report: drained(make(tools, message.asked)) };
+  } catch (error) {
+    return { kind: 'failed', number, message: String(error) };
+  }
+}
+
+function drained<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'given') {
+    ready = prepare(data.given);
+    // Whoever asks hears of it.
+    ready.catch(() => undefined);
+  } else void answer(data).then((said) => postMessage(said));
+});

@@ -1,0 +1,22 @@
+/** What is said of the place. */
+import type { Language } from '../shared/messages.ts';
+
+const zh = {
+  edge: (metres: string) => `距边界 ${metres} m`,
+  possibly: '可能在',
+  noZone: '不在任何分区内',
+  unread: (layer: string) => `${layer}没有读到，无法说明所在${layer}`,
+  reaching: (missing: string) => `${missing}未填，可能及于：`,
+  site: '规划点位',
+};
+
+const en: typeof zh = {
+  edge: (metres) => `${metres} m from its edge`,
+  possibly: 'possibly in',
+  noZone: 'in no zone',
+  unread: (layer) => `${layer} could not be read: nothing can be said of them here`,
+  reaching: (missing) => `${missing} not stated; it may reach: `,
+  site: 'planned site',
+};
+
+export const words = (language: Language): typeof zh => (language === 'zh' ? zh : en);

@@ -1,0 +1,12 @@
+/** What is mutated, and the tests that must notice: those of the engine and of its geometry, the quickest first. */
+const check = ['tri', 'verdict', 'limits', 'conditions', 'quantifiers', 'scan', 'nearest', 'space', 'matrix', 'binding', 'sites', 'place', 'same', 'along', 'findings', 'clause', 'why', 'facts', 'compare', 'counting', 'tally', 'facing', 'inside', 'belonging', 'middle', 'roads', 'notes', 'chosen'];
+const geo = ['measure', 'band', 'footprint', 'shape', 'bearing', 'union'];
+
+export const FILES: readonly string[] = [...check.map((name) => `src/check/${name}.ts`), ...geo.map((name) => `src/geo/${name}.ts`)];
+
+const tests = [
+  'src/check/tri', 'src/check/verdict', 'src/check/check', 'src/check/compare', 'src/check/along', 'src/check/inside', 'src/check/neighbours', 'src/geo/measure', 'src/geo/bearing', 'src/geo/union', 'src/check/roads', 'src/check/belonging', 'test/unit/differential', 'test/unit/examples', 'src/report/wording', 'src/report/report',
+  'src/check/plain', 'src/check/settles', 'src/check/promise',
+];
+/** `MUTATION_TESTS` names fewer, for a run of a few files. */
+export const KILLERS: readonly string[] = (process.env['MUTATION_TESTS']?.split(',') ?? tests).map((name) => `${name}.test.ts`);

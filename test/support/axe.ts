@@ -1,0 +1,26 @@
+/** axe on a page, and every fold of it opened first. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Opens every `<details>`, those in shadow trees as well. */
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const walk = (root: ParentNode): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element instanceof HTMLDetailsElement) element.open = true;
+        if (element.shadowRoot) walk(element.shadowRoot);
+      }
+    };
+    walk(document);
+  });
+
+/** What WCAG 2.2 AA finds wrong, a line a rule. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(() => (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+  return results.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join('; ')}`);
+}
