@@ -34,11 +34,12 @@ export function typesHere(setting: Setting, proposal: Proposal): TypeAnswer[] {
   });
 }
 
-/** Whether the plan's table is silent or forbids, whichever use and size are stated. */
+/** Whether a cell that certainly binds is silent or forbids, whichever use and size are stated. */
 function silentOrBanned({ checker, rules, options }: Setting, here: Proposal, finding: Finding): boolean {
-  if (finding.clause !== 'matrix' || !finding.reasons.some(({ kind }) => kind === 'silent')) return false;
-  const shut = ({ clause, result, measure, reasons }: Finding): boolean =>
-    clause === 'matrix' && ((result === 'fail' && measure === 'answer') || (result === 'unknown' && reasons.length > 0 && reasons.every(({ kind }) => kind === 'silent')));
+  const { scope: own } = finding;
+  if (finding.clause !== 'matrix' || own === undefined || !finding.reasons.some(({ kind }) => kind === 'silent')) return false;
+  const shut = ({ clause, scope, result, measure, reasons }: Finding): boolean =>
+    clause === 'matrix' && scope?.kind === own.kind && scope.key === own.key && ((result === 'fail' && measure === 'answer') || (result === 'unknown' && reasons.length > 0 && reasons.every(({ kind }) => kind === 'silent')));
   let some = false;
   for (const { proposal } of worldsOf(here, '', rules)([finding])) {
     some = true;
