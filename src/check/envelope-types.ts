@@ -1,10 +1,14 @@
 /** What would pass here, and what to change. Made from the same clauses as the findings; worded in `src/report`. */
 import type { Scope } from './matrix.ts';
 
-/** One end of a range. `closed`: the value itself passes. A null value: nothing but the bounds of what can be stated at all. */
-export interface End {
+/** Where a stretch of values ends. `closed`: the value itself belongs to it. A null value: nothing but the bounds of what can be stated at all. */
+export interface Bound {
   readonly value: number | null;
   readonly closed: boolean;
+}
+
+/** One end of a range: up to there it passes. */
+export interface End extends Bound {
   /** What one step further adds: the clause, and for a cell of the matrix whose. */
   readonly clause?: string | undefined;
   readonly scope?: Scope | undefined;
@@ -15,7 +19,7 @@ export interface Range {
   readonly low: End;
   readonly high: End;
   /** Consents that are needed in this part of the range, and not in all of the measure's domain. */
-  readonly consents: readonly { readonly consent: string; readonly clause: string; readonly low: number | null; readonly high: number | null }[];
+  readonly consents: readonly { readonly consent: string; readonly clause: string; readonly low: Bound; readonly high: Bound }[];
 }
 
 export interface MeasureEnvelope {

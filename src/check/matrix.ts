@@ -79,7 +79,7 @@ export class CompiledMatrix {
     if (results.length === 1 && first) return { scope, tri: combined(first), lines: first };
     const answers = results.map(combined);
     const same = answers.every((answer) => answer === answers[0]);
-    if (same && answers[0] !== MAYBE && first && !(bands.length > 1 && this.bySpan(run))) return { scope, tri: combined(first), lines: first };
+    if (same && answers[0] !== MAYBE && first && !(answers[0] === NO && bands.length > 1 && this.bySpan(run))) return { scope, tri: combined(first), lines: first };
     const reasons: Reason[] = [];
     if (uses.length > 1) this.use.why(run, reasons);
     if (bands.length > 1) this.large.why(run, reasons);

@@ -23,7 +23,7 @@ describe('yes and no', { timeout: 240_000 }, () => {
         const plan = certain(random);
         const compiled = compile(plan);
         if (!compiled.ok) throw new Error(compiled.problems[0]?.received);
-        const judge = new PlainJudge(plan);
+        const judge = new PlainJudge(plan, AS_OF);
         for (const proposal of proposals.map(stated)) {
           const result = compiled.value.check(proposal, { asOf: AS_OF });
           const plain = judge.of(proposal);

@@ -147,7 +147,8 @@ export function enter(run: Run, scan: Scan, space: Space, index: number, low: nu
   const least = growNames ? (attributes?.[growNames[0]] ?? attributes?.[growNames[1]]) : grow;
   const most = growNames ? (attributes?.[growNames[0]] ?? attributes?.[growNames[2]]) : grow;
   if (typeof grow === 'string') run.growName = grow;
-  run.growSpread = typeof least === 'number' && typeof most === 'number' ? most - least : Infinity;
+  // Nothing is grown by less than nothing.
+  run.growSpread = typeof most === 'number' ? most - (typeof least === 'number' ? least : 0) : Infinity;
   run.distanceLow = typeof most === 'number' ? low - most : -Infinity;
   run.distanceHigh = typeof least === 'number' ? high - least : high;
 }

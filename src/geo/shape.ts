@@ -20,6 +20,8 @@ export interface Shape {
 export function shapeOf(geometry: Geometry, plane: Plane): Shape {
   // Polygons that overlap are one area; under the even–odd rule the common part would count as outside.
   if (geometry.type === 'MultiPolygon' && geometry.coordinates.length > 1) return unionOf(geometry.coordinates.map((coordinates) => shapeOf({ type: 'Polygon', coordinates }, plane)));
+  // Of points there may be very many: a list that grows has room for seventeen.
+  if (geometry.type === 'Point') return shapeFrom('point', [flat([geometry.coordinates], plane)]);
   const parts: Float64Array[] = [];
   collect(geometry, parts, plane);
   return shapeFrom(kindOf(geometry), parts);

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 const scope = v.optional(v.strictObject({ kind: v.picklist(['zone', 'segment', 'site', 'none']), class: v.optional(v.string()), key: v.optional(v.string()) }));
 const end = v.strictObject({ value: v.nullable(v.number()), closed: v.boolean(), clause: v.optional(v.string()), scope, result: v.optional(v.picklist(['fail', 'unknown'])) });
 const nullable = v.nullable(v.number());
-const consent = v.strictObject({ consent: v.string(), clause: v.string(), low: nullable, high: nullable });
+const bound = v.strictObject({ value: nullable, closed: v.boolean() });
+const consent = v.strictObject({ consent: v.string(), clause: v.string(), low: bound, high: bound });
 
 export const envelope = v.strictObject({
   whatever: v.array(v.strictObject({ clause: v.string(), result: v.picklist(['fail', 'unknown']), scope })),

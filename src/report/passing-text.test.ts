@@ -71,7 +71,7 @@ describe('the values that pass', () => {
     expect(rangeNotes(measure({ ranges: [{ low: open, high: at(25), consents: [] }] }), words, 'en')).toEqual(['upper end: the other sizes stated']);
   });
   it('marks a consent that only some of them need, and what is still to be stated', () => {
-    const range = { low: open, high: open, consents: [{ consent: 'grid', clause: 'rail', low: 4, high: null }] };
+    const range = { low: open, high: open, consents: [{ consent: 'grid', clause: 'rail', low: { value: 4, closed: true }, high: { value: null, closed: true } }] };
     const notes = rangeNotes(measure({ ranges: [range], pending: ['depth', 'building'] }), words, 'zh');
     expect(notes[0]).toMatch(/^不小于 4\.00 m 时须取得：/);
     expect(notes[1]).toBe('其他尺寸待定，还缺厚、所在建筑');

@@ -1,5 +1,5 @@
 /** What would pass and what to change, in words: for the page and for the command line. */
-import type { Coupling, End, Envelope, MeasureEnvelope, Range, Remedy } from '../check/envelope-types.ts';
+import type { Bound, Coupling, End, Envelope, MeasureEnvelope, Range, Remedy } from '../check/envelope-types.ts';
 import type { Scope } from '../check/matrix.ts';
 import { centreOf } from '../check/middle.ts';
 import { groundKnown } from '../check/remedies/ground.ts';
@@ -67,10 +67,10 @@ export function afterText({ verdict, unknown }: Remedy, language: Language): str
   return open === '' ? after : language === 'zh' ? `${after}（${open}）` : `${after} (${open})`;
 }
 
-const half = (end: End, side: 'low' | 'high', unit: string, language: Language): string | undefined =>
+const half = (end: Bound, side: 'low' | 'high', unit: string, language: Language): string | undefined =>
   end.value === null ? undefined : tell(side === 'low' ? (end.closed ? 'least' : 'above') : end.closed ? 'most' : 'below', language, { value: amount(end.value, unit) });
 
-function rangeText({ low, high }: Pick<Range, 'low' | 'high'>, unit: string, language: Language): string {
+function rangeText({ low, high }: { readonly low: Bound; readonly high: Bound }, unit: string, language: Language): string {
   if (low.value !== null && low.value === high.value) return amount(low.value, unit);
   const [from, to] = [half(low, 'low', unit, language), half(high, 'high', unit, language)];
   if (from !== undefined && to !== undefined) return tell('both', language, { low: from, high: to });
@@ -92,10 +92,12 @@ function endNotes({ low, high }: Range, words: Lexicon, language: Language): str
   return same ? [told('end.both', low)] : [...from, ...to];
 }
 
+const ANY: Bound = { value: null, closed: true };
+
 /** Consents that only a part of a range needs. Where that part ends with the range, the range has said so. */
 function consentNotes({ low, high, consents }: Range, unit: string, words: Lexicon, language: Language): string[] {
   return consents.map((need) => {
-    const part = { low: { value: need.low === low.value ? null : need.low, closed: true }, high: { value: need.high === high.value ? null : need.high, closed: true } };
+    const part = { low: need.low.value === low.value ? ANY : need.low, high: need.high.value === high.value ? ANY : need.high };
     return tell('need', language, { range: rangeText(part, unit, language), consent: words.consent(need.consent)?.title[language] ?? need.consent });
   });
 }

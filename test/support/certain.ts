@@ -3,9 +3,9 @@ import type { Layer, Plan, Value } from '../../src/plan/plan.ts';
 import type { Proposal } from '../../src/plan/proposal-types.ts';
 
 const FILLED: Readonly<Record<string, Record<string, Value>>> = {
-  features: { kind: 'b', size: 7, bearing: 180, faces: 2, building: 'c', half: 2 },
-  'existing-signs': { kind: 'a', size: 2, bearing: 90, faces: 1, building: 'b', half: 1 },
-  sites: { use: 'commercial', maxTop: 7 },
+  features: { kind: 'b', size: 7, bearing: 180, faces: 2, building: 'c', half: 2, lit: true },
+  'existing-signs': { kind: 'a', size: 2, bearing: 90, faces: 1, building: 'b', half: 1, lit: false },
+  sites: { use: 'commercial', maxTop: 7, kind: 'a', size: 2, bearing: 33, faces: 1, building: 'b', half: 1, lit: true },
   segments: { road: 'R' },
 };
 

@@ -72,11 +72,12 @@ export class PlainJudge {
   private readonly plane: Plane;
   private readonly members: readonly Member[];
 
-  constructor(plan: Plan) {
+  /** `asOf`: features out of force on that day are none. */
+  constructor(plan: Plan, asOf: string) {
     this.plan = plan;
     this.plane = new Plane(plan.manifest.crs.centralMeridian, plan.manifest.extent);
     this.members = [...plan.layers].flatMap(([layer, { entry, features }]) =>
-      features.map((feature): Member => {
+      features.filter(({ properties: { from, until } }) => !(typeof from === 'string' && from > asOf) && !(typeof until === 'string' && until < asOf)).map((feature): Member => {
         const shape = shapeOf(feature.geometry, this.plane);
         const { side: hand, depth } = feature.properties;
         return { layer, feature, shape: entry.role === 'segments' ? band(shape, hand as 'left' | 'right' | 'both', Number(depth), this.plane.scaleAt(feature.geometry)) : shape };
@@ -274,6 +275,13 @@ export class Judged {
     const [point] = pointsOf(shape.parts[0] ?? []);
     if (groups === undefined || mine === undefined || !point) return undefined;
     return any(groups.map((group) => (mine.includes(group) ? holds(signed(point, group.shape) / UNIT / this.foot.scale, '<=', same === 'site' ? Number(group.feature.properties['radius'] ?? 0) : 0, CLOSE) : false)));
+  }
+
+  /** Metres to the nearest feature that a selector means by its attributes; ∞ where there is none. */
+  nearest(selector: Selector): number | undefined {
+    const found = this.selected(selector, {});
+    if (found.some(({ meant, here }) => meant === undefined || here.distance === undefined)) return undefined;
+    return Math.min(Infinity, ...found.filter(({ meant }) => meant === true).map(({ here }) => here.distance ?? Infinity));
   }
 
   /** Every place of the baseline, five centimetres apart, is in one of the features meant. */

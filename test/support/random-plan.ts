@@ -8,7 +8,7 @@ import type { Layer, Plan, PlanFeature, Value } from '../../src/plan/plan.ts';
 import type { Proposal } from '../../src/plan/proposal-types.ts';
 import type { Condition, Limit, Operator, Selector } from '../../src/plan/schema/condition.ts';
 import type { LayerEntry, Manifest } from '../../src/plan/schema/manifest.ts';
-import type { Definition, Matrix, PublishedClause, Rules, SignType } from '../../src/plan/schema/rules.ts';
+import type { Definition, Matrix, PublishedClause, Rules, SignType, Table } from '../../src/plan/schema/rules.ts';
 
 const text = (s: string): { zh: string; en: string } => ({ zh: s, en: s });
 /** Degrees of a metre about 116° E, 29.7° N: exactness does not matter here. */
@@ -56,6 +56,8 @@ const limit: fc.Arbitrary<Limit> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(numberFact, small).map(([fact, a]) => ({ by: { fact }, steps: [[3, a]] as [number | null, Limit][] })) },
   { weight: 1, arbitrary: fc.tuple(small, fc.boolean()).map(([a, both]): Limit => ({ times: [{ unpublished: text('factor') }, both ? { unpublished: text('other') } : a] })) },
   { weight: 1, arbitrary: fc.tuple(small, numberFact).map(([a, fact]): Limit => ({ times: [0.4, { minus: [a, { fact }] }] })) },
+  // Looked up by two words; with and without one for all the rest.
+  { weight: 1, arbitrary: fc.tuple(small, small, fc.boolean()).map(([a, b, rest]): Limit => ({ by: [{ fact: 'use' }, { fact: 'signType' }], cases: { 'commercial|wall': a, 'commercial|pole': b, 'own-name|wall': 3 }, ...(rest ? { else: 5 } : {}) })) },
   // What a search radius is easily taken too small from.
   {
     weight: 2,
@@ -64,8 +66,18 @@ const limit: fc.Arbitrary<Limit> = fc.oneof(
     ),
   },
 );
-const featureLimit: fc.Arbitrary<Limit> = fc.oneof(limit, fc.constant({ attr: 'size' }), fc.constant({ by: { attr: 'kind' }, cases: { a: 4, b: 9 } }), fc.constant({ by: { attr: 'kind' }, cases: { a: 4 } }));
-const layerName = fc.oneof({ weight: 6, arbitrary: fc.constantFrom('areas', 'lines', 'signs') }, { weight: 1, arbitrary: fc.constant('gone') });
+const TABLES: Table[] = [{ id: 'T', title: text('T'), citation: { document: 'd', article: '2' }, tier: 'T1', confidence: 'V', read: '2026-01-01', unit: 'm', rows: { 'a|commercial': 4, 'a|own-name': 2, 'b|commercial': 11 } }];
+const featureLimit: fc.Arbitrary<Limit> = fc.oneof(
+  { weight: 6, arbitrary: limit },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Limit>(
+      { attr: 'size' }, { by: { attr: 'kind' }, cases: { a: 4, b: 9 } }, { by: { attr: 'kind' }, cases: { a: 4 } }, { by: { attr: 'size' }, steps: [[3, 2], [null, 8]] },
+      { by: [{ attr: 'kind' }, { fact: 'use' }], cases: { 'a|commercial': 4, 'b|commercial': 9, 'b|public-service': 2 }, else: 6 }, { table: 'T', by: [{ attr: 'kind' }, { fact: 'use' }] },
+    ),
+  },
+);
+const layerName = fc.oneof({ weight: 12, arbitrary: fc.constantFrom('areas', 'lines', 'signs') }, { weight: 1, arbitrary: fc.constant('sites') }, { weight: 2, arbitrary: fc.constant('gone') });
 
 const factCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ fact: numberFact, op: operator, value: limit }),
@@ -77,6 +89,7 @@ const featureCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ distance: operator, value: featureLimit }),
   fc.record({ attr: fc.constant('size'), op: operator, value: limit }),
   fc.constantFrom<string[]>(['a'], ['b']).map((list): Condition => ({ attr: 'kind', in: list })),
+  fc.oneof(fc.boolean().map((is): Condition => ({ attr: 'lit', is })), fc.constant<Condition>({ attr: 'building', matches: 'building' })),
   factCondition,
 );
 const selector = (): fc.Arbitrary<Selector> =>
@@ -144,7 +157,8 @@ const notched = (x: number, y: number, w: number, h: number): Polygon => ({
 });
 const metre = fc.integer({ min: -60, max: 60 });
 const attributes = fc
-  .record({ kind: fc.constantFrom('a', 'b', undefined), size: fc.constantFrom(2, 7, undefined), halfMin: fc.constantFrom(1, 2, undefined), halfMax: fc.constantFrom(2, 4), bearing: fc.constantFrom(0, 90, 180, undefined), faces: fc.constantFrom(1, 2, 4, undefined), building: fc.constantFrom('b', 'c', undefined) })
+  .record({ kind: fc.constantFrom('a', 'b', undefined), size: fc.constantFrom(2, 7, undefined), halfMin: fc.constantFrom(1, 2, undefined), halfMax: fc.constantFrom(2, 4), bearing: fc.constantFrom(0, 90, 180, undefined), faces: fc.constantFrom(1, 2, 4, undefined), building: fc.constantFrom('b', 'c', undefined), lit: fc.constantFrom(true, false, undefined), days: fc.constantFrom({}, {}, {}, {}, { until: '2026-11-23' }, { from: '2026-11-25' }, { from: '2026-11-24', until: '2026-11-24' }) })
+  .map(({ days, ...values }) => ({ ...values, ...days }))
   .map((values) => Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined)) as Record<string, Value>);
 
 /** Zones: cells of a 40 m grid, about one in four left out, so that `none` is met as well. */
@@ -214,7 +228,7 @@ export const randomPlan: fc.Arbitrary<Plan> = fc
   })
   .map((parts): Plan => {
     const rules: Rules = {
-      schema: 'signplan-rules/1', sources: [{ id: 'law', version: '1', title: text('law'), plan: false }, { id: 'plan', version: '1', title: text('plan'), plan: true }], signTypes: TYPES, definitions: DEFINITIONS, tables: [],
+      schema: 'signplan-rules/1', sources: [{ id: 'law', version: '1', title: text('law'), plan: false }, { id: 'plan', version: '1', title: text('plan'), plan: true }], signTypes: TYPES, definitions: DEFINITIONS, tables: TABLES,
       consents: [{ id: 'k', title: text('k'), authority: text('k') }], clauses: parts.clauses.map((c, i) => ({ ...c, id: `c${i}` })), matrix: parts.matrix,
     };
     const layers = new Map([

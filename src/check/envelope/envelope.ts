@@ -11,7 +11,7 @@ import type { Finding } from '../types.ts';
 import { MEASURES, widthVaries } from '../vary.ts';
 import { couplings } from './couplings.ts';
 import { envelopeOf, type Setting } from './measure.ts';
-import { placed, typesHere } from './types-here.ts';
+import { placed, silentOrBanned, typesHere } from './types-here.ts';
 
 const known = new WeakMap<Plan, Dependencies>();
 
@@ -37,12 +37,14 @@ export function envelope(setting: Setting, proposal: Proposal): Envelope {
 }
 
 /** Failing and undecided findings that stay so whatever the sizes: with none of them stated they are no other. */
-function whatever({ checker, options }: Setting, proposal: Proposal): Envelope['whatever'] {
+function whatever(setting: Setting, proposal: Proposal): Envelope['whatever'] {
+  const { checker, options } = setting;
   const { geometry, properties } = widthVaries(proposal.geometry) ? placed(checker, proposal) : proposal;
   const kept = Object.fromEntries(Object.entries(properties).filter(([name]) => !MEASURES.has(name))) as Proposal['properties'];
-  return checker.check({ geometry, properties: kept }, options).findings.flatMap((finding) => {
+  const sizeless: Proposal = { geometry, properties: kept };
+  return checker.check(sizeless, options).findings.flatMap((finding) => {
     const { clause, result, scope, reasons } = finding;
-    if (result !== 'fail' && (result !== 'unknown' || reasons.some((reason) => reason.kind === 'fact'))) return [];
+    if (result !== 'fail' && (result !== 'unknown' || (reasons.some((reason) => reason.kind === 'fact') && !silentOrBanned(setting, sizeless, finding)))) return [];
     return [{ clause, result, ...(scope === undefined ? {} : { scope }) }];
   });
 }

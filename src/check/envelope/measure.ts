@@ -4,7 +4,7 @@ import type { Rules } from '../../plan/schema/rules.ts';
 import { PROPERTY } from '../../plan/vocabulary.ts';
 import type { Checker, CheckOptions } from '../compile.ts';
 import type { Dependencies } from '../depends.ts';
-import type { End, MeasureEnvelope, Range } from '../envelope-types.ts';
+import type { Bound, End, MeasureEnvelope, Range } from '../envelope-types.ts';
 import type { Finding } from '../types.ts';
 import { bounds, MEASURES, without } from '../vary.ts';
 import { isBad, leaves, PROOFS, sort, type Leaf, type Look } from './spans.ts';
@@ -51,9 +51,9 @@ export function envelopeOf(setting: Setting, proposal: Proposal, measure: string
   const base = new Set([...(found[0]?.consents.keys() ?? [])].filter((consent) => found.every((leaf) => leaf.consents.has(consent))));
   const ranges = joined(look, good, at).map((run): Range => {
     const [from, to] = [run[0], run.at(-1)];
-    const consents = consentsOf(run, base, at, first, last);
-    if (!from || !to) return { low: OPEN, high: OPEN, consents };
-    return { low: end(look, from.first, first, low, -1, at, always), high: end(look, to.last, last, high, 1, at, always), consents };
+    if (!from || !to) return { low: OPEN, high: OPEN, consents: [] };
+    const range = { low: end(look, from.first, first, low, -1, at, always), high: end(look, to.last, last, high, 1, at, always) };
+    return { ...range, consents: consentsOf(look, run, base, at, range) };
   });
   const pending = [...new Set(good.flatMap((leaf) => [...leaf.pending]))].filter((name) => name !== measure);
   const order = [...PROPERTY.keys()];
@@ -100,26 +100,41 @@ function between(look: Look, low: number, high: number, leaf: Leaf): boolean {
   return true;
 }
 
-function consentsOf(run: readonly Leaf[], base: ReadonlySet<string>, at: (n: number) => number, first: number, last: number): Range['consents'] {
-  const out: { consent: string; clause: string; low: number | null; high: number | null; to: number }[] = [];
+/** The parts of a range that need a consent which not every value needs. A part that ends with the range ends as that does. */
+function consentsOf(look: Look, run: readonly Leaf[], base: ReadonlySet<string>, at: (n: number) => number, range: Pick<Range, 'low' | 'high'>): Range['consents'] {
+  const parts: { consent: string; clause: string; from: Leaf; to: Leaf }[] = [];
   for (const leaf of run)
     for (const [consent, clause] of leaf.consents) {
       if (base.has(consent)) continue;
-      const open = out.find((entry) => entry.consent === consent && entry.to + 1 === leaf.first);
-      const high = leaf.last === last ? null : at(leaf.last);
-      if (open) Object.assign(open, { high, to: leaf.last });
-      else out.push({ consent, clause, low: leaf.first === first ? null : at(leaf.first), high, to: leaf.last });
+      const open = parts.find((part) => part.consent === consent && part.to.last + 1 === leaf.first);
+      if (open) open.to = leaf;
+      else parts.push({ consent, clause, from: leaf, to: leaf });
     }
-  return out.map(({ consent, clause, low, high }) => ({ consent, clause, low, high }));
+  return parts.map(({ consent, clause, from, to }) => {
+    const bound = (n: number, side: 1 | -1): Bound => {
+      const { far, nearly } = edge(look, n, side, at, (value) => sort(look, value, value)?.consents.has(consent) === true);
+      return far === nearly ? { value: at(n + side), closed: false } : { value: far, closed: true };
+    };
+    const ended = ({ value, closed }: End): Bound => ({ value, closed });
+    return { consent, clause, low: from === run[0] ? ended(range.low) : bound(from.first, -1), high: to === run.at(-1) ? ended(range.high) : bound(to.last, 1) };
+  });
 }
 
-/** One end of a range, with what lies beyond it. `side`: −1 for the lower end. `limit` is the last whole step before `bound`, where what can be stated at all ends. */
+/** From a whole step the farthest value that still holds, and the last before the next step; of counts there is none between. */
+function edge(look: Look, n: number, side: 1 | -1, at: (n: number) => number, holds: (value: number) => boolean): { readonly far: number; readonly nearly: number | null } {
+  const property = PROPERTY.get(look.measure);
+  if (property?.kind === 'number' && property.integer === true) return { far: at(n), nearly: null };
+  const nearly = tidy(at(n + side) - side * FINE);
+  return { far: beyond(look, at(n), nearly, side, holds), nearly };
+}
+
+/** One end of a range, with what lies beyond it. `side`: −1 for the lower end; `limit` is the last whole step before `bound`, where what can be stated at all ends. */
 function end(look: Look, n: number, limit: number, bound: number, side: 1 | -1, at: (n: number) => number, always: ReadonlySet<string>): End {
   const property = PROPERTY.get(look.measure);
   const [count, last] = [property?.kind === 'number' && property.integer === true, n === limit];
   if (last && property?.kind === 'number' && bound === (side < 0 ? property.min : property.max)) return OPEN;
-  const wrong = (low: number, high = low): Finding | undefined => {
-    const bad = [...(sort(look, Math.min(low, high), Math.max(low, high))?.bad ?? [])].filter(([id]) => !always.has(id)).map(([, finding]) => finding);
+  const wrong = (value: number): Finding | undefined => {
+    const bad = [...(sort(look, value, value)?.bad ?? [])].filter(([id]) => !always.has(id)).map(([, finding]) => finding);
     return bad.find(({ result }) => result === 'fail') ?? bad[0];
   };
   const next = last ? bound : at(n + side);
@@ -139,19 +154,20 @@ function end(look: Look, n: number, limit: number, bound: number, side: 1 | -1, 
 
 /** The farthest value, to the thousandth, up to which every one from a step on is fine: a limit of 3.333 m lets more pass than the last whole centimetre. */
 function beyond(look: Look, from: number, to: number, side: 1 | -1, fine: (value: number) => boolean): number {
-  const all = (end: number): boolean => {
-    const first = tidy(from + side * FINE);
-    if ((end - first) * side < 0) return true;
-    const found = sort(look, Math.min(first, end), Math.max(first, end));
-    return found !== null && found.open.length === 0 && fine(end);
-  };
-  if (all(to)) return to;
-  let [good, bad] = [0, Math.round(((to - from) * side) / FINE)];
   const value = (thousandths: number): number => tidy(from + side * thousandths * FINE);
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (fine(value(middle))) good = middle;
-    else bad = middle;
+  const most = Math.round(((to - from) * side) / FINE);
+  let good = 0;
+  // Of a whole second or cd/m² there are too many to be looked at one by one.
+  if (most > 10) {
+    let bad = most + 1;
+    while (bad - good > 1) {
+      const middle = fine(value(bad - 1)) ? bad - 1 : Math.floor((good + bad) / 2);
+      if (fine(value(middle))) good = middle;
+      else bad = middle;
+    }
+    const between = sort(look, Math.min(value(1), value(good)), Math.max(value(1), value(good)));
+    return between?.open.length === 0 ? value(good) : from;
   }
-  return all(value(good)) ? value(good) : from;
+  while (good < most && fine(value(good + 1))) good += 1;
+  return value(good);
 }

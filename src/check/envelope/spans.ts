@@ -93,6 +93,7 @@ export function sort(look: Look, low: number, high: number): Sorted | null {
 function settle(look: Look, low: number, high: number, open: readonly Finding[], pending: Set<string>): readonly Finding[] {
   let left = open;
   for (const world of look.worlds(open)) {
+    if (!world.goesWith(low, high)) continue;
     look.proofs -= 1;
     const found = look.checker.probe(world.proposal, { name: look.measure, low, high }, look.among, look.options);
     if (found === null) continue;

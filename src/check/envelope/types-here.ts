@@ -35,7 +35,7 @@ export function typesHere(setting: Setting, proposal: Proposal): TypeAnswer[] {
 }
 
 /** Whether a cell that certainly binds is silent or forbids, whichever use and size are stated. */
-function silentOrBanned({ checker, rules, options }: Setting, here: Proposal, finding: Finding): boolean {
+export function silentOrBanned({ checker, rules, options }: Setting, here: Proposal, finding: Finding): boolean {
   const { scope: own } = finding;
   if (finding.clause !== 'matrix' || own === undefined || !finding.reasons.some(({ kind }) => kind === 'silent')) return false;
   const shut = ({ clause, scope, result, measure, reasons }: Finding): boolean =>

@@ -3,11 +3,13 @@ import type { Proposal } from '../../plan/proposal-types.ts';
 import type { Rules } from '../../plan/schema/rules.ts';
 import { PROPERTY } from '../../plan/vocabulary.ts';
 import type { Value } from '../../plan/plan.ts';
-import { factsOf } from '../vary.ts';
+import { bounds, factsOf } from '../vary.ts';
 import type { Finding } from '../types.ts';
 
 export interface World {
   readonly proposal: Proposal;
+  /** Whether it goes with every value of the measure between two: nothing is higher than its top. */
+  goesWith(low: number, high: number): boolean;
   /** Called where it settled something: such worlds are tried first. */
   helped(): void;
 }
@@ -18,18 +20,34 @@ const MOST = 48;
 /** Makes worlds for findings that are open; remembers which of them settled something. */
 export function worldsOf(proposal: Proposal, measure: string, rules: Rules): (open: readonly Finding[]) => Iterable<World> {
   const liked: Record<string, Value>[] = [];
-  const world = (stated: Record<string, Value>): World => ({
-    proposal: { ...proposal, properties: { ...proposal.properties, ...stated } },
-    helped: () => {
-      const at = liked.indexOf(stated);
-      if (at >= 0) liked.splice(at, 1);
-      liked.unshift(stated);
-    },
-  });
+  const world = (stated: Record<string, Value>): World => {
+    const turned: Proposal = { ...proposal, properties: { ...proposal.properties, ...stated } };
+    const [least, most] = bounds(turned, measure);
+    return {
+      proposal: turned,
+      goesWith: (low, high) => least <= low && high <= most,
+      helped: () => {
+        const at = liked.indexOf(stated);
+        if (at >= 0) liked.splice(at, 1);
+        liked.unshift(stated);
+      },
+    };
+  };
   const own = new Set(rules.signTypes.map(({ id }) => id));
-  const derivable = (name: string, stated: Readonly<Record<string, unknown>>): boolean => {
-    const { value } = rules.definitions.find((definition) => definition.name === name) ?? {};
-    return value !== undefined && factsOf(value).every((fact) => fact === measure || proposal.properties[fact] !== undefined || Object.hasOwn(stated, fact));
+  const definitions = new Map(rules.definitions.map((definition) => [definition.name, definition.value]));
+  // What follows from others turns out as they do: in its stead those of them are stated that nobody has.
+  const basic = (missing: readonly string[]): ReadonlySet<string> => {
+    const all = new Set(missing);
+    const follow = new Set<string>();
+    for (const name of all) {
+      const value = definitions.get(name);
+      const facts = factsOf(value);
+      if (value === undefined || facts.some((fact) => follow.has(fact))) continue;
+      follow.add(name);
+      for (const fact of facts) if (fact !== measure && proposal.properties[fact] === undefined) all.add(fact);
+    }
+    for (const name of follow) all.delete(name);
+    return all;
   };
   const choices = (name: string): readonly Value[] => {
     const property = PROPERTY.get(name);
@@ -41,13 +59,13 @@ export function worldsOf(proposal: Proposal, measure: string, rules: Rules): (op
     for (const stated of liked.slice()) yield world(stated);
     const seen = new Set(liked.map((stated) => JSON.stringify(stated)));
     for (const { reasons } of open) {
-      const missing = [...new Set(reasons.flatMap((reason) => (reason.kind === 'fact' && reason.name !== measure && reason.name !== 'bearing' ? [reason.name] : [])))];
-      if (missing.length === 0) continue;
-      for (const end of ['min', 'max'] as const) {
+      const missing = basic(reasons.flatMap((reason) => (reason.kind === 'fact' && reason.name !== measure && reason.name !== 'bearing' ? [reason.name] : [])));
+      if (missing.size === 0) continue;
+      for (const end of [0, 1] as const) {
         const numbers: Record<string, Value> = {};
         for (const name of missing) {
           const property = PROPERTY.get(name);
-          if (property?.kind === 'number' && !derivable(name, numbers)) numbers[name] = property[end];
+          if (property?.kind === 'number') numbers[name] = bounds({ ...proposal, properties: { ...proposal.properties, ...numbers } }, name)[end];
         }
         let ways: Record<string, Value>[] = [numbers];
         for (const name of missing) {

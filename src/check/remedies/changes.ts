@@ -24,14 +24,12 @@ const holds = ({ low, high }: Range, value: number): boolean =>
 
 export function changes(cure: Cure): Remedy[] {
   const measures = measuresOf(cure, cure.proposal, cure.result.findings).filter((measure) => mayHelp(cure, measure));
-  const single = measures.flatMap((measure): Remedy[] => {
-    const change = nearest(cure, cure.proposal, cure.result, measure);
-    return change === null ? [] : remedyOf(cure, [change]);
-  });
-  return single.length > 0 ? single.sort((a, b) => share(a) - share(b)) : several(cure, measures);
+  const each = measures.flatMap((measure) => nearest(cure, cure.proposal, cure.result, measure) ?? []).sort((a, b) => share(a) - share(b));
+  const single = each.flatMap((change) => remedyOf(cure, [change]));
+  return single.length > 0 ? single : several(cure, each.map(({ measure }) => measure));
 }
 
-/** One measure after the other, as far as it goes; then without those that the others made needless. */
+/** One measure after the other, as far as it goes, the least changes first; then without those that the others made needless. */
 function several(cure: Cure, measures: readonly string[]): Remedy[] {
   let made: readonly Change[] = [];
   for (const measure of measures) {
@@ -40,7 +38,7 @@ function several(cure: Cure, measures: readonly string[]): Remedy[] {
     if (change !== null) made = [...made, change];
   }
   if (made.length < 2 || remedyOf(cure, made).length === 0) return [];
-  for (const change of made) {
+  for (const change of made.toReversed()) {
     const fewer = made.filter((one) => one !== change);
     if (remedyOf(cure, fewer).length > 0) made = fewer;
   }
@@ -111,7 +109,4 @@ function settled({ checker, options }: Cure, now: CheckResult, at: (n: number) =
 }
 
 /** How large a change is beside what was stated. */
-function share(remedy: Remedy): number {
-  if (remedy.kind !== 'measures') return 0;
-  return remedy.changes.reduce((sum, { from, to }) => sum + Math.abs(to - (from ?? 0)) / Math.max(Math.abs(from ?? 0), 0.01), 0);
-}
+const share = ({ from, to }: Change): number => Math.abs(to - (from ?? 0)) / Math.max(Math.abs(from ?? 0), 0.01);
