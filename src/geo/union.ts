@@ -107,12 +107,15 @@ function apart(points: readonly number[], px: number, py: number, qx: number, qy
 
 const left = (ax: number, ay: number, bx: number, by: number, x: number, y: number): boolean => (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0;
 
+/** What arithmetic can be off by on the line between two areas that meet, units: a thousandth of a millimetre is far more. */
+const ROUNDING = 0.01;
+
 /**
  * Whether some place of a line, or a point, is more than `tolerance` units outside every one of these shapes. Looked for at its ends and in the middle of every stretch
  * between the edges that it crosses: a place that is found proves it.
  */
 export function someOutside(points: readonly number[], shapes: readonly Shape[], tolerance: number): boolean {
-  const outside = (x: number, y: number): boolean => shapes.every((shape) => signedDistance(x, y, shape) > tolerance);
+  const outside = (x: number, y: number): boolean => shapes.every((shape) => signedDistance(x, y, shape) > tolerance + ROUNDING);
   for (let i = 0; i + 1 < points.length; i += 2) if (outside(points[i] as number, points[i + 1] as number)) return true;
   for (let i = 0; i + 3 < points.length; i += 2) {
     const [ax = 0, ay = 0, bx = 0, by = 0] = points.slice(i, i + 4);

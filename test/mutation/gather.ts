@@ -13,7 +13,7 @@ interface Suite {
 interface Gathered {
   readonly name: string;
   readonly suites: readonly Suite[];
-  run(): unknown;
+  readonly run: () => unknown;
 }
 
 const tests: Gathered[] = [];

@@ -47,23 +47,20 @@ async function go(ids: readonly number[], onLoad: boolean): Promise<number[][]> 
     cwd: copy, stdio: ['ignore', 'ignore', process.env['MUTATION_WHY'] === undefined ? 'ignore' : 'inherit'],
     env: { ...process.env, MUTATION_PROGRESS: progress, MUTANTS: ids.join(), PROPERTY_RUNS: process.env['PROPERTY_RUNS'] ?? '40', DIFFERENTIAL_SHARE: '0.04', ...(onLoad ? { MUTANT_ON_LOAD: String(ids[0]) } : {}) },
   });
-  let running = true;
-  const ended = new Promise<void>((resolve) => child.once('exit', () => {
-    running = false;
-    resolve();
-  }));
+  const running = (): boolean => child.exitCode === null && child.signalCode === null;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const entries = (): Entry[] => readFileSync(progress, 'utf8').split('\n').filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Entry);
   let size = 0;
   let since = Date.now();
   let hung = false;
-  while (running) {
+  while (running()) {
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 500))]);
     const now = readFileSync(progress).length;
     if (now !== size) {
       [size, since] = [now, Date.now()];
       const { took } = entries().find(({ id, killedBy }) => id === 0 && killedBy === null) ?? {};
       if (took !== undefined) limit = 15_000 + 3 * took;
-    } else if (running && Date.now() - since > limit) {
+    } else if (running() && Date.now() - since > limit) {
       hung = true;
       child.kill('SIGKILL');
       await ended;

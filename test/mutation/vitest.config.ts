@@ -11,7 +11,7 @@ export default defineConfig({
   define: { __SIGNPLAN_VERSION__: '"0.0.0"' },
   plugins: [
     { name: 'switched', enforce: 'pre', load: (id) => replacements.get(relative(root, id.split('?')[0] ?? '')) },
-    { name: 'gathered', enforce: 'pre', resolveId: (id, importer) => (id === 'vitest' && importer !== undefined && /\.test\.ts$/.test(importer) && !importer.includes('/test/mutation/') ? join(root, 'test/mutation/gather.ts') : undefined) },
+    { name: 'gathered', enforce: 'pre', resolveId: (id, importer) => (id === 'vitest' && importer !== undefined && importer.endsWith('.test.ts') && !importer.includes('/test/mutation/') ? join(root, 'test/mutation/gather.ts') : undefined) },
   ],
   test: { include: ['test/mutation/drive.test.ts'], setupFiles: ['test/support/property.ts'], pool: 'threads', maxWorkers: 1, reporters: ['default'] },
 });

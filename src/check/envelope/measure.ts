@@ -17,6 +17,8 @@ export interface Setting {
   readonly adopts: readonly string[];
   readonly dependencies: Dependencies;
   readonly options: CheckOptions;
+  /** What may stay undecided, where a change is looked for: nothing is, where it is left out. */
+  readonly tolerated?: ((finding: Finding) => boolean) | undefined;
 }
 
 export interface Measured {
@@ -34,10 +36,10 @@ export function envelopeOf(setting: Setting, proposal: Proposal, measure: string
   const step = MEASURES.get(measure);
   const property = PROPERTY.get(measure);
   if (step === undefined || property?.kind !== 'number') return null;
-  const { checker, rules, dependencies, options } = setting;
+  const { checker, rules, dependencies, options, tolerated } = setting;
   const bare = without(proposal, measure, rules);
   const among = dependencies.on(measure);
-  const look: Look = { checker, proposal: bare, measure, step, among, options, proofs: PROOFS, worlds: worldsOf(bare, measure, rules), bySize: (compared) => dependencies.closed({ fact: compared ?? '' }).has(measure) };
+  const look: Look = { checker, proposal: bare, measure, step, among, options, tolerated, proofs: PROOFS, worlds: worldsOf(bare, measure, rules), bySize: (compared) => dependencies.closed({ fact: compared ?? '' }).has(measure) };
   const [low, high] = bounds(proposal, measure);
   const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
   if (first > last) return null;

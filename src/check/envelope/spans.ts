@@ -51,6 +51,7 @@ export interface Look {
   readonly step: number;
   readonly among: ReadonlySet<string>;
   readonly options: CheckOptions;
+  readonly tolerated: ((finding: Finding) => boolean) | undefined;
   /** Looks at spans that are left before agreement of single values has to do. */
   proofs: number;
   /** Ways in which what is not stated may turn out. */
@@ -80,7 +81,7 @@ export function sort(look: Look, low: number, high: number): Sorted | null {
     const facts = finding.reasons.flatMap((reason) => (reason.kind === 'fact' ? [reason.name] : []));
     if (low < high && facts.includes(measure)) open.push(finding);
     else if (facts.length > 0) for (const name of facts) pending.add(name);
-    else bad.set(named(finding), finding);
+    else if (look.tolerated?.(finding) !== true) bad.set(named(finding), finding);
   }
   return { bad, consents, pending, open: settle(look, low, high, open, pending) };
 }

@@ -66,7 +66,8 @@ function mayHelp({ result, dependencies, plan }: Cure, measure: string): boolean
 /** To the nearest value in the measure's ranges; null where what is stated is in one of them, or there is none. `now`: the check of what it is changed from. */
 function nearest(cure: Cure, from: Proposal, now: CheckResult, measure: string): Change | null {
   const { checker, rules } = cure;
-  const found = envelopeOf(cure, from, measure);
+  const open = openIn(now.findings);
+  const found = envelopeOf({ ...cure, tolerated: (finding) => open.has(openAs(finding)) }, from, measure);
   const stated = found?.envelope.stated;
   if (!found || stated === undefined || found.envelope.ranges.some((range) => holds(range, stated))) return null;
   const { ranges, step, unit } = found.envelope;
