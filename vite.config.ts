@@ -1,6 +1,7 @@
 /// <reference types="vitest/config" />
 import { cp } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -73,7 +74,7 @@ export default defineConfig({
   preview: { port: 4173, strictPort: false },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts'], environment: 'node', setupFiles: ['test/support/property.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts'], environment: 'node', setupFiles: ['test/support/property.ts'], testTimeout: 30_000, maxWorkers: availableParallelism() } },
       { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false, globalSetup: ['test/support/build-app.ts'] } },
     ],
   },

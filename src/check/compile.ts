@@ -4,18 +4,17 @@
 import type { LineString } from 'geojson';
 import { between, footprint, groundLength, type Footprint } from '../geo/footprint.ts';
 import { Plane } from '../geo/plane.ts';
-import { band } from '../geo/band.ts';
-import { shapeOf, type Shape } from '../geo/shape.ts';
-import type { Layer, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
-import type { LayerEntry } from '../plan/schema/manifest.ts';
 import { PROPERTY } from '../plan/vocabulary.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
 import { Alongside } from './along.ts';
 import { placeOf } from './belonging.ts';
+import type { Checker, CheckOptions } from './checker.ts';
 import { boundary, rule, type Ruling } from './binding.ts';
-import { advises, evaluateClause, type CompiledClause, type Standing } from './clause.ts';
-import type { Cond, Fact } from './compiled.ts';
+import { evaluateClause, type CompiledClause, type Standing } from './clause.ts';
+import { compileClauses } from './compile-clauses.ts';
+import type { Fact } from './compiled.ts';
 import { compileCondition } from './conditions.ts';
 import { FactTable } from './facts.ts';
 import { cellFindings, dedupe, draftOf, matrixBase, matrixCitation, Sheaf, type Draft } from './findings.ts';
@@ -27,32 +26,14 @@ import { Roads } from './roads.ts';
 import type { Run, Span, Touch } from './run.ts';
 import { Members } from './same.ts';
 import { SITE_LIMITS, withSites, type SiteLimit } from './sites.ts';
-import { Space } from './space.ts';
+import type { Space } from './space.ts';
+import { Spaces } from './spaces.ts';
 import { and, MAYBE, NO, YES, type Tri } from './tri.ts';
 import { scaled } from './vary.ts';
 import type { CheckResult, Finding, Reason } from './types.ts';
 import { verdictOf } from './verdict.ts';
 
-export interface CheckOptions {
-  /** ISO date that everything is judged as of. */
-  readonly asOf: string;
-}
-
-export interface Checker {
-  check(proposal: Proposal, options: CheckOptions): CheckResult;
-  /**
-   * The findings that hold for every value of one measure between two, which the proposal itself leaves out: decided ones are decided for all of them, and one that is undecided for
-   * want of the measure says so by a reason that names it. Null where the place in the plan depends on the measure: then it takes smaller spans.
-   * `among` are the clauses asked for beside the matrix.
-   */
-  probe(proposal: Proposal, span: Span, among: ReadonlySet<string>, options: CheckOptions): readonly Finding[] | null;
-  /** A straight baseline about its middle, made `width` metres long on the ground, to 0.1 mm. */
-  stretch(line: LineString, width: number): LineString;
-  /** Ground length of a baseline, metres, and the bearing of a straight one; neither for a point. */
-  baseline(proposal: Proposal): { readonly length?: number; readonly bearing?: number };
-  /** Whether the sign stands in the plan area and clear of what a layer of the plan says nothing can stand on. NO where it doesn't anywhere within `error` metres, which its accuracy holds. */
-  onGround(proposal: Proposal, options: CheckOptions, error?: number): Tri;
-}
+export type { Checker, CheckOptions } from './checker.ts';
 
 /** A clause for one sign type, with its finding where nothing else can change it. */
 interface TypedClause {
@@ -76,13 +57,7 @@ export function compile(plan: Plan): Result<Checker> {
 class PlanChecker implements Checker {
   private readonly plan: Plan;
   private readonly plane: Plane;
-  private readonly spaces: Space[] = [];
-  private readonly byId = new Map<string, Space>();
-  private readonly area: Space | null;
-  private readonly zones: Space | null;
-  private readonly segments: Space | null;
-  private readonly sites: Space | null;
-  private readonly lines: Shape[] = [];
+  private readonly spaces: Spaces;
   private readonly slots: string[] = [];
   private readonly facts: FactTable;
   private readonly clauses: readonly CompiledClause[];
@@ -99,20 +74,13 @@ class PlanChecker implements Checker {
     this.plan = plan;
     const { manifest, rules } = plan;
     this.plane = new Plane(manifest.crs.centralMeridian, manifest.extent);
-    for (const layer of plan.layers.values()) this.add(layer.entry, layer.state, layer);
-    for (const gone of manifest.absent) this.add({ id: gone.id, role: 'features', accuracy: 0, basis: 'published' }, 'absent', null);
-    const ofRole = (role: LayerEntry['role']): Space | null => this.spaces.find((space) => space.role === role) ?? null;
-    this.area = ofRole('plan-area');
-    this.zones = ofRole('zones');
-    this.segments = ofRole('segments');
-    this.sites = ofRole('sites');
-
+    this.spaces = new Spaces(plan, this.plane);
     const tables = new Map(rules.tables.map((table) => [table.id, table]));
     const names: Names & Layers = {
       fact: (name) => this.fact(name),
       table: (id) => tables.get(id) ?? missing(`table ${id}`),
-      space: (id) => this.byId.get(id) ?? missing(`layer ${id}`),
-      spaces: this.spaces,
+      space: (id) => this.spaces.byId.get(id) ?? missing(`layer ${id}`),
+      spaces: this.spaces.all,
       slot: (text) => {
         const at = this.slots.indexOf(text);
         return at < 0 ? this.slots.push(text) - 1 : at;
@@ -125,10 +93,10 @@ class PlanChecker implements Checker {
     });
     this.use = this.fact('use');
     this.fact('bearing');
-    this.clauses = this.compileClauses((source) => compileCondition(source, names));
+    this.clauses = compileClauses(plan, this.spaces.all, (source) => compileCondition(source, names));
     this.matrix = new CompiledMatrix(rules.matrix, this.use, this.fact(manifest.bands.fact), (source) => compileCondition(source, names));
     // A layer without the column sets no such limit; a site without the value has one that is not known.
-    const columns = plan.layers.get(this.sites?.id ?? '')?.entry.columns ?? {};
+    const columns = plan.layers.get(this.spaces.sites?.id ?? '')?.entry.columns ?? {};
     this.siteLimits = SITE_LIMITS.filter(({ attr }) => Object.hasOwn(columns, attr)).map((limit) => ({ attr: limit.attr, condition: compileCondition({ fact: limit.fact, op: limit.op, value: { attr: limit.attr } }, names) }));
     const width = PROPERTY.get('width');
     this.widest = width?.kind === 'number' ? width.max : 0;
@@ -137,7 +105,7 @@ class PlanChecker implements Checker {
 
   check(proposal: Proposal, options: CheckOptions): CheckResult {
     const run = this.start(proposal, options.asOf, null);
-    const area = inArea(run, this.area);
+    const area = inArea(run, this.spaces.area);
     const sheaf = this.judge(run, proposal, options, area, null);
     const { counts } = sheaf;
     return { verdict: verdictOf(counts, area), counts, findings: sheaf.findings, place: placeOf(run, this.plane, area) };
@@ -146,7 +114,7 @@ class PlanChecker implements Checker {
   probe(proposal: Proposal, span: Span, among: ReadonlySet<string>, options: CheckOptions): readonly Finding[] | null {
     const run = this.start(proposal, options.asOf, span);
     if (run.foot.core && this.swings(run, run.foot.core)) return null;
-    return this.judge(run, proposal, options, inArea(run, this.area), among).findings;
+    return this.judge(run, proposal, options, inArea(run, this.spaces.area), among).findings;
   }
 
   stretch(line: LineString, width: number): LineString {
@@ -162,17 +130,17 @@ class PlanChecker implements Checker {
 
   onGround(proposal: Proposal, { asOf }: CheckOptions, error = 0): Tri {
     const run = this.start(proposal, asOf, null);
-    let result = within(run, this.area, error);
-    for (const { entry } of this.plan.layers.values()) if (entry.unbuildable === true) result = and(result, clear(run, this.byId.get(entry.id) ?? null, error));
+    let result = within(run, this.spaces.area, error);
+    for (const { entry } of this.plan.layers.values()) if (entry.unbuildable === true) result = and(result, clear(run, this.spaces.byId.get(entry.id) ?? null, error));
     return result;
   }
 
   /** Whether what the sign touches is not the same for every width in the span. */
   private swings(run: Run, core: Footprint): boolean {
     const some = (touches: readonly Touch[]): boolean => touches.some((touch) => touch.swings === true);
-    if (some(run.zones) || some(run.segments) || (this.area !== null && some(touched(run, this.area)))) return true;
-    if (!this.zones || run.zones.length === 0 || run.zones.some((touch) => touch.certain)) return false;
-    return nonePossible(run, this.zones, run.zones) !== nonePossible({ ...run, foot: core }, this.zones, run.zones);
+    if (some(run.zones) || some(run.segments) || (this.spaces.area !== null && some(touched(run, this.spaces.area)))) return true;
+    if (!this.spaces.zones || run.zones.length === 0 || run.zones.some((touch) => touch.certain)) return false;
+    return nonePossible(run, this.spaces.zones, run.zones) !== nonePossible({ ...run, foot: core }, this.spaces.zones, run.zones);
   }
 
   private judge(run: Run, proposal: Proposal, options: CheckOptions, area: Tri, among: ReadonlySet<string> | null): Sheaf {
@@ -220,48 +188,14 @@ class PlanChecker implements Checker {
     return list;
   }
 
-  private add(entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], layer: Layer | null): void {
-    if (entry.role === 'base') return;
-    const shapes = (layer?.features ?? []).map((feature) => {
-      const shape = shapeOf(feature.geometry, this.plane);
-      if (entry.role !== 'segments') return shape;
-      this.lines.push(shape);
-      const side = feature.properties['side'];
-      return band(shape, side === 'left' || side === 'right' ? side : 'both', Number(feature.properties['depth'] ?? 0), this.plane.scaleAt(feature.geometry));
-    });
-    const space = new Space(this.spaces.length, entry, state, layer?.features ?? [], shapes, this.plan.manifest.phases);
-    this.spaces.push(space);
-    this.byId.set(entry.id, space);
-  }
-
   private fact(name: string): Fact {
     return this.facts.get(name) ?? missing(`fact ${name}`);
-  }
-
-  private compileClauses(condition: (source: PublishedCondition) => Cond): CompiledClause[] {
-    const { manifest, rules } = this.plan;
-    const demonstrationPlan = manifest.status === 'demonstration';
-    const planSources = new Set(rules.sources.filter((source) => source.plan).map((source) => source.id));
-    const adopts = new Set(manifest.adopts);
-    return rules.clauses.map((source) => {
-      const applies = source.applies === undefined ? null : condition(source.applies);
-      const unless = source.unless === undefined ? null : condition(source.unless);
-      const requires = condition(source.requires);
-      const parts = [applies, unless, requires].flatMap((part) => (part ? [part] : []));
-      const ofPlan = planSources.has(source.source);
-      const adopted = adopts.has(source.id);
-      const layers = parts.flatMap((part) => [...part.layers, ...part.facts.flatMap((fact) => fact.layers)]);
-      const looks = layers.some((number) => this.spaces[number]?.state !== 'absent');
-      const rests = layers.some((number) => this.spaces[number]?.demonstration === true) || parts.some((part) => part.facts.some((fact) => fact.demonstration)) || (demonstrationPlan && ofPlan);
-      const basis = rests ? 'demonstration' : 'published';
-      return { source, applies, unless, requires, looks, ofPlan, adopted, advises: advises(source, rules), basis: demonstrationPlan && adopted ? 'demonstration' : basis, ownBasis: basis, tier: source.tier, confidence: source.confidence };
-    });
   }
 
   /** A layer that the judgement rests on and that could not be read: nothing better than `undetermined` may come of the package. */
   private unreadFindings(): Draft[] {
     const { manifest } = this.plan;
-    return this.spaces
+    return this.spaces.all
       .filter((space) => space.state === 'failed')
       .map((space) => Object.freeze(draftOf('package.layer', 'unknown', matrixBase(manifest), matrixCitation(manifest, ''), [{ kind: 'layer', layer: space.id }])));
   }
@@ -277,9 +211,9 @@ class PlanChecker implements Checker {
     const derived = foot.length === undefined ? proposal : { ...proposal, properties: { ...proposal.properties, ...(foot.core ? {} : { width: foot.length }), ...(foot.bearing === undefined || proposal.properties['bearing'] !== undefined ? {} : { bearing: foot.bearing }) } };
     const size = this.facts.size;
     const run: Run = this.run ?? {
-      touching: { area: this.area, zones: this.zones, segments: this.segments, sites: this.sites, alongside: this.segments && new Alongside(this.segments, new Roads(this.segments, this.lines), this.plane), members: new Members(this.plane) },
+      touching: { area: this.spaces.area, zones: this.spaces.zones, segments: this.spaces.segments, sites: this.spaces.sites, alongside: this.spaces.segments && new Alongside(this.spaces.segments, new Roads(this.spaces.segments, this.spaces.lines), this.plane), members: new Members(this.plane) },
       span, proposal: derived, asOf, foot, accuracy: 0, low: new Float64Array(size), high: new Float64Array(size), word: [], done: new Uint8Array(size), valueLow: 0, valueHigh: 0,
-      feature: null, space: null, outer: null, distanceLow: 0, distanceHigh: 0, growName: null, growSpread: 0, noting: false, note: null, reasons: null, near: this.spaces.map(() => null), nearest: this.slots.map(() => undefined), zones: [], segments: [], sites: [],
+      feature: null, space: null, outer: null, distanceLow: 0, distanceHigh: 0, growName: null, growSpread: 0, noting: false, note: null, reasons: null, near: this.spaces.all.map(() => null), nearest: this.slots.map(() => undefined), zones: [], segments: [], sites: [],
     };
     this.run = run;
     run.span = span;
@@ -292,9 +226,9 @@ class PlanChecker implements Checker {
     run.nearest.fill(undefined);
     run.noting = false;
     run.reasons = null;
-    run.zones = this.zones ? touched(run, this.zones) : [];
-    run.segments = this.segments ? touched(run, this.segments) : [];
-    run.sites = this.sites ? touchedSites(run, this.sites) : [];
+    run.zones = this.spaces.zones ? touched(run, this.spaces.zones) : [];
+    run.segments = this.spaces.segments ? touched(run, this.spaces.segments) : [];
+    run.sites = this.spaces.sites ? touchedSites(run, this.spaces.sites) : [];
     return run;
   }
 
@@ -307,11 +241,11 @@ class PlanChecker implements Checker {
 
   private judgeMatrix(run: Run, plan: Standing, sheaf: Sheaf): void {
     const { manifest } = this.plan;
-    if (plan.holds === NO || !this.zones) return;
+    if (plan.holds === NO || !this.spaces.zones) return;
     const precedence = (space: Space): readonly string[] => manifest.precedence[space.id] ?? [];
-    const zone = rule(run, this.matrix, 'zone', this.zones, run.zones, precedence(this.zones));
-    const segment: Ruling = this.segments ? rule(run, this.matrix, 'segment', this.segments, run.segments, precedence(this.segments)) : { cells: [], open: [] };
-    const ruling = withSites(run, this.sites, run.sites, this.use, this.siteLimits, { cells: [...zone.cells, ...segment.cells], open: [...zone.open, ...segment.open] });
+    const zone = rule(run, this.matrix, 'zone', this.spaces.zones, run.zones, precedence(this.spaces.zones));
+    const segment: Ruling = this.spaces.segments ? rule(run, this.matrix, 'segment', this.spaces.segments, run.segments, precedence(this.spaces.segments)) : { cells: [], open: [] };
+    const ruling = withSites(run, this.spaces.sites, run.sites, this.use, this.siteLimits, { cells: [...zone.cells, ...segment.cells], open: [...zone.open, ...segment.open] });
     if (plan.holds === MAYBE) {
       sheaf.add(this.open(plan.why));
       return;
@@ -326,8 +260,8 @@ class PlanChecker implements Checker {
   }
 
   private areaReason(run: Run): Reason[] {
-    if (!this.area || this.area.state !== 'whole') return [{ kind: 'layer', layer: this.area?.id ?? 'plan-area' }];
-    return boundary(run, this.area, touched(run, this.area), true);
+    if (!this.spaces.area || this.spaces.area.state !== 'whole') return [{ kind: 'layer', layer: this.spaces.area?.id ?? 'plan-area' }];
+    return boundary(run, this.spaces.area, touched(run, this.spaces.area), true);
   }
 
   private outOfTerm(proposal: Proposal, asOf: string): Reason[] {
@@ -342,8 +276,6 @@ class PlanChecker implements Checker {
     return out;
   }
 }
-
-type PublishedCondition = CompiledClause['source']['requires'];
 
 function missing(name: string): never {
   throw new Unresolved(name);

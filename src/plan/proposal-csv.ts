@@ -1,7 +1,7 @@
 /** Proposals from a table. Header names are those of the vocabulary with `lon` and `lat`; lists are joined by `;`; an empty cell is unknown. */
 import Papa from 'papaparse';
 import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
-import type { ProposalRow, ProposalRows } from './proposal-rows.ts';
+import type { ProposalRow, ProposalRows } from './proposal-row-types.ts';
 import { readProposal, unknownProperty, type ProposalContext } from './proposal.ts';
 import { statedNumber, statedValue } from './stated.ts';
 import { PROPERTY } from './vocabulary.ts';

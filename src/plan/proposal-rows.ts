@@ -2,19 +2,10 @@
 import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
 import { jsonErrorAt } from './json-position.ts';
 import { csvRows } from './proposal-csv.ts';
+import type { ProposalRow, ProposalRows } from './proposal-row-types.ts';
 import { foreignCrs, readProposal, type ProposalContext } from './proposal.ts';
-import type { Proposal } from './proposal-types.ts';
 
-export interface ProposalRow {
-  /** 1-based: the Feature in its collection, the line of ndjson, the row of the sheet (its header is row 1). */
-  readonly row: number;
-  readonly id?: string;
-  readonly result: Result<Proposal>;
-}
-export interface ProposalRows {
-  readonly form: 'feature' | 'collection' | 'lines' | 'csv';
-  readonly rows: readonly ProposalRow[];
-}
+export type { ProposalRow, ProposalRows } from './proposal-row-types.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** Short for what may be deeper than anything that prints it. */

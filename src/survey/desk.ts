@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import { contextOf } from '../plan/proposal-context.ts';
 import type { ProposalRow } from '../plan/proposal-rows.ts';
 import type { ProposalContext } from '../plan/proposal.ts';
-import type { RowRanges } from '../plan/rows/ranges.ts';
+import type { RowRanges } from '../plan/rows/row-ranges.ts';
 import { readRows } from '../plan/rows/read-rows.ts';
 import { ok, type Problem, type Result } from '../problem.ts';
 import { auditorOf, planeOf, type Auditor } from './audit.ts';

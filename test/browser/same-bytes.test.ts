@@ -17,15 +17,16 @@ import { randomProposals } from '../support/random-proposals.ts';
 import { bits, planFrom, texts, type Batch, type Numbers } from '../support/same-bytes-entry.ts';
 
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20261124);
-const PACKAGES = 300;
+const PACKAGES = 200;
 const IN_EACH = 3;
-const IN_DEFAULT = 250;
+const IN_DEFAULT = 420;
 const NUMBERS = 2000;
 
 type Entry = typeof import('../support/same-bytes-entry.ts');
 declare global {
   interface Window {
     engine: Entry;
+    given: { readonly plan: Plan; readonly batches: readonly Batch[] };
   }
 }
 
@@ -70,19 +71,22 @@ function difference(a: string, b: string): string {
   return `Node …${a.slice(Math.max(0, i - 60), i + 60)}\nChromium …${b.slice(Math.max(0, i - 60), i + 60)}`;
 }
 
-test('findings, verdict and report of every case', async () => {
+test('findings, verdict and report of every case', { timeout: 240_000 }, async () => {
   const sampled = fc.sample(fc.tuple(randomPlan, fc.array(randomProposal, { minLength: IN_EACH, maxLength: IN_EACH })), { numRuns: PACKAGES, seed: SEED });
   const root = join(import.meta.dirname, '../../dist/app/plan');
   const plan: Plan = await planFrom(folderSource(root));
   const json = JSON.stringify([...sampled.map(([{ layers, ...rest }, proposals]): Batch => ({ plan: { ...rest, layers: [...layers] }, proposals })), { proposals: randomProposals(plan, IN_DEFAULT, SEED) }]);
   files.set('cases.json', json);
 
-  const own = texts(JSON.parse(json) as Batch[], plan);
-  const hashes = await page.evaluate(async () => {
-    const { texts, served, digest } = window.engine;
-    const batches = (await (await fetch('./cases.json')).json()) as Batch[];
-    return Promise.all(texts(batches, await served('./plan/')).map(digest));
+  await page.evaluate(async () => {
+    const { served } = window.engine;
+    window.given = { plan: await served('./plan/'), batches: (await (await fetch('./cases.json')).json()) as Batch[] };
   });
+  // Both at once. What Playwright routes waits for Node, so the page has all it needs by now.
+  const started = page.evaluate(() => Promise.all(window.engine.texts(window.given.batches, window.given.plan).map(window.engine.digest)));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const own = texts(JSON.parse(json) as Batch[], plan);
+  const hashes = await started;
   const verdicts = new Map<string, number>();
   for (const text of own) {
     const [{ verdict }] = JSON.parse(text) as [{ verdict: string }];
@@ -96,10 +100,7 @@ test('findings, verdict and report of every case', async () => {
   const wrong = own.flatMap((text, i) => (inNode(text) === hashes[i] ? [] : [i]));
   const [first] = wrong;
   if (first === undefined) return;
-  const other = await page.evaluate(async (i) => {
-    const { texts, served } = window.engine;
-    return texts((await (await fetch('./cases.json')).json()) as Batch[], await served('./plan/'))[i] ?? '';
-  }, first);
+  const other = await page.evaluate((i) => window.engine.texts(window.given.batches, window.given.plan)[i] ?? '', first);
   throw new Error(`${wrong.length} cases differ, the first is ${first}:\n${difference(own[first] ?? '', other)}`);
 });
 

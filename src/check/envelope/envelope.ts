@@ -4,7 +4,7 @@
  */
 import type { Plan } from '../../plan/plan.ts';
 import type { Proposal } from '../../plan/proposal-types.ts';
-import type { Checker, CheckOptions } from '../compile.ts';
+import type { Checker, CheckOptions } from '../checker.ts';
 import { Dependencies } from '../depends.ts';
 import type { Envelope } from '../envelope-types.ts';
 import type { Finding } from '../types.ts';

@@ -2,7 +2,7 @@
 import type { Proposal } from '../../plan/proposal-types.ts';
 import type { Rules } from '../../plan/schema/rules.ts';
 import { PROPERTY } from '../../plan/vocabulary.ts';
-import type { Checker, CheckOptions } from '../compile.ts';
+import type { Checker, CheckOptions } from '../checker.ts';
 import type { Dependencies } from '../depends.ts';
 import type { Bound, End, MeasureEnvelope, Range } from '../envelope-types.ts';
 import type { Finding } from '../types.ts';

@@ -3,7 +3,7 @@
  * that is not of one kind is halved, down to a single value. Only rules that intervals can't see through (a measure compared with itself) run out of `PROOFS`:
  * then spans whose ends, middle and quarters agree are taken as one.
  */
-import type { Checker, CheckOptions } from '../compile.ts';
+import type { Checker, CheckOptions } from '../checker.ts';
 import type { Proposal } from '../../plan/proposal-types.ts';
 import type { Finding } from '../types.ts';
 import type { World } from './worlds.ts';

@@ -1,6 +1,6 @@
 /** Every type of sign at this place: may it stand here at all? Its sizes and its light are left open; what is known of the building, the street and the dates is not. */
 import type { Proposal } from '../../plan/proposal-types.ts';
-import type { Checker } from '../compile.ts';
+import type { Checker } from '../checker.ts';
 import type { TypeAnswer } from '../envelope-types.ts';
 import { centreOf } from '../middle.ts';
 import type { Finding } from '../types.ts';

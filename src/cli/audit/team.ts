@@ -1,6 +1,6 @@
 /** An audit shared by several hands. Whoever is free reads the next rows, and judges them when all signs are known; what comes out is in the order of the input, whoever did it. */
 import type { ProposalRow } from '../../plan/proposal-rows.ts';
-import type { RowRanges } from '../../plan/rows/ranges.ts';
+import type { RowRanges } from '../../plan/rows/row-ranges.ts';
 import { fail, type Problem, type Result } from '../../problem.ts';
 import type { AuditSheet } from '../../report/audit/format.ts';
 import type { Desk, Piece, PieceRead } from '../../survey/desk.ts';

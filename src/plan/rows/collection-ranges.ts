@@ -1,6 +1,6 @@
 /** The Features of a FeatureCollection in its bytes. */
 import { foreignCrs } from '../proposal.ts';
-import { decode, type RowRanges } from './ranges.ts';
+import { decode, type RowRanges } from './row-ranges.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

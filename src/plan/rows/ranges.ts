@@ -3,26 +3,13 @@
  * What this can't take apart with certainty is left to `readProposals`.
  */
 import type { ProposalContext } from '../proposal.ts';
-import { bareLine, type ProposalRows } from '../proposal-rows.ts';
+import { bareLine } from '../proposal-rows.ts';
 import { collectionRanges } from './collection-ranges.ts';
+import { decode, type RowRanges } from './row-ranges.ts';
 import { tableRanges } from './table-ranges.ts';
-
-export interface RowRanges {
-  readonly form: Exclude<ProposalRows['form'], 'feature'>;
-  /** The header of a table, up to its line feed; empty otherwise. */
-  readonly head: string;
-  /** First byte of every row, and the one after its last. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  /** What each is called in messages: its line, its place in the collection, or its row in the sheet. */
-  readonly numbers: readonly number[];
-}
 
 const NEWLINE = 10;
 const isSpace = (byte: number | undefined): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;
-/** A mark of byte order counts at the start of the text alone. */
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-export const decode = (bytes: Uint8Array, start: number, end: number): string => decoder.decode(bytes.subarray(start, end));
 
 /** @param bytes UTF-8. Undefined where the text has to be read whole: a single Feature, or something wrong with the document or the header. */
 export function rowRanges(bytes: Uint8Array, context: ProposalContext): RowRanges | undefined {

@@ -5,7 +5,7 @@ import { quickProposal } from '../proposal-quick.ts';
 import { bareLine, featureRow, idOf, lineRow, type ProposalRow } from '../proposal-rows.ts';
 import type { ProposalContext } from '../proposal.ts';
 import { statedNumber, statedValue } from '../stated.ts';
-import { decode, type RowRanges } from './ranges.ts';
+import { decode, type RowRanges } from './row-ranges.ts';
 
 type Read = (number: number, text: string) => ProposalRow | undefined;
 

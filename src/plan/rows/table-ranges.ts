@@ -1,7 +1,7 @@
 /** The records of a CSV in its bytes: a line break inside quotes parts none. Quotes are read as papaparse reads them. */
 import type { ProposalContext } from '../proposal.ts';
 import { headerProblems, separator } from '../proposal-csv.ts';
-import { decode, type RowRanges } from './ranges.ts';
+import { decode, type RowRanges } from './row-ranges.ts';
 
 const QUOTE = 0x22;
 const NEWLINE = 10;
