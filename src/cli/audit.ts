@@ -33,11 +33,11 @@ function readJobs({ text }: Args): Result<number | undefined> {
   return jobs >= 1 && jobs <= MOST_JOBS ? ok(jobs) : fail(usage(`--jobs ${stated}`, `须为 1 至 ${MOST_JOBS} 的整数。`, `A whole number from 1 to ${MOST_JOBS} is needed.`));
 }
 
-/** Threads that do the work; this one alone, or others while this one hands out and writes. */
+/** Threads that do the work; this one alone, or others while this one hands out and writes. Of two processors one is not enough for both: a second thread has to warm up and learn all signs as well. */
 function threads(jobs: number | undefined, bytes: number, { manifest }: Plan): number {
   if (!hasWorkers) return 1;
   const weight = manifest.layers.reduce((sum, layer) => sum + layer.bytes, 0);
-  return jobs ?? (bytes >= LARGE && weight < HEAVY ? Math.min(2, availableParallelism()) : 1);
+  return jobs ?? (bytes >= LARGE && weight < HEAVY ? Math.max(1, Math.min(2, availableParallelism() - 1)) : 1);
 }
 
 /** Reads all rows, by as many hands as are worth it. */
