@@ -6,8 +6,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditSchema } from '../report/audit/schema.ts';
 import { PLACES, SHOP, smallFiles } from '../report/report.fixture.ts';
-import type { Io } from './io.ts';
-import { run } from './run.ts';
+import { caller } from './run.fixture.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -17,23 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-async function call(argv: readonly string[], stdin: string | Uint8Array = '', terminal = false) {
-  let out = '';
-  let err = '';
-  const io: Io = {
-    stdout: (text) => void (out += text),
-    stderr: (text) => void (err += text),
-    stdin: (async function* () {
-      await Promise.resolve();
-      yield typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin;
-    })(),
-    cwd: dir,
-    today: () => '2026-11-24',
-    terminal,
-  };
-  const exit = await run(argv, io);
-  return { exit, out, err };
-}
+const call = caller(() => dir);
 const audit = (stdin: string | Uint8Array, ...options: string[]) => call(['audit', '--plan', 'pkg', ...options, '-'], stdin);
 const feature = (at: readonly number[], properties: Record<string, unknown>): string => JSON.stringify({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties });
 const lines = (...features: string[]): string => `${features.join('\n')}\n`;

@@ -8,8 +8,7 @@ import { tinySources, type Tiny } from '../plan/tiny.fixture.ts';
 import { PLACES, SHOP, smallFiles } from '../report/report.fixture.ts';
 import { reportSchema } from '../report/schema.ts';
 import type { Report } from '../report/types.ts';
-import type { Io } from './io.ts';
-import { run } from './run.ts';
+import { caller } from './run.fixture.ts';
 
 let dir: string;
 const GAP = { title: { zh: '规划文本', en: 'The plan’s text' }, what: { zh: '没有查到', en: 'Not found' }, holder: { zh: '市政府', en: 'The city’s government' }, add: { zh: '写入条款', en: 'Write clauses' } };
@@ -29,22 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-async function call(argv: readonly string[], stdin = '') {
-  let out = '';
-  let err = '';
-  const io: Io = {
-    stdout: (text) => void (out += text),
-    stderr: (text) => void (err += text),
-    stdin: (async function* () {
-      await Promise.resolve();
-      yield new TextEncoder().encode(stdin);
-    })(),
-    cwd: dir,
-    today: () => '2026-11-24',
-  };
-  const exit = await run(argv, io);
-  return { exit, out, err };
-}
+const call = caller(() => dir);
 const SIGN = JSON.stringify({ type: 'Feature', geometry: { type: 'Point', coordinates: PLACES.general }, properties: { ...SHOP, height: 2, topHeight: 5 } });
 const check = (...options: string[]) => call(['check', '--plan', 'with', ...options, '-'], SIGN);
 

@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tinySources, type Tiny } from '../plan/tiny.fixture.ts';
 import { diffSchema } from '../report/diff/schema.ts';
 import { PLACES, SHOP, smallFiles } from '../report/report.fixture.ts';
-import type { Io } from './io.ts';
-import { run } from './run.ts';
+import { caller } from './run.fixture.ts';
 
 let dir: string;
 
@@ -37,22 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-async function call(argv: readonly string[], stdin = '') {
-  let out = '';
-  let err = '';
-  const io: Io = {
-    stdout: (text) => void (out += text),
-    stderr: (text) => void (err += text),
-    stdin: (async function* () {
-      await Promise.resolve();
-      yield new TextEncoder().encode(stdin);
-    })(),
-    cwd: dir,
-    today: () => '2026-11-24',
-  };
-  const exit = await run(argv, io);
-  return { exit, out, err };
-}
+const call = caller(() => dir);
 
 describe('diff', () => {
   it('of a package and itself is none', async () => {

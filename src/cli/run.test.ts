@@ -11,8 +11,8 @@ import { PLACES, SHOP, smallFiles } from '../report/report.fixture.ts';
 import { reportSchema } from '../report/schema.ts';
 import type { Report } from '../report/types.ts';
 import { defaultPlan } from './default-plan.ts';
-import { MAX_INPUT, type Io } from './io.ts';
-import { run } from './run.ts';
+import { MAX_INPUT } from './io.ts';
+import { caller } from './run.fixture.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -26,22 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-async function call(argv: readonly string[], stdin: string | Uint8Array = '') {
-  let out = '';
-  let err = '';
-  const io: Io = {
-    stdout: (text) => void (out += text),
-    stderr: (text) => void (err += text),
-    stdin: (async function* () {
-      await Promise.resolve();
-      yield typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin;
-    })(),
-    cwd: dir,
-    today: () => '2026-11-24',
-  };
-  const exit = await run(argv, io);
-  return { exit, out, err };
-}
+const call = caller(() => dir);
 const check = (stdin: string | Uint8Array, ...options: string[]) => call(['check', '--plan', 'pkg', ...options, '-'], stdin);
 const feature = (at: readonly number[], properties: Record<string, unknown>): string => JSON.stringify({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties });
 const collection = (...features: string[]): string => `{"type":"FeatureCollection","features":[${features.join()}]}`;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tiny } from '../plan/tiny.fixture.ts';
 import { PLACES, SHOP, smallFiles } from '../report/report.fixture.ts';
 import type { Verification } from '../report/verify/types.ts';
-import { run } from './run.ts';
+import { caller } from './run.fixture.ts';
 
 /** The prohibited zone ends further west. */
 function shrink(tiny: Tiny): void {
@@ -24,21 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-async function call(argv: readonly string[], stdin: string | Uint8Array = ''): Promise<{ exit: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const exit = await run(argv, {
-    stdout: (text) => void (out += text),
-    stderr: (text) => void (err += text),
-    stdin: (async function* () {
-      await Promise.resolve();
-      yield typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin;
-    })(),
-    cwd: dir,
-    today: () => '2026-11-24',
-  });
-  return { exit, out, err };
-}
+const call = caller(() => dir);
 const feature = (at: readonly number[], properties: Record<string, unknown>): string => JSON.stringify({ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties });
 const GOOD = feature(PLACES.general, { ...SHOP, id: 'good' });
 const BANNED = feature(PLACES.prohibited, { ...SHOP, id: 'banned', use: 'commercial' });

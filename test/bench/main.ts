@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: full checks a second on the default package, on 10⁵ zones and on 10⁵ existing signs, and the containment-and-distance work beside @turf and GEOS, in one run on the same data;
- * and the audit of 10⁵ signs, as a whole process, with PostGIS on its spatial part.
+ * the search for the nearest place that passes; and the audit of 10⁵ signs, as a whole process, with PostGIS on its spatial part.
  * Read the ratios; seconds depend on the machine and what else it does.
  */
 import { readFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { manyZones } from './many-zones.ts';
 import { manySigns } from './many-signs.ts';
 import { audits } from './audit.ts';
 import { kernels } from './kernels.ts';
+import { nearestPlaces } from './places.ts';
 import { random } from './random.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -75,5 +76,7 @@ checked(manyZones(loaded.value, 100_000), 'the same with 100,000 zones', 4000);
 checked(manySigns(loaded.value, 100_000), 'the same with 100,000 signs there', 4000);
 console.log('');
 await kernels();
+console.log('');
+nearestPlaces(loaded.value);
 console.log('');
 await audits(loaded.value, join(root, project.signplan.package), join(root, 'dist/cli/signplan.js'));
