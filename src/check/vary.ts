@@ -51,6 +51,11 @@ export function bounds({ properties }: Proposal, measure: string): readonly [low
   const other = measure === 'height' ? 'clearance' : measure === 'clearance' ? 'height' : undefined;
   return other === undefined ? [min, max] : cut(top - range(other)[1], top - range(other)[0]);
 }
+/** Whether an end of `bounds` is no more than what can be written down: a sign is no lower than its own height, but nobody said how far up it may hang. */
+export function isNominal(measure: string, bound: number, side: -1 | 1): boolean {
+  const [min, max] = range(measure);
+  return bound === (side < 0 ? min : max) || (side > 0 && measure === 'topHeight');
+}
 const mm = (metres: number): number => Math.round(metres * 1000) / 1000;
 
 /** The proposal without the measure and what gives way to it: what a span is looked at over. */

@@ -13,7 +13,7 @@ import { switched, type Mutant } from './mutants.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const WORKERS = Number(process.env['MUTATION_WORKERS'] ?? 2);
 /** Mutants that one process goes through. */
-const BATCH = 150;
+const BATCH = 40;
 
 const asked = process.argv.slice(2);
 const copy = mkdtempSync(join(tmpdir(), 'signplan-mutation-'));

@@ -6,7 +6,7 @@ import type { Checker, CheckOptions } from '../checker.ts';
 import type { Dependencies } from '../depends.ts';
 import type { Bound, End, MeasureEnvelope, Range } from '../envelope-types.ts';
 import type { Finding } from '../types.ts';
-import { bounds, MEASURES, without } from '../vary.ts';
+import { bounds, isNominal, MEASURES, without } from '../vary.ts';
 import { isBad, leaves, PROOFS, sort, type Leaf, type Look } from './spans.ts';
 import { worldsOf } from './worlds.ts';
 
@@ -131,10 +131,10 @@ function edge(look: Look, n: number, side: 1 | -1, at: (n: number) => number, ho
 }
 
 /** One end of a range, with what lies beyond it. `side`: −1 for the lower end; `limit` is the last whole step before `bound`, where what can be stated at all ends. */
-function end(look: Look, n: number, limit: number, bound: number, side: 1 | -1, at: (n: number) => number, always: ReadonlySet<string>): End {
+function end(look: Look, n: number, limit: number, bound: number, side: -1 | 1, at: (n: number) => number, always: ReadonlySet<string>): End {
   const property = PROPERTY.get(look.measure);
   const [count, last] = [property?.kind === 'number' && property.integer === true, n === limit];
-  if (last && property?.kind === 'number' && bound === (side < 0 ? property.min : property.max)) return OPEN;
+  if (last && isNominal(look.measure, bound, side)) return OPEN;
   const wrong = (value: number): Finding | undefined => {
     const bad = [...(sort(look, value, value)?.bad ?? [])].filter(([id]) => !always.has(id)).map(([, finding]) => finding);
     return bad.find(({ result }) => result === 'fail') ?? bad[0];
