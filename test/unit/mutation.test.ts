@@ -1,6 +1,13 @@
 /**
  * Do the tests notice? `npm run mutation` changes the engine and its geometry in one place at a time (a comparison, its boundary, a connective, a sign, an extreme, YES for NO) and
- * runs their tests. RESULT
+ * runs their tests, property tests with 40 packages instead of 1000.
+ *
+ * 2026-11-24, the thirteen files that judge (tri, verdict, limits, conditions, matrix, binding, sites, place, space, quantifiers, scan, counting, inside): 1030 changes,
+ * 833 noticed. Of the 333 that turn a comparison round (< for >, === for !==) 296 are noticed. The 37 that are not:
+ * 9 in what a search passes over before it measures, 10 in what is asked of a span of values only, 11 in the reason, the basis or the comparison that is told, 4 in counts of a
+ * sign that may be in several zones, 3 in what stays open at a site and over joined areas. Among the other survivors are boundaries that only an exact tie tells apart, and
+ * factors of scale that come to less than a millimetre.
+ * Not gone through yet: the geometry and the rest of the files of `test/mutation/files.ts`.
  *
  * Here, in every run: that all mutants of the comparison of intervals and of the verdict are noticed by the tests of these two files, and that every mutant which is said to make
  * no difference is still there to be said so of.
