@@ -17,9 +17,9 @@ import { randomProposals } from '../support/random-proposals.ts';
 import { bits, planFrom, texts, type Batch, type Numbers } from '../support/same-bytes-entry.ts';
 
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20261124);
-const PACKAGES = 200;
+const PACKAGES = 110;
 const IN_EACH = 3;
-const IN_DEFAULT = 420;
+const IN_DEFAULT = 690;
 const NUMBERS = 2000;
 
 type Entry = typeof import('../support/same-bytes-entry.ts');
