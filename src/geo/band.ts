@@ -2,16 +2,22 @@ import { UNIT } from './plane.ts';
 import { shapeFrom, unionOf, type Shape } from './shape.ts';
 
 /**
- * The band of a controlled segment: the area within `depth` metres of the line on its `side`, mitred at bends (bevelled where the bend is sharper than 120°).
- * Where that ring would cross itself (a hairpin, a leg shorter than the depth) the band is the union of one quad a leg, one fan a bend, and one joint over the seams of these:
+ * The band of a controlled segment: the area within `depth` metres of the line on its `side`, mitred at bends.
+ * Where a bend is sharper than 120° or that ring would cross itself (a leg shorter than the depth) the band is the union of one quad a leg, one fan a bend, and one joint over the seams of these:
  * how deep a place lies in a union is known from the piece in which it lies deepest.
  */
 export function band(line: Shape, side: 'left' | 'right' | 'both', depth: number, scale: number): Shape {
   const d = depth * UNIT * scale;
-  const rings = line.parts.map((points) => ringOf(points, side, d));
-  if (!line.parts.some((points) => foldsBack(points, d)) && !rings.some(crossesItself)) return shapeFrom('area', rings);
-  return unionOf(line.parts.flatMap((points) => legsAndBends(points, side, d)).map((ring) => shapeFrom('area', [ring])));
+  const lines = line.parts.map(distinct);
+  if (!lines.some((points) => foldsBack(points, d))) {
+    const rings = lines.map((points) => ringOf(points, side, d));
+    if (!rings.some(crossesItself)) return shapeFrom('area', rings);
+  }
+  return unionOf(lines.flatMap((points) => legsAndBends(points, side, d)).map((ring) => shapeFrom('area', [ring])));
 }
+
+/** Without repeated vertices: between two that are the same there is no leg, and a bend of two such has no sides. */
+const distinct = (points: Float64Array): Float64Array => Float64Array.from(pairs(points).filter(([x, y], i, all) => i === 0 || x !== all[i - 1]?.[0] || y !== all[i - 1]?.[1]).flat());
 
 function ringOf(points: Float64Array, side: 'left' | 'right' | 'both', d: number): Float64Array {
   const left = side === 'right' ? pairs(points) : offset(points, d);
@@ -90,7 +96,8 @@ function jointOf([a, b, c]: readonly (Direction | undefined)[], side: 'left' | '
   if (!a || !b || !c) return null;
   const reach = Math.min(d, length(a, b), length(b, c));
   const [x, y] = b;
-  if (side === 'both') return sector(x, y, [[1, 0], [0, 1], [-1, 0], [0, -1], [1, 0]], 1, reach);
+  // Without the way from the vertex to the arc and back: no place of a disc is at an edge for lying on that.
+  if (side === 'both') return sector(x, y, [[1, 0], [0, 1], [-1, 0], [0, -1], [1, 0]], 1, reach).slice(2, -2);
   const hand = side === 'left' ? 1 : -1;
   const [n1, n2] = [normal(a, b, hand), normal(b, c, hand)];
   const [mx, my] = [n1[0] + n2[0], n1[1] + n2[1]];
@@ -126,23 +133,15 @@ function pairs(points: Float64Array): [number, number][] {
   return out;
 }
 
-/** The line moved `d` units to its left (negative: right), rounded to units. */
+/** The line moved `d` units to its left (negative: right), rounded to units; no bend of it is sharper than 120°. */
 function offset(points: Float64Array, d: number): [number, number][] {
-  const at = pairs(points).filter((p, i, all) => i === 0 || p[0] !== all[i - 1]?.[0] || p[1] !== all[i - 1]?.[1]);
+  const at = pairs(points);
   const normals: [number, number][] = [];
   for (let i = 0; i + 1 < at.length; i++) normals.push(normal(at[i] ?? [0, 0], at[i + 1] ?? [0, 0], 1));
-  const out: [number, number][] = [];
-  const put = (x: number, y: number): void => void out.push([Math.round(x), Math.round(y)]);
-  at.forEach(([x, y], i) => {
+  return at.map(([x, y], i) => {
     const before = normals[i - 1] ?? normals[i] ?? [0, 0];
     const after = normals[i] ?? before;
     const dot = 1 + before[0] * after[0] + before[1] * after[1];
-    if (dot < 0.5) {
-      put(x + before[0] * d, y + before[1] * d);
-      put(x + after[0] * d, y + after[1] * d);
-    } else {
-      put(x + ((before[0] + after[0]) / dot) * d, y + ((before[1] + after[1]) / dot) * d);
-    }
+    return [Math.round(x + ((before[0] + after[0]) / dot) * d), Math.round(y + ((before[1] + after[1]) / dot) * d)];
   });
-  return out;
 }

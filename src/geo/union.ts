@@ -26,7 +26,7 @@ export function edgeOfUnion(foot: Footprint, areas: readonly Shape[], reach: num
     // A millimetre beyond the gap, to the left.
     const nx = (-(by - ay) / length) * (gap + BESIDE);
     const ny = ((bx - ax) / length) * (gap + BESIDE);
-    const cuts = cutsOf(edge, edges, length, gap + 1);
+    const cuts = cutsOf(edge, edges, length, gap + BESIDE);
     for (let i = 0; i + 1 < cuts.length; i++) {
       const from = cuts[i] as number;
       const to = cuts[i + 1] as number;
@@ -69,12 +69,16 @@ function clip(a: number, b: number, low: number, high: number): readonly [from: 
   return one < other ? [one, other] : [other, one];
 }
 
-/** Where an edge is cut by the ends of others that lie on it, and by others that cross it: shares of its length, ascending, 0 and 1 among them. */
+/**
+ * Where an edge is cut by others that end no farther than `snap` beside it, that cross it, or that cross the lines so far beside it, so that what these lines lie in is the same
+ * all along a stretch: shares of its length, ascending, 0 and 1 among them.
+ */
 function cutsOf([ax, ay, bx, by]: Edge, edges: readonly Edge[], length: number, snap: number): number[] {
   const dx = (bx - ax) / length;
   const dy = (by - ay) / length;
   const [west, south, east, north] = [Math.min(ax, bx) - snap, Math.min(ay, by) - snap, Math.max(ax, bx) + snap, Math.max(ay, by) + snap];
   const cuts = [0, 1];
+  const beside = snap > 0 ? [0, snap, -snap] : [0];
   for (const [px, py, qx, qy] of edges) {
     if ((px < west && qx < west) || (px > east && qx > east) || (py < south && qy < south) || (py > north && qy > north)) continue;
     const p = dx * (py - ay) - dy * (px - ax);
@@ -83,9 +87,11 @@ function cutsOf([ax, ay, bx, by]: Edge, edges: readonly Edge[], length: number, 
     const further = dx * (qx - ax) + dy * (qy - ay);
     // Every vertex of a ring is the first of one edge.
     if (Math.abs(p) <= snap && along > 0 && along < length) cuts.push(along / length);
-    if (p > 0 === q > 0) continue;
-    const at = along + (p / (p - q)) * (further - along);
-    if (at > 0 && at < length) cuts.push(at / length);
+    for (const line of beside) {
+      if (p > line === q > line) continue;
+      const at = along + ((p - line) / (p - q)) * (further - along);
+      if (at > 0 && at < length) cuts.push(at / length);
+    }
   }
   return cuts.sort((a, b) => a - b);
 }
