@@ -39,6 +39,12 @@ describe('along a road', () => {
     expect(value({ along: 'segments' })).toMatchObject({ result: 'fail', value: [expect.closeTo(low - 1, 1), expect.closeTo(high + 1, 1)] });
   });
 
+  test('a face across the road takes up no length of it', () => {
+    const segments = [road('R', [[-500, 0], [500, 0]], { depth: 30 })];
+    const across = (bearing: number): unknown => found({ segments, signs: [point('s', 50, 0)], clauses: [free(45)] }, 0, 0, { width: 20, accuracy: 0, bearing })?.result;
+    expect([across(90), across(0)]).toEqual(['pass', 'fail']);
+  });
+
   const west: Points = [[-200, 0], [0, 0]];
   const east: Points = [[0, 0], [200, 0]];
   test('goes on over a joint, whatever the classes and whichever way the second was drawn', () => {
@@ -86,6 +92,8 @@ describe('along a road', () => {
     const segments = [road('A', west, { depth: 20 })];
     const near = (off: number): Finding | undefined => found({ segments, signs: [point('X', -100, off)], clauses: [free(50)] }, -110, 0, { accuracy: 0 });
     expect([near(18.5)?.result, near(19.5)?.result, near(20.5)?.result, near(21.5)?.result]).toEqual(['fail', 'unknown', 'unknown', 'pass']);
+    // Nine metres from the nearer end of the face, give or take the errors of both places and of the road.
+    expect(near(20.5)?.value).toEqual([expect.closeTo(7.5, 1), expect.closeTo(10.5, 1)]);
     expect(near(20.5)?.reasons).toEqual([{ kind: 'accuracy', layer: 'segments', feature: 'A', tolerance: 1 }]);
   });
   test('between two legs of a hairpin a sign is on one or the other, not in between', () => {
@@ -94,5 +102,11 @@ describe('along a road', () => {
     expect(found({ segments: hairpin, signs: [point('X', -190, 5)], clauses: [free(100)] }, 198, 5, { accuracy: 0, width: 0.5 })).toMatchObject({ result: 'pass' });
     // Which leg it is at makes the difference to one at the open end.
     expect(found({ segments: hairpin, signs: [point('X', -190, 5)], clauses: [free(100)] }, -190, 0, { accuracy: 0, width: 0.5 })).toMatchObject({ result: 'unknown' });
+  });
+  test('nor where the hairpin is so short that the other end is close by', () => {
+    const hairpin = [road('A', [[-60, 0], [60, 0], [60, 10], [-60, 10]], { depth: 15 })];
+    const at = (x: number, metres: number): unknown => found({ segments: hairpin, signs: [point('X', -50, 5)], clauses: [free(metres)] }, x, 5, { accuracy: 0, width: 0.5 })?.result;
+    // From the turn it is 115 m to either end.
+    expect([at(58, 105), at(58, 125)]).toEqual(['pass', 'fail']);
   });
 });

@@ -38,3 +38,12 @@ test('one that counts by zone or by site rests on these as well', () => {
   expect((['zone', 'site', 'building'] as const).map((same) => basis(counted(same), ['sites']))).toEqual(['published', 'demonstration', 'published']);
   expect((['zone', 'site', 'building'] as const).map((same) => basis(counted(same), ['signs']))).toEqual(['demonstration', 'demonstration', 'demonstration']);
 });
+
+test('a cell of the table is the plan’s, under its name; a demonstration’s table is its own', () => {
+  const cited = (status: Manifest['status']): unknown => {
+    const compiled = compile(planOf({ zones: [zone('A', 'display', -100)], manifest: { status, title: { zh: '规划', en: 'Plan' } } }));
+    return compiled.ok ? compiled.value.check({ geometry: { type: 'Point', coordinates: at(-50, 0) }, properties: SIGN }, { asOf: '2026-11-24' }).findings.filter(({ clause }) => clause === 'matrix').map(({ basis: rests, citation }) => [rests, citation]) : undefined;
+  };
+  expect(cited('in-force')).toEqual([['published', { document: '规划', documentEn: 'Plan', article: 'm' }]]);
+  expect(cited('demonstration')).toEqual([['demonstration', { document: '示范管控表', documentEn: 'Demonstration table', article: 'm' }]]);
+});

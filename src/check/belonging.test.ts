@@ -26,12 +26,27 @@ describe('a segment that a sign stands at', () => {
     const { bearing: _, ...blind } = SIGN;
     expect(compiled.ok ? compiled.value.check({ geometry: { type: 'Point', coordinates: at(12, 0) }, properties: blind }, { asOf: '2026-11-24' }).place.segments[0] : undefined).not.toHaveProperty('fronts');
   });
+  test('on the line itself it is at its left, and fronts it neither way', () => {
+    for (const faces of [1, 2]) {
+      const on = at0(0, 0, { bearing: 90, faces }, [road('N', [[0, -200], [0, 0], [0, 200]])]);
+      expect(on).toMatchObject({ side: 'left', distance: 0 });
+      expect(on).not.toHaveProperty('fronts');
+    }
+  });
   test('at a bend the side is that of both legs', () => {
     const bend = road('L', [[-200, 0], [0, 0], [-180, 40]], { depth: 60 });
     // Outside the sharp bend, beyond the ends of both legs.
     expect(at0(20, -5, {}, [bend])?.side).toBe('right');
     expect(at0(20, 15, {}, [bend])?.side).toBe('right');
     expect(at0(-60, 5, {}, [bend])?.side).toBe('left');
+  });
+  test('at an end from which the line goes back, it is that of the way there', () => {
+    const back = road('B', [[0, -100], [0, 0], [0, -100]], { depth: 60 });
+    expect([at0(6, 8, {}, [back])?.side, at0(-6, 8, {}, [back])?.side]).toEqual(['right', 'left']);
+    expect((((at0(6, 8, {}, [back])?.bearing ?? 90) + 180) % 360) - 180).toBeCloseTo(0, 1);
+    const east = road('B', [[-100, 0], [0, 0], [-100, 0]], { depth: 60 });
+    expect([at0(8, -6, {}, [east])?.side, at0(8, 6, {}, [east])?.side]).toEqual(['right', 'left']);
+    expect(at0(8, 6, {}, [east])?.bearing).toBeCloseTo(90, 1);
   });
   test('side and distance are those of the nearest place of the line, wherever the sign stands', () => {
     const coordinate = fc.integer({ min: -40, max: 40 });

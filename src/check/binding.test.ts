@@ -59,6 +59,16 @@ describe('precedence', () => {
   });
 });
 
+describe('beside a class that is sure', () => {
+  test('a possible one that is open matters where the sure one allows, and not where that is open itself', () => {
+    expect(results(inDisplay({ answers: { 'zone:prohibited': SILENT } }))).toEqual(['unknown', 'pass']);
+    expect(kinds(inDisplay({ answers: { 'zone:prohibited': SILENT } }))).toEqual(['boundary', 'silent']);
+    expect(kinds(inProhibited({ answers: { 'zone:prohibited': SILENT } }))).toEqual(['silent']);
+    expect(results(inDisplay({ answers: { 'zone:prohibited': SILENT, 'zone:display': FORBIDDEN } }))).toEqual(['fail']);
+    expect(kinds(inDisplay({ answers: { 'zone:prohibited': FORBIDDEN, 'zone:display': SILENT } }))).toEqual(['boundary', 'silent']);
+  });
+});
+
 describe('without a class that is sure', () => {
   const off = { width: 0.5, accuracy: 10 };
   test('zones of one class have one answer, and what it lacks is all that is lacking', () => {
@@ -100,6 +110,15 @@ describe('planned sites', () => {
     expect(kinds(possible({ answers: { 'zone:display': SILENT } }))).toEqual(['boundary', 'silent']);
     expect(kinds(check({ zones: display, sites: site('P', 40) ?? [], answers: { 'zone:display': SILENT } }, 60))).toEqual(['silent']);
   });
+  test('where the zone is not certain, the site is lacking beside it, though it would allow the sign', () => {
+    const open = check({ zones: [zone('A', 'prohibited', -60), zone('B', 'display', 40)], answers: { 'zone:prohibited': FORBIDDEN }, sites: site('P', 38) ?? [] }, 42.5, 0, { width: 0.5, accuracy: 2.5 });
+    expect(reasons(open)).toMatchObject([{ kind: 'boundary', layer: 'sites', sides: ['P', 'none'] }, { kind: 'boundary', layer: 'zones', sides: ['A', 'B'] }]);
+  });
+  test('beside one that is sure a better one makes no difference', () => {
+    const two = [...(site('P', 40, { maxTop: 4 }) ?? []), ...(site('Q', 35.2) ?? [])];
+    expect(results(check({ zones: display, sites: two }, 40))).toEqual(['fail']);
+    expect(results(check({ zones: display, sites: two, answers: { 'zone:display': FORBIDDEN } }, 40, 0, { clearance: 1 }))).toEqual(['pass']);
+  });
   test('beside one that is sure another matters where it is worse', () => {
     const two = (more: Record<string, Value>): CheckResult => check({ zones: display, sites: [...(site('P', 40) ?? []), ...(site('Q', 35.2, more) ?? [])], answers: { 'zone:display': FORBIDDEN } }, 40, 0);
     expect(matrixFindings(two({})).map(({ scope, result }) => [scope?.key, result])).toEqual([['P', 'pass']]);
@@ -107,6 +126,10 @@ describe('planned sites', () => {
     expect(reasons(two({ maxTop: 4 }))).toMatchObject([{ kind: 'boundary', sides: ['Q', 'none'] }]);
     // Both sure: both bind.
     expect(results(check({ zones: display, sites: [...(site('P', 40) ?? []), ...(site('Q', 40.5, { maxTop: 4 }) ?? [])] }, 40))).toEqual(['fail', 'pass']);
+  });
+  test('one with no limits of its own lets the sign stand', () => {
+    const bare = [point('P', 40, 0, { signType: 'wall', use: 'commercial', radius: 5 })];
+    expect(matrixFindings(check({ zones: display, sites: bare, answers: { 'zone:display': FORBIDDEN } }, 40)).map(({ scope, result, value }) => [scope?.key, result, value])).toEqual([['P', 'pass', 'site']]);
   });
   test('one that does not say for whom is open for that alone', () => {
     const silent = [point('P', 40, 0, { signType: 'wall', radius: 5, maxTop: 6 })];

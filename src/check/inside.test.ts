@@ -42,6 +42,18 @@ describe('inside', () => {
     expect(inside([west, third], 0, -10, { width: 12, accuracy: 2 })?.result).toBe('unknown');
     expect(inside([west, third], 0, -5, { width: 12, accuracy: 2 })?.result).toBe('fail');
   });
+  test('two that overlap hold together what neither holds', () => {
+    const over = [zone('A', 'display', -100, 110), zone('B', 'general', -10, 110)];
+    expect(inside(over, 0, 0, { width: 40 })?.result).toBe('pass');
+    expect(inside(over, 0, 101, { width: 40 })?.result).toBe('fail');
+    // One side of it reaches out of both.
+    expect(inside([zone('A', 'display', -100, 110), zone('B', 'general', -10, 25)], 0, 0, { width: 40 })?.result).toBe('fail');
+  });
+  test('in the hairline between two that were drawn side by side it is certain in neither', () => {
+    const apart = [zone('A', 'display', -100, 99.97), zone('B', 'general', 0.03)];
+    expect(inside(apart, 0, 0, { width: 20 })?.result).toBe('unknown');
+    expect([inside(apart, 2, 0, { width: 20 })?.result, inside(apart, -2, 0, { width: 20 })?.result]).toEqual(['pass', 'pass']);
+  });
   test('a width that is not stated is asked for', () => {
     const compiled = compile(planOf({ zones: [west, east], clauses: [clause] }));
     if (!compiled.ok) throw new Error(compiled.problems[0]?.received);

@@ -55,6 +55,7 @@ describe('segments of one road', () => {
     const road = roads([[[0, 0], [100, 0]], [[100.4, 0], [200, 0]]]);
     expect(between(road, 0, 90, 1, 10)).toBeCloseTo(20.4, 9);
     expect(roads([[[0, 0], [100, 0]], [[100.4, 0], [200, 0]]], undefined, 0.1).connected(0, 1)).toBeUndefined();
+    expect([100.5, 100.501].map((from) => roads([[[0, 0], [100, 0]], [[from, 0], [200, 0]]]).connected(0, 1))).toEqual(['surely', undefined]);
   });
   test('branch: the shortest way over the fork', () => {
     const road = roads([[[0, 0], [100, 0]], [[100, 0], [200, 50]], [[200, -50], [100, 0]]]);

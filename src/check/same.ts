@@ -81,7 +81,7 @@ export function belongsTogether(run: Run, what: 'zone' | 'site' | 'building', sp
   }
   const { group, touches } = groupOf(run, what);
   if (!group || group.state !== 'whole') {
-    run.reasons?.push({ kind: 'layer', layer: what === 'zone' ? 'zones' : 'sites' });
+    run.reasons?.push({ kind: 'layer', layer: group?.id ?? `${what}s` });
     return MAYBE;
   }
   let result: Tri = NO;
