@@ -12,6 +12,8 @@ export interface Mutant {
   /** The line, with what is replaced in ⟦ ⟧: how a mutant is named where lines move. */
   readonly at: string;
   readonly to: string;
+  /** Of the mutants that are named the same and replaced by the same, which: from 1. */
+  readonly nth: number;
   /** In what is worked out once, when the file is loaded. */
   readonly once: boolean;
 }
@@ -63,7 +65,8 @@ export function switched(file: string, source: string, first: number, state: str
     const from = source.lastIndexOf('\n', start - 1) + 1;
     const until = source.indexOf('\n', end);
     const id = first + mutants.length;
-    mutants.push({ id, file, line: source.slice(0, start).split('\n').length, at: `${source.slice(from, start)}⟦${source.slice(start, end)}⟧${source.slice(end, until < 0 ? undefined : until)}`.trim(), to, once });
+    const at = `${source.slice(from, start)}⟦${source.slice(start, end)}⟧${source.slice(end, until < 0 ? undefined : until)}`.trim();
+    mutants.push({ id, file, line: source.slice(0, start).split('\n').length, at, to, nth: 1 + mutants.filter((one) => one.at === at && one.to === to).length, once });
     return id;
   };
 

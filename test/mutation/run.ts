@@ -82,7 +82,7 @@ async function go(ids: readonly number[], onLoad: boolean): Promise<number[][]> 
 
 const halves = (ids: readonly number[]): number[][] => [ids.slice(0, ids.length >> 1), ids.slice(ids.length >> 1)];
 
-const open = mutants.filter(({ file, at, to }) => !explains(file, at, to));
+const open = mutants.filter(({ file, at, to, nth }) => !explains(file, at, to, nth));
 const running = open.filter(({ once }) => !once).map(({ id }) => id);
 const queue = Array.from({ length: Math.ceil(running.length / BATCH) }, (_, i) => running.slice(i * BATCH, (i + 1) * BATCH));
 const atLoad = open.filter(({ once }) => once).map(({ id }) => id);
