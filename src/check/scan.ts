@@ -75,8 +75,8 @@ function found(run: Run, space: Space, index: number, shape: Shape): Near {
 }
 
 /**
- * Features that a selector may mean and that are at most `limit` metres away, as it measures. Those of the building are looked at alone, if it is known; where nothing bounds the
- * distance, those of the zone or site.
+ * Features that a selector may mean and that are at most `limit` metres away, as it measures. Where nothing bounds the distance, those of the zone, site or building are looked at
+ * alone, if that is known.
  */
 export function candidates(run: Run, scan: Scan, space: Space, limit: number): readonly Near[] {
   const { along } = scan.selector;
@@ -89,11 +89,10 @@ export function candidates(run: Run, scan: Scan, space: Space, limit: number): r
 /** All that are within reach, and maybe more. */
 function looked(run: Run, scan: Scan, space: Space, reach: number): readonly Near[] {
   const { same } = scan.selector;
-  // A building has a few signs however far one looks; a zone within reach may have more than are near.
-  const together = same === undefined || (reach < Infinity && same !== 'building') ? null : sharing(run, same, space);
-  const units = (reach + run.accuracy + space.accuracy) * UNIT * run.foot.scale;
-  if (together !== null) return measuredOf(run, space, together, units);
+  const together = same === undefined || reach < Infinity ? null : sharing(run, same, space);
+  if (together !== null) return measuredOf(run, space, together, Infinity);
   if (space.small || scan.where === null || !scan.byAttributes) return near(run, space, reach);
+  const units = (reach + run.accuracy + space.accuracy) * UNIT * run.foot.scale;
   return measuredOf(run, space, chosen(run, scan, scan.where, space).within(run.foot, units), units);
 }
 
