@@ -99,7 +99,7 @@ async function work(): Promise<void> {
 try {
   await Promise.all(Array.from({ length: WORKERS }, work));
 } finally {
-  if (existsSync(copy)) rmSync(copy, { recursive: true, force: true });
+  if (existsSync(copy)) rmSync(copy, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 const survivors = open.filter(({ id }) => outcomes.get(id) === null);
