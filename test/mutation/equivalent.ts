@@ -31,7 +31,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   { file: 'src/check/limits.ts', at: '} else if (first ⟦&&⟧ second) {', why: 'two keys give both, any other number neither' },
   { file: 'src/check/limits.ts', at: 'const fitting = (low: number, high: number): Lim[] => compiled.filter((step, i) => low <= step.upTo && (i === 0 || high > (compiled[i - 1]?.upTo ?? ⟦-⟧Infinity))).map((step) => step.limit);', why: 'from the second step on there is one before' },
   { file: 'src/check/scan.ts', at: 'if (reach ⟦<⟧ Infinity && !space.mayReach(run.foot, index, units)) continue;', why: BEYOND },
-  { file: 'src/check/scan.ts', at: "const together = same === undefined || reach ⟦<⟧ Infinity ? null : sharing(run, same, space);", why: ALONE },
+  { file: 'src/check/scan.ts', at: 'const together = same === undefined || reach ⟦<⟧ Infinity ? null : sharing(run, same, space);', why: ALONE },
   { file: 'src/check/scan.ts', at: 'if (!shape || !space.valid(index, run.asOf) || (units ⟦<⟧ Infinity && !space.mayReach(run.foot, index, units))) continue;', why: BEYOND },
   { file: 'src/check/space.ts', at: "const d = this.shapes[i]?.kind ⟦===⟧ 'point' ? this.boxDistance(foot.x, foot.y, i) : this.centre(foot, i);", to: '!==', why: 'only speed: a box is never farther than what is in it, and what comes of it is measured' },
   { file: 'src/check/same.ts', at: "space.features.forEach(({ properties: { building: name } }, index) => entryOf(by, typeof name ⟦===⟧ 'string' ? name : undefined, (): number[] => []).push(index));", to: '!==', why: 'only speed: every feature is then among those that do not say, and each is asked for its building anyway; what is neither a word nor left out is no building' },
