@@ -9,6 +9,7 @@ import type { ClauseDocument } from './build/merge-rules.ts';
 import { comparatorRules } from './comparators.ts';
 import { loadComparators } from './load-document.ts';
 import { loadExamples } from './load-examples.ts';
+import { loadGazetteer } from './load-gazetteer.ts';
 import { loadPlan } from './load.ts';
 import type { Plan } from './plan.ts';
 import { exampleDocument, exampleGaps } from './published-examples.ts';
@@ -55,12 +56,12 @@ async function strict(plan: Plan, dir: string): Promise<Problem[]> {
   return checkDrawn(whole.map(({ entry, features }) => ({ layer: entry, features, file: join(dir, entry.file) })), plan.manifest, plan.rules);
 }
 
-/** What a package publishes beside its rules: other cities' rules, and the examples of all clauses. */
+/** What a package publishes beside its rules: names to search by, other cities' rules, and the examples of all clauses. */
 async function readDocuments(plan: Plan, source: ByteSource): Promise<Pick<Validation, 'problems' | 'built'>> {
   const { manifest, rules } = plan;
   const { comparators: listed, examples: list } = manifest.documents ?? {};
+  const problems = await nameProblems(plan, source);
   const comparators = listed === undefined ? undefined : await loadComparators(source, manifest);
-  const problems: Problem[] = [];
   if (comparators?.ok === false) problems.push(...comparators.problems);
   const others = comparators?.ok === true ? comparators.value : undefined;
   if (others !== undefined) problems.push(...checkReferences(comparatorRules(rules, others), { ...manifest, adopts: [] }, () => join(source.name, listed?.file ?? '')));
@@ -74,6 +75,20 @@ async function readDocuments(plan: Plan, source: ByteSource): Promise<Pick<Valid
   // What a layer that is broken does to an example is no fault of the example.
   if (plan.problems.length > 0) return { problems };
   return { problems, built: { plan, documents: restored(rules.clauses), comparators: others === undefined ? null : { rules: others, documents: restored(others.clauses) } } };
+}
+
+/** Names that can't be read, or that stand for a feature that is not there. */
+async function nameProblems({ manifest, layers }: Plan, source: ByteSource): Promise<Problem[]> {
+  const listed = manifest.documents?.gazetteer;
+  if (listed === undefined) return [];
+  const names = await loadGazetteer(source, manifest);
+  if (!names.ok) return [...names.problems];
+  return names.value.entries.flatMap(({ name, feature }, index): Problem[] => {
+    const layer = feature === undefined ? undefined : layers.get(feature.layer);
+    // Of a layer that could not be read nothing can be said.
+    if (feature === undefined || layer?.state === 'failed' || layer?.features.some(({ key }) => key === feature.key) === true) return [];
+    return [{ code: 'gazetteer.feature', file: join(source.name, listed.file), path: `entries[${index}] (${name.zh}).feature`, received: `${feature.layer} ${feature.key}`, text: { zh: '数据包没有这个要素。', en: 'The package has no such feature.' } }];
+  });
 }
 
 /** @param dir the sources of a plan: the folder with `plan.json`. A package that is there already must be in step with them. */

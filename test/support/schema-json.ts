@@ -2,6 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { condition, limit, selector } from '../../src/plan/schema/condition.ts';
 import { examples } from '../../src/plan/schema/examples.ts';
+import { gazetteer } from '../../src/plan/schema/gazetteer.ts';
 import { manifest, planSource } from '../../src/plan/schema/manifest.ts';
 import { clauseFile } from '../../src/plan/schema/rules.ts';
 import { auditSchema } from '../../src/report/audit/schema.ts';
@@ -15,6 +16,7 @@ const SCHEMAS = [
   ['clauses', 'A document of clauses of a signplan package', clauseFile],
   ['manifest', 'manifest.json of a built signplan package', manifest],
   ['examples', 'examples.json of a built signplan package: what its clauses say of some proposals', examples],
+  ['gazetteer', 'gazetteer.json of a built signplan package: names that a place is found by', gazetteer],
   ['report', 'A report of signplan', reportSchema],
   ['audit', 'An audit of signplan', auditSchema],
   ['diff', 'The difference of two plans by signplan', diffSchema],

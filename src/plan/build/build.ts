@@ -8,13 +8,16 @@ import { checkFeatures } from '../layer-check.ts';
 import { checkHeading } from '../manifest-check.ts';
 import { readJson } from '../read-json.ts';
 import { checkReferences, knownOf, MATRIX_BANDS, MATRIX_USES, matrixScopes } from '../references.ts';
+import type { Gazetteer } from '../schema/gazetteer.ts';
 import { manifest as manifestSchema, planSource, type LayerEntry, type Manifest, type PlanSource } from '../schema/manifest.ts';
 import { clauseFile, type Matrix, type Rules } from '../schema/rules.ts';
 import { buildComparators, foreignClauses, type BuiltComparators } from './comparators.ts';
 import { documentFiles, examplesOf } from './documents.ts';
+import { buildGazetteer } from './gazetteer.ts';
 import { readGeojsonLayer } from './geojson-layer.ts';
 import { readMatrixCsv } from './matrix-csv.ts';
 import { checkDocuments, fileOfItem, findIncluded, mergeRules, withMatrix, type ClauseDocument, type WithoutMatrix } from './merge-rules.ts';
+import { dictionary, type Reader } from './readings.ts';
 import { readSources, type Sources } from './sources.ts';
 import { checkDrawn, type DrawnLayer } from './strict.ts';
 
@@ -28,16 +31,19 @@ export interface Built {
 }
 
 /**
- * @param dir holds `plan.json`, `source/<layer>.geojson`, `matrix.csv`, `clauses/*.json`; national documents are in `../national/`.
+ * @param dir holds `plan.json`, `source/<layer>.geojson`, `matrix.csv`, `clauses/*.json`, and `names.csv` where names are corrected or added; national documents are in `../national/`.
  * @returns every file of the package, or all that is wrong with the sources. Nothing is written: see `writePackage`.
  */
 export async function buildPackage(dir: string): Promise<Result<Built>> {
   const sources = await readSources(dir);
-  return sources.ok ? buildFromSources(sources.value) : sources;
+  return sources.ok ? buildFromSources(sources.value, await dictionary()) : sources;
 }
 
-/** The same without a file system. */
-export function buildFromSources(sources: Sources): Result<Built> {
+/**
+ * The same without a file system.
+ * @param reader reads Chinese names aloud; without one the package has no names to search by.
+ */
+export function buildFromSources(sources: Sources, reader?: Reader): Result<Built> {
   const parsed = readJson(sources.plan.bytes, sources.plan.file, planSource, 'plan');
   if (!parsed.ok) return parsed;
   const plan = parsed.value;
@@ -65,7 +71,8 @@ export function buildFromSources(sources: Sources): Result<Built> {
   for (const [id, { file }] of sources.layers) if (!plan.layers.some((layer) => layer.id === id)) problems.push({ code: 'plan.undeclared-layer', file, text: { zh: 'plan.json 没有声明这个图层。', en: 'plan.json declares no such layer.' } });
   const comparators = rules === undefined ? undefined : take(buildComparators(sources, plan, rules));
   if (problems.length === 0) problems.push(...checkDrawn(drawn, plan, rules));
-  return problems.length > 0 || read === undefined || comparators === undefined ? fail(...problems) : ok({ files: packageFiles(plan, read, drawn, comparators), documents: read.documents, comparators });
+  const gazetteer = reader === undefined || problems.length > 0 ? null : take(buildGazetteer(plan, sources.plan.file, drawn, sources.names, reader));
+  return problems.length > 0 || read === undefined || comparators === undefined || gazetteer === undefined ? fail(...problems) : ok({ files: packageFiles(plan, read, drawn, comparators, gazetteer), documents: read.documents, comparators });
 }
 
 type Take = <T>(result: Result<T>) => T | undefined;
@@ -101,7 +108,7 @@ function readMatrix(sources: Sources, plan: PlanSource, merged: WithoutMatrix, t
   return take(readMatrixCsv(sources.matrix.bytes, sources.matrix.file, axes));
 }
 
-function packageFiles(plan: PlanSource, read: { readonly rules: Rules; readonly documents: readonly ClauseDocument[] }, drawn: readonly DrawnLayer[], comparators: BuiltComparators | null): Map<string, Uint8Array> {
+function packageFiles(plan: PlanSource, read: { readonly rules: Rules; readonly documents: readonly ClauseDocument[] }, drawn: readonly DrawnLayer[], comparators: BuiltComparators | null, gazetteer: Gazetteer | null): Map<string, Uint8Array> {
   const layers = drawn.map(({ layer, features }) => {
     const bytes = writeFgb({
       name: layer.id,
@@ -114,8 +121,8 @@ function packageFiles(plan: PlanSource, read: { readonly rules: Rules; readonly 
     return { entry, bytes };
   });
   const rulesBytes = encode(JSON.stringify(read.rules));
-  const documents = documentFiles({ examples: examplesOf([...read.documents, ...(comparators?.documents ?? [])]), ...(comparators === null ? {} : { comparators: comparators.rules }) });
-  const { layers: _, schema: __, ...heading } = plan;
+  const documents = documentFiles({ examples: examplesOf([...read.documents, ...(comparators?.documents ?? [])]), ...(comparators === null ? {} : { comparators: comparators.rules }), ...(gazetteer === null ? {} : { gazetteer }) });
+  const { layers: _, schema: __, gazetteer: ___, ...heading } = plan;
   const content: Manifest = { schema: 'signplan-package/1', ...heading, rules: { file: 'rules.json', bytes: rulesBytes.length, sha256: sha256(rulesBytes) }, documents: documents.listed, layers: layers.map(({ entry }) => entry) };
   // The schema gives its keys in its own order, however the source has them.
   const manifest = encode(`${JSON.stringify(v.parse(manifestSchema, content), null, 2)}\n`);

@@ -20,6 +20,8 @@ export interface Sources {
   readonly national: readonly SourceFile[];
   /** Documents of other cities' rules that there are, named by the plan or not. */
   readonly comparators: readonly SourceFile[];
+  /** `names.csv`, where there is one. */
+  readonly names?: SourceFile;
   /** By layer id. */
   readonly layers: ReadonlyMap<string, SourceFile>;
 }
@@ -40,19 +42,20 @@ export async function readSources(dir: string): Promise<Result<Sources>> {
   };
   const [name = 'matrix.csv', second] = await matrixNames(dir);
   if (second !== undefined) problems.push({ code: 'plan.two-matrices', file: join(dir, second), text: { zh: `与 ${name} 同在，只能留一份。`, en: `${name} is there too; keep one of them.` } });
-  const [plan, table, own, national, comparators, layers] = await Promise.all([
+  const [plan, table, own, national, comparators, layers, names] = await Promise.all([
     one(join(dir, 'plan.json')),
     one(join(dir, name)),
     folder(join(dir, 'clauses'), '.json'),
     folder(join(dir, '..', 'national'), '.json'),
     folder(join(dir, '..', 'comparators'), '.json'),
     folder(join(dir, 'source'), '.geojson'),
+    (await listing(dir, [])).includes('names.csv') ? one(join(dir, 'names.csv')) : undefined,
   ]);
   const csv = isWorkbook(table.bytes) ? await workbookToCsv(table.bytes, table.file) : ok(table.bytes);
   if (!csv.ok) problems.push(...csv.problems);
   if (problems.length > 0 || !csv.ok) return fail(...problems);
   const matrix = { file: table.file, bytes: csv.value };
-  return ok({ plan, matrix, own, national, comparators, layers: new Map(layers.map((layer) => [basename(layer.file, '.geojson'), layer])) });
+  return ok({ plan, matrix, own, national, comparators, ...(names === undefined ? {} : { names }), layers: new Map(layers.map((layer) => [basename(layer.file, '.geojson'), layer])) });
 }
 
 /** A folder that isn't there is empty: a plan may have no clauses of its own. One that can't be read is a problem. */

@@ -1,6 +1,7 @@
 /** What a package says of itself. `plan.json` is written by hand; `manifest.json` is the same with files, counts and checksums. */
 import * as v from 'valibot';
 import { date, id, sha256, text } from './base.ts';
+import { gazetteerSettings } from './gazetteer.ts';
 
 export const ROLES = ['plan-area', 'zones', 'segments', 'sites', 'features', 'existing-signs', 'base'] as const;
 
@@ -82,6 +83,8 @@ export const planSource = v.strictObject({
   schema: v.literal('signplan-plan/1'),
   ...heading,
   includes: v.array(v.strictObject({ id, version: v.string() })),
+  /** Names that a place is found by. */
+  gazetteer: v.optional(gazetteerSettings),
   layers: v.array(layer),
 });
 
@@ -92,8 +95,8 @@ export const manifest = v.strictObject({
   ...heading,
   includes: v.array(v.strictObject({ id, version: v.string() })),
   rules: v.strictObject({ file: v.string(), bytes: v.number(), sha256 }),
-  /** What a check needs nothing of, read when somebody asks: the clauses' examples; rules of other cities to compare with. */
-  documents: v.optional(v.strictObject({ examples: v.optional(file), comparators: v.optional(file) })),
+  /** What a check needs nothing of, read when somebody asks: the clauses' examples; rules of other cities to compare with; names that a place is found by. */
+  documents: v.optional(v.strictObject({ examples: v.optional(file), comparators: v.optional(file), gazetteer: v.optional(file) })),
   layers: v.array(v.strictObject({ ...layer.entries, file: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.fgb$/)), bytes: v.number(), sha256, count: v.number() })),
 });
 
