@@ -16,6 +16,8 @@ export class Address implements ReactiveController {
   private readonly onChange: (fragment: Fragment) => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pending: Fragment | null = null;
+  /** What is pending is a step that one may want to go back from. */
+  private step = false;
 
   /** @param onChange called when the visitor goes back, forward, or edits the fragment */
   constructor(host: ReactiveControllerHost, onChange: (fragment: Fragment) => void) {
@@ -35,22 +37,28 @@ export class Address implements ReactiveController {
     this.flush();
   }
 
-  /** Soon, and once for many entries. */
-  write(fragment: Fragment): void {
+  /** Soon, and once for many entries; a `step` (another place, another type) at once, as a place of its own in the history. */
+  write(fragment: Fragment, step = false): void {
     this.problems = this.problems.filter(({ path }) => !answered(path ?? '', fragment.values));
+    // What was typed before the step belongs to the place that it leaves.
+    if (step) this.flush();
     this.pending = fragment;
+    this.step = step;
     clearTimeout(this.timer);
+    if (step) return this.flush();
     this.timer = setTimeout(this.flush, REST);
   }
 
-  /** Replaced, never pushed: the history holds places that were visited, not keys that were pressed. */
+  /** Keys that are pressed replace; only steps are pushed. */
   readonly flush = (): void => {
     clearTimeout(this.timer);
     if (this.pending === null) return;
     const hash = `#${toFragment(this.pending)}`;
     this.pending = null;
     try {
-      history.replaceState(history.state, '', hash);
+      // The first step from an empty page replaces it: back then leaves, as one expects.
+      if (this.step && location.hash !== '' && location.hash !== hash) history.pushState(null, '', hash);
+      else history.replaceState(history.state, '', hash);
     } catch {
       // Too many changes in a short time (Safari), or a document without an address: the page works on.
     }

@@ -12,12 +12,15 @@ export interface Link {
   /** As stated; `readProposal` judges the values. */
   readonly properties: Readonly<Record<string, unknown>>;
   readonly asOf?: string;
+  /** Which data it was made with: the first digits of the package's digest. */
+  readonly data?: string;
   /** Parts that could not be read and are left out, `path` being the part's name: none of them can be shown where it would be corrected. */
   readonly problems?: readonly Problem[];
 }
 
 const VERSION = '1';
 const MAX_LENGTH = 8000;
+const DATA = /^[0-9a-f]{8}$/;
 const AS_OF = { zh: '判定日期', en: 'The as-of date' };
 
 /** Percent-encoded, but for what is safe in a fragment and easier to read as it is. */
@@ -25,7 +28,7 @@ const encode = (value: unknown): string => encodeURIComponent(typeof value === '
 const position = ([lon = 0, lat = 0]: Position): string => `${lon},${lat}`;
 
 /** The fragment, without `#`. Properties come in the order of the vocabulary; what is unknown is left out. */
-export function encodeLink({ geometry, properties, asOf }: Link): string {
+export function encodeLink({ geometry, properties, asOf, data }: Link): string {
   const parts = [`v=${VERSION}`];
   if (geometry?.type === 'Point') parts.push(`at=${position(geometry.coordinates)}`);
   if (geometry?.type === 'LineString') parts.push(`line=${geometry.coordinates.map(position).join(';')}`);
@@ -36,8 +39,12 @@ export function encodeLink({ geometry, properties, asOf }: Link): string {
     parts.push(`${name}=${Array.isArray(value) ? value.map(encode).join(';') : encode(value)}`);
   }
   if (asOf !== undefined) parts.push(`asOf=${asOf}`);
+  if (data !== undefined) parts.push(`data=${data}`);
   return parts.join('&');
 }
+
+/** What `data` of a link says of a package. Undefined for one that was put together in memory. */
+export const dataMark = (digest: string | undefined): string | undefined => digest?.slice(0, 8);
 
 const bad = (code: string, path: string, received: unknown, zh: string, en: string): Result<never> => fail({ code: `link.${code}`, path, received: shown(received), text: { zh, en } });
 
@@ -95,7 +102,7 @@ export function decodeLink(fragment: string): Result<Link> {
     const properties: [string, unknown][] = [];
     for (const [encoded, value] of raw) {
       current = encoded;
-      if (encoded === 'v' || encoded === 'at' || encoded === 'line' || encoded === 'asOf' || value === '') continue;
+      if (encoded === 'v' || encoded === 'at' || encoded === 'line' || encoded === 'asOf' || encoded === 'data' || value === '') continue;
       const name = decodeURIComponent(encoded);
       const stated = readStated(name, value);
       const wrong = unshowable(name, stated);
@@ -110,7 +117,9 @@ export function decodeLink(fragment: string): Result<Link> {
     const asOf = raw.get('asOf');
     const date = asOf === undefined ? undefined : readDate(AS_OF, decodeURIComponent(asOf), 'asOf');
     if (date?.ok === false) return date;
-    return ok({ geometry: geometry ?? null, properties: Object.fromEntries(properties), ...(date === undefined ? {} : { asOf: date.value }), ...(problems.length === 0 ? {} : { problems }) });
+    const data = raw.get('data');
+    if (data !== undefined && !DATA.test(data)) problems.push(leftOut('data', data, { code: 'link.data', text: { zh: '数据版本须为 8 位十六进制数。', en: 'The version of the data must be 8 hexadecimal digits.' } }));
+    return ok({ geometry: geometry ?? null, properties: Object.fromEntries(properties), ...(date === undefined ? {} : { asOf: date.value }), ...(data !== undefined && DATA.test(data) ? { data } : {}), ...(problems.length === 0 ? {} : { problems }) });
   } catch {
     return bad('encoding', current, raw.get(current) ?? '', '百分号编码有误，链接可能被截断。', 'The percent encoding is broken; the link may be cut off.');
   }

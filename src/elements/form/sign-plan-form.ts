@@ -11,7 +11,7 @@ import { messages, type Language } from '../shared/messages.ts';
 import { base } from '../shared/styles.ts';
 import { readPair } from '../shared/numbers.ts';
 import { field, told } from './field.ts';
-import { GROUPS, mattering, questions, type Group } from './questions.ts';
+import { GROUPS, mattering, questions, type Group, type Questions } from './questions.ts';
 import css from './sign-plan-form.css?inline';
 import { fieldOf, hasPlace, plainEntry, type FormValues } from './values.ts';
 
@@ -22,6 +22,8 @@ const TYPE_GROUPS = ['building', 'facility', 'ground', 'enclosure'] as const sat
  * @fires sign-plan-input - every entry, with all raw values
  * @fires sign-plan-select - a zone, segment or site of the place chosen
  * @fires sign-plan-highlight - one of them pointed at, or none
+ * @slot coordinates - another way to state the place, beside longitude and latitude
+ * @slot sketch - a picture of the sign, above its sizes
  */
 export class SignPlanForm extends LitElement {
   static override properties = {
@@ -31,6 +33,7 @@ export class SignPlanForm extends LitElement {
     report: { attribute: false },
     language: {},
     picture: { attribute: false },
+    answer: { attribute: false },
     withoutMap: { type: Boolean },
     shownGroup: { state: true },
   };
@@ -45,12 +48,16 @@ export class SignPlanForm extends LitElement {
   declare language: Language;
   /** Draws a sign type; empty room of the same size until it is there. */
   declare picture: ((type: string) => TemplateResult) | null;
+  /** Says in a word whether a sign type may stand at this place, once that is known. */
+  declare answer: ((type: string) => TemplateResult | typeof nothing) | null;
   /** There is no map to tap. */
   declare withoutMap: boolean;
   /** The tab in view: the chosen type's until another is opened. */
   private declare shownGroup: SignType['group'] | null;
-  /** Questions put since the type was chosen: none may vanish under the cursor. */
+  /** Questions put since the type was chosen, in that order: none may vanish or move under the cursor. */
   private readonly put = new Set<string>();
+  /** Something stops the sign whatever else is answered. */
+  private stopped = false;
 
   constructor() {
     super();
@@ -60,6 +67,7 @@ export class SignPlanForm extends LitElement {
     this.report = null;
     this.language = 'zh';
     this.picture = null;
+    this.answer = null;
     this.withoutMap = false;
     this.shownGroup = null;
   }
@@ -71,13 +79,21 @@ export class SignPlanForm extends LitElement {
     this.put.clear();
   }
 
-  /** A group opens when an entry in it turns out wrong, and never closes by itself: someone may be typing in it. */
+  /**
+   * A group opens when an entry in it turns out wrong, and never closes by itself: someone may be typing in it.
+   * The open questions fold when something stops the sign, unless the cursor is among them.
+   */
   override updated(): void {
     for (const group of this.renderRoot.querySelectorAll('details')) {
       const bad = group.querySelector('.problem') !== null;
       if (bad && !group.classList.contains('wrong')) group.open = true;
       group.classList.toggle('wrong', bad);
     }
+    const stopped = (this.report?.counts.fail ?? 0) > 0;
+    const open = this.renderRoot.querySelector<HTMLDetailsElement>('.open-questions');
+    if (open === null || stopped === this.stopped || open.matches(':focus-within')) return;
+    this.stopped = stopped;
+    open.open = !stopped;
   }
 
   /** Brings a question into view and puts the cursor into it. */
@@ -100,31 +116,39 @@ export class SignPlanForm extends LitElement {
 
   protected override render(): TemplateResult {
     const wanted = mattering(this.report);
+    for (const name of wanted) this.put.add(name);
     const type = this.plan?.rules.signTypes.find(({ id }) => id === this.values['signType']);
-    const groups = questions(type, this.values, [...wanted, ...this.put]);
-    for (const list of groups.values()) for (const { name } of list) this.put.add(name);
+    const { sizes, open, rest } = questions(type, this.values, [...this.put]);
     return html`
       <section class="row" aria-labelledby="k-place">
         <h2 id="k-place" class="key">${this.m.place}</h2>
         <div class="full">${this.place(wanted)}</div>
       </section>
       ${this.plan === null ? nothing : html`<section class="row" aria-labelledby="k-type"><h2 id="k-type" class="key">${this.m.type}</h2><div class="full">${this.use()} ${this.types(this.plan, type)}</div></section>`}
-      ${type === undefined ? nothing : GROUPS.map((group) => this.group(group, groups.get(group) ?? [], wanted))} ${this.consents()}
+      <slot name="sketch"></slot>
+      ${type === undefined ? nothing : html`${this.sizes(sizes, wanted)} ${this.openQuestions(open, wanted)} ${GROUPS.map((group) => this.group(group, rest))}`} ${this.consents()}
     `;
   }
 
   private place(wanted: readonly string[]): TemplateResult {
     const line = this.values['line'] ?? '';
-    const problems = this.problemsOf('place');
-    const asked = ['lon', 'lat', 'accuracy', 'bearing'].filter((name) => line === '' || name === 'accuracy');
-    const shown = hasPlace(this.values) ? problems : [];
+    const placed = hasPlace(this.values);
+    const shown = placed ? this.problemsOf('place') : [];
+    const asked = line === '' ? ['lon', 'lat', 'accuracy'] : ['accuracy'];
+    const { lon = '', lat = '', accuracy = '' } = this.values;
+    const written = line === '' ? `${lon}, ${lat}` : this.m.ofBaseline;
     return html`
-      <div class="place-grid ${line === '' ? '' : 'line'}">
-        ${asked.map((name) => this.field(PROPERTY.get(name) ?? this.coordinate(name), wanted, shown.length > 0))}
-      </div>
-      ${shown.length === 0 ? nothing : html`<p class="problem" id="place-problem">${told(shown, this.language)}</p>`}
+      ${this.plan === null || this.report === null ? nothing : html`<sign-plan-place .plan=${this.plan} .report=${this.report} .language=${this.language}></sign-plan-place>`}
+      ${placed ? nothing : html`<p class="hint first">${this.withoutMap ? this.m.pasteHint : this.m.placeHint}</p>`}
       ${line === '' ? nothing : html`<p class="hint">${this.m.baseline(line.split(';').length)}</p>`}
-      ${this.plan === null || this.report === null ? html`<p class="hint">${this.withoutMap ? this.m.pasteHint : this.m.placeHint}</p>` : html`<sign-plan-place .plan=${this.plan} .report=${this.report} .language=${this.language}></sign-plan-place>`}
+      <details class="exact">
+        <summary><span class="name">${this.m.coordinates}</span><span class="n">${placed ? `${written}${accuracy === '' ? '' : ` ±${accuracy} m`}` : this.m.unset}</span>${toolIcon('down')}</summary>
+        <slot name="coordinates"></slot>
+        <div class="place-grid ${line === '' ? '' : 'line'}">
+          ${asked.map((name) => this.field(PROPERTY.get(name) ?? this.coordinate(name), wanted, shown.length > 0))}
+        </div>
+        ${shown.length === 0 ? nothing : html`<p class="problem" id="place-problem">${told(shown, this.language)}</p>`}
+      </details>
     `;
   }
 
@@ -157,27 +181,39 @@ export class SignPlanForm extends LitElement {
           .filter((candidate) => candidate.group === open)
           .map(
             ({ id, title }) =>
-              html`<label class="type"><input type="radio" name="signType" value=${id} .checked=${id === type?.id} @change=${() => this.set({ signType: id })} />${this.picture?.(id) ?? html`<svg class="picture" viewBox="0 0 64 48"></svg>`}<span>${short(title[this.language])}</span></label>`,
+              html`<label class="type"><input type="radio" name="signType" value=${id} .checked=${id === type?.id} @change=${() => this.set({ signType: id })} />${this.picture?.(id) ?? html`<svg class="picture" viewBox="0 0 64 48"></svg>`}<span>${short(title[this.language])}</span>${this.answer?.(id) ?? nothing}</label>`,
           )}
       </fieldset>
       ${problems.length === 0 ? nothing : html`<p class="problem">${told(problems, this.language)}</p>`}
     `;
   }
 
-  private group(group: Group, properties: readonly Property[], wanted: readonly string[]): TemplateResult | typeof nothing {
-    if (properties.length === 0) return nothing;
-    const fields = html`<div class="fields">${properties.map((property) => this.field(property, wanted))}</div>`;
+  private fields(properties: readonly Property[], wanted: readonly string[]): TemplateResult {
+    return html`<div class="fields">${properties.map((property) => this.field(property, wanted))}</div>`;
+  }
+
+  private sizes(properties: readonly Property[], wanted: readonly string[]): TemplateResult {
     const reach = this.report === null ? nothing : html`<sign-plan-place reach .plan=${this.plan} .report=${this.report} .language=${this.language}></sign-plan-place>`;
-    if (group === 'sizes') return html`<section class="row" aria-labelledby="k-sizes"><h2 id="k-sizes" class="key">${this.m.sizes}</h2><div class="full">${fields} ${reach}</div></section>`;
-    const open = properties.filter(({ name }) => wanted.includes(name) && (this.values[name] ?? '') === '').length;
+    return html`<section class="row" aria-labelledby="k-sizes"><h2 id="k-sizes" class="key">${this.m.sizes}</h2><div class="full">${this.fields(properties, wanted)} ${reach}</div></section>`;
+  }
+
+  /** What the result still waits for. Where something stops the sign no answer changes it, so they fold. */
+  private openQuestions(properties: readonly Property[], wanted: readonly string[]): TemplateResult | typeof nothing {
+    if (properties.length === 0) return nothing;
+    const left = properties.filter(({ name }) => wanted.includes(name) && (this.values[name] ?? '') === '').length;
+    return html`<details class="more open-questions" ?open=${!this.stopped}>
+      <summary><span class="name">${left === 0 ? this.m.answered : this.stopped ? this.m.stopped(left) : this.m.openQuestions(left)}</span>${toolIcon('down')}</summary>
+      <div class="inner">${this.fields(properties, wanted)}</div>
+    </details>`;
+  }
+
+  private group(group: Group, rest: Questions['rest']): TemplateResult | typeof nothing {
+    const properties = rest.get(group) ?? [];
+    if (properties.length === 0) return nothing;
     const filled = properties.filter(({ name }) => (this.values[name] ?? '') !== '').length;
     return html`<details class="more">
-      <summary>
-        <span class="name">${this.m[group]}</span>
-        ${open > 0 ? html`<span class="wanted">${this.m.matters} ${open}</span>` : nothing}
-        <span class="n">${filled > 0 ? this.m.filled(filled) : this.m.fields(properties.length)}</span>${toolIcon('down')}
-      </summary>
-      <div class="inner">${fields}</div>
+      <summary><span class="name">${group === 'sizes' ? this.m.otherSizes : this.m[group]}</span><span class="n">${filled > 0 ? this.m.filled(filled) : this.m.fields(properties.length)}</span>${toolIcon('down')}</summary>
+      <div class="inner">${this.fields(properties, [])}</div>
     </details>`;
   }
 

@@ -4,6 +4,7 @@ import type { Layer, Plan } from '../../plan/plan.ts';
 import type { ZoneClass } from '../../plan/schema/manifest.ts';
 import { PROPERTY } from '../../plan/vocabulary.ts';
 import { say } from '../../report/phrases.ts';
+import { placeWords } from '../../report/place-words.ts';
 import type { Report } from '../../report/types.ts';
 import { define } from '../shared/define.ts';
 import { emit, select } from '../shared/events.ts';
@@ -55,7 +56,10 @@ const metres = (edge: number): string => String(edge < 10 ? Math.floor(edge * 10
 function placeLines(from: EventTarget, plan: Plan, report: Report, language: Language): TemplateResult {
   const m = words(language);
   const { area } = report.place;
-  return html`<ul class="place-lines">
+  const { geometry } = report.proposal;
+  const at = geometry.type === 'Point' ? geometry.coordinates : geometry.coordinates[Math.floor(geometry.coordinates.length / 2)];
+  const told = at === undefined ? null : placeWords(plan, at);
+  return html`${told === null ? nothing : html`<p class="told">${told[language]}</p>`}<ul class="place-lines">
     ${partsOf(plan, report, language).map((part) => {
       const { role, layer, members, swatch, title } = part;
       // A layer that was not read says nothing, not that there is nothing.
