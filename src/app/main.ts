@@ -1,2 +1,6 @@
 /** Entry of the app page. */
+import { whenIdle } from './idle.ts';
 import './sign-plan.ts';
+
+// Working offline is this page's own: whoever embeds the element has a page, and perhaps a worker, of their own.
+addEventListener('sign-plan-ready', () => whenIdle(() => void import('./offline/register.ts').then(({ registerOffline }) => registerOffline(), () => undefined)), { once: true });

@@ -102,5 +102,6 @@ export function links(manifest: Manifest | undefined, language: Language, open: 
   if (manifest === undefined) return nothing;
   const m = messages(language);
   const link = (page: SidePage, label: string): TemplateResult => html`<button type="button" class="text-button" @click=${() => open(page)}>${label}</button>`;
-  return html`<nav class="links" aria-label=${m.more}>${link({ kind: 'data' }, m.dataNotes)} ${link({ kind: 'clause', id: null }, m.clauses)} ${link({ kind: 'verify' }, m.verify)}</nav>`;
+  return html`<nav class="links" aria-label=${m.more}>${link({ kind: 'data' }, m.dataNotes)} ${link({ kind: 'clause', id: null }, m.clauses)} ${link({ kind: 'verify' }, m.verify)}</nav>
+    <sign-plan-surroundings .language=${language}></sign-plan-surroundings>`;
 }

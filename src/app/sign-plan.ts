@@ -93,6 +93,7 @@ export class SignPlan extends LitElement {
     },
     idle: () => {
       void this.drop.fetch();
+      void import('./offline/sign-plan-surroundings.ts').catch(() => undefined);
       void import('../elements/shared/pictures.ts').then(({ typePicture }) => (this.picture = typePicture));
       return this.map.fetch();
     },

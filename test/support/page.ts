@@ -21,10 +21,10 @@ export interface Opened {
   readonly requests: string[];
 }
 
-/** Opens the app with an optional fragment, without the map unless asked. Errors are gathered, not thrown: a test says what it expects. */
+/** Opens the app with an optional fragment, without the map and the service worker unless asked: what a worker answers no test could. Errors are gathered, not thrown: a test says what it expects. */
 export async function open(browser: Browser, fragment = '', options: BrowserContextOptions & { map?: boolean; before?: (page: Page) => Promise<unknown> } = {}): Promise<Opened> {
   const { before, map = false, ...context } = options;
-  const session = await browser.newContext({ viewport: DESKTOP, locale: 'zh-CN', ...context });
+  const session = await browser.newContext({ viewport: DESKTOP, locale: 'zh-CN', serviceWorkers: 'block', ...context });
   const page = await session.newPage();
   page.setDefaultTimeout(10_000);
   const errors: string[] = [];

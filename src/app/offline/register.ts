@@ -1,0 +1,58 @@
+/** The page's side of working offline. The app page calls it; a site that embeds the element decides for itself whether it wants a worker of this kind. */
+import { say } from './standing.ts';
+import { isFromWorker, type ToWorker } from './talk.ts';
+import { whenIdle } from '../idle.ts';
+
+/** Milliseconds after which the map is not waited for any more. */
+const LATE = 20_000;
+
+/**
+ * Registers `sw.js` for its own folder, once the page has what it needs: what is kept for later must not slow down what is wanted now.
+ * Nothing happens where there are no service workers: plain http, private windows of some browsers, old web views.
+ * @param script address of the worker, relative to the document; its folder is what works offline
+ */
+export async function registerOffline(script = 'sw.js'): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
+  try {
+    await mapDrawn();
+    serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (!isFromWorker(data)) return;
+      if (data.signplan === 'state') say('stored', data.stored);
+      if (data.newer) say('newer', true);
+    });
+    serviceWorker.startMessages();
+    const registration = await serviceWorker.register(script, { updateViaCache: 'none' });
+    watch(registration);
+    const ready = await serviceWorker.ready;
+    if (ready === registration) tell(ready.active, { signplan: 'settled' });
+  } catch (error) {
+    console.info('sign-plan: not kept for offline use.', error);
+  }
+}
+
+/** A worker of another build waits until every page of the old one is closed. No page is changed under anybody's hands. */
+function watch(registration: ServiceWorkerRegistration): void {
+  const ask = (worker: ServiceWorker | null): void => tell(worker, { signplan: 'build', script: script() });
+  if (registration.active !== null) ask(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const { installing, active } = registration;
+    if (active !== null) installing?.addEventListener('statechange', () => (installing.state === 'installed' ? ask(installing) : undefined));
+  });
+}
+
+/** The script that the page began with, by its path below the app's folder: named in the start page, and named by its content. */
+function script(): string {
+  const src = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? '';
+  return src.slice(new URL('.', document.baseURI).href.length);
+}
+
+const tell = (worker: ServiceWorker | null, message: ToWorker): void => worker?.postMessage(message);
+
+const mapDrawn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const go = (): void => whenIdle(resolve);
+    if (document.querySelector('sign-plan')?.renderRoot.querySelector('.map.shown, .map.failed') != null) return go();
+    for (const event of ['sign-plan-map-ready', 'sign-plan-map-error'] as const) document.addEventListener(event, go, { once: true });
+    setTimeout(go, LATE);
+  });
