@@ -40,8 +40,8 @@ export function* positionsOf(geometry: Geometry): Generator<Position> {
   else for (const polygon of geometry.coordinates) for (const ring of polygon) yield* ring;
 }
 
-/** Sutherland–Hodgman against the four sides of a box. */
-function clipRing(ring: readonly Position[], [west, south, east, north]: Box): Position[] {
+/** Sutherland–Hodgman against the four sides of a box, in whatever units both are given. The ring comes back closed. */
+export function clipRing(ring: readonly Position[], [west, south, east, north]: Box): Position[] {
   const sides: readonly (readonly [axis: 0 | 1, limit: number, sign: 1 | -1])[] = [[0, west, 1], [0, east, -1], [1, south, 1], [1, north, -1]];
   let points = ring.slice(0, -1);
   for (const [axis, limit, sign] of sides) {
