@@ -15,7 +15,7 @@ export async function registerOffline(script = 'sw.js'): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   try {
-    await mapDrawn();
+    await mapSettled();
     serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!isFromWorker(data)) return;
       if (data.signplan === 'state') say('stored', data.stored);
@@ -47,12 +47,11 @@ function script(): string {
   return src.slice(new URL('.', document.baseURI).href.length);
 }
 
-const tell = (worker: ServiceWorker | null, message: ToWorker): void => worker?.postMessage(message);
+const tell = (worker: ServiceWorker | null, message: ToWorker): void => worker?.postMessage(message, []);
 
-const mapDrawn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const go = (): void => whenIdle(resolve);
-    if (document.querySelector('sign-plan')?.renderRoot.querySelector('.map.shown, .map.failed') != null) return go();
-    for (const event of ['sign-plan-map-ready', 'sign-plan-map-error'] as const) document.addEventListener(event, go, { once: true });
-    setTimeout(go, LATE);
-  });
+/** Drawn, given up, or late. */
+async function mapSettled(): Promise<void> {
+  const waiting = (): boolean => (document.querySelector('sign-plan')?.renderRoot.querySelector('.map.shown, .map.failed') ?? null) === null;
+  for (const end = performance.now() + LATE; performance.now() < end && waiting(); ) await new Promise((resolve) => setTimeout(resolve, 500));
+  await new Promise<void>(whenIdle);
+}

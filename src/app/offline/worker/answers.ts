@@ -133,6 +133,6 @@ export class Answers {
   private async tell(page: string): Promise<void> {
     const { digest, stored = false } = (await this.records.page(page)) ?? {};
     const state: StateMessage = { signplan: 'state', stored, newer: stored && digest !== (await this.records.current()) };
-    (await this.around.client(page))?.postMessage(state);
+    (await this.around.client(page))?.postMessage(state, []);
   }
 }

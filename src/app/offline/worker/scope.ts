@@ -11,7 +11,7 @@ export interface Fetched extends Extendable {
 }
 export interface Sender {
   readonly id: string;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer: Transferable[]): void;
 }
 export interface Told extends Extendable {
   readonly data: unknown;

@@ -37,5 +37,5 @@ worker.addEventListener('message', (event) => {
   const { data, source } = event;
   if (source === null || !isFromPage(data)) return;
   if (data.signplan === 'settled') event.waitUntil(answers.settle(source.id));
-  else source.postMessage({ signplan: 'build', newer: !answers.app.has(data.script) } satisfies ToPage);
+  else source.postMessage({ signplan: 'build', newer: !answers.app.has(data.script) } satisfies ToPage, []);
 });

@@ -15,9 +15,9 @@ export function kept(bytes: ArrayBuffer, { headers }: Pick<Response, 'headers'>)
   return new Response(bytes, { headers: own });
 }
 
-/** A file with this digest, or null. What the browser's own cache has may be of another version: then the host is asked again. */
+/** A file with this digest, or null. What the browser's own cache has is good if it has the digest, however old; else the host is asked. */
 export async function fetchWhole({ fetch }: Store, url: string, sha256: string): Promise<Response | null> {
-  for (const cache of ['default', 'reload'] as const) {
+  for (const cache of ['force-cache', 'reload'] as const) {
     const response = await fetch(url, { cache });
     if (response.status !== 200) continue;
     const bytes = await response.arrayBuffer();

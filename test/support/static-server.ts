@@ -1,0 +1,84 @@
+/** A static host whose files can be replaced, taken away and held back, and that can go down and come up again at the same address. */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' };
+
+export class StaticServer {
+  /** Path below the root → what is there instead; null: nothing. */
+  readonly over = new Map<string, Buffer | string | null>();
+  /** Every path that was asked for, with its query. */
+  readonly asked: string[] = [];
+  /** Milliseconds before an answer, by path; Infinity: none ever. */
+  delay: (path: string) => number = () => 0;
+  private readonly root: string;
+  private readonly zipped = new Map<string, Buffer>();
+  private server: Server | null = null;
+  private port = 0;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** @param host the name under which it is opened */
+  url(host = 'localhost'): string {
+    return `http://${host}:${this.port}/`;
+  }
+
+  read(path: string): Buffer | null {
+    const over = this.over.get(path);
+    if (over !== undefined) return over === null ? null : Buffer.from(over);
+    try {
+      return readFileSync(join(this.root, path));
+    } catch {
+      return null;
+    }
+  }
+
+  start(): Promise<void> {
+    const server = createServer((request, response) => {
+      const address = request.url ?? '/';
+      this.asked.push(address);
+      const path = normalize(decodeURIComponent(address.replace(/[?#].*$/, ''))).replace(/^\/+/, '').replace(/(^|\/)$/, '$1index.html');
+      const wait = this.delay(path);
+      if (wait === 0) this.answer(path, response);
+      else if (wait !== Infinity) setTimeout(() => this.answer(path, response), wait);
+    });
+    this.server = server;
+    return new Promise((resolve) =>
+      server.listen(this.port, () => {
+        this.port = (server.address() as AddressInfo).port;
+        resolve();
+      }),
+    );
+  }
+
+  stop(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    server?.closeAllConnections();
+    return new Promise((resolve) => (server === null ? resolve() : server.close(() => resolve())));
+  }
+
+  private answer(path: string, response: ServerResponse): void {
+    const body = this.read(path);
+    if (body === null) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+      return;
+    }
+    const zip = this.over.has(path) ? gzipSync(body) : (this.zipped.get(path) ?? gzipSync(body));
+    if (!this.over.has(path)) this.zipped.set(path, zip);
+    response
+      .writeHead(200, {
+        'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+        'content-encoding': 'gzip',
+        'content-length': zip.length,
+        'cache-control': path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:",
+      })
+      .end(zip);
+  }
+}
