@@ -3,17 +3,21 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { Language } from '../elements/shared/messages.ts';
 import { copy } from './clipboard.ts';
 
+/** What leaves the page as text. */
 export type Copied = 'json' | 'link';
 const MOMENT = 2000;
 
 export const COPYING = {
-  zh: { json: '复制 JSON', link: '复制链接', making: '正在生成…', copied: '已复制', notMade: '没能生成', byHand: '浏览器不许网页写剪贴板，请选中下文复制。', close: '关闭' },
-  en: { json: 'Copy JSON', link: 'Copy link', making: 'Preparing…', copied: 'Copied', notMade: 'Not made', byHand: 'The browser does not let this page write to the clipboard. Select the text below and copy it.', close: 'Close' },
+  zh: { making: '正在生成…', copied: '已复制', saved: '已存', notMade: '没能生成', byHand: '浏览器不许网页写剪贴板，请选中下文复制。', close: '关闭' },
+  en: { making: 'Preparing…', copied: 'Copied', saved: 'Saved', notMade: 'Not made', byHand: 'The browser does not let this page write to the clipboard. Select the text below and copy it.', close: 'Close' },
 } as const;
 
-export class Copier implements ReactiveController {
-  /** What is being copied or has just been, and how far that is. */
-  state: { readonly what: Copied; readonly step: 'making' | 'copied' | 'notMade' } | null = null;
+export type Step = 'making' | 'copied' | 'saved' | 'notMade';
+
+/** `What` names the buttons, so that the one that was pressed says how far it is. */
+export class Copier<What extends string> implements ReactiveController {
+  /** What is being made or has just been, and how far that is. */
+  state: { readonly what: What; readonly step: Step } | null = null;
   /** To be copied by hand. */
   private byHand: string | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +34,7 @@ export class Copier implements ReactiveController {
   }
 
   /** @param text null where it can't be made */
-  async copy(what: Copied, text: string | Promise<string | null>): Promise<void> {
+  async copy(what: What, text: string | Promise<string | null>): Promise<void> {
     if (typeof text !== 'string') this.say({ what, step: 'making' });
     const done = copy(text);
     const made = await text;
@@ -42,6 +46,12 @@ export class Copier implements ReactiveController {
     const area = this.host.renderRoot.querySelector('textarea');
     area?.select();
     area?.scrollTo(0, 0);
+  }
+
+  /** @param save hands it to the browser; false where it can't be made */
+  async save(what: What, save: () => Promise<boolean>): Promise<void> {
+    this.say({ what, step: 'making' });
+    this.say({ what, step: (await save()) ? 'saved' : 'notMade' }, MOMENT);
   }
 
   /** The dialog, while there is one. */
@@ -57,7 +67,7 @@ export class Copier implements ReactiveController {
     </dialog>`;
   }
 
-  private say(state: Copier['state'], moment?: number): void {
+  private say(state: Copier<What>['state'], moment?: number): void {
     clearTimeout(this.timer);
     this.state = state;
     if (moment !== undefined) this.timer = setTimeout(() => this.say(null), moment);

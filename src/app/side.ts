@@ -1,16 +1,35 @@
 /**
- * Pages beside the check: notes on the data, clauses, verification. One is shown at a time, in a dialog; fetched when one is first asked for.
+ * Pages beside the check: notes on the data, clauses, verification, one's own proposals. One is shown at a time, in a dialog; fetched when one is first asked for.
  * Each has a place in the history, so that back closes it, and an address of its own: the query holds it, the fragment stays the form's.
  */
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { MineAction } from '../elements/shared/events.ts';
 import type { Language } from '../elements/shared/messages.ts';
 import { loadComparators } from '../plan/load-document.ts';
 import type { ComparatorRules } from '../plan/schema/comparators.ts';
 import type { Problem } from '../problem.ts';
+import type { Fragment } from './fragment.ts';
 import type { Opened } from './package.ts';
+import { MOST } from './proposals/kept.ts';
+import { Mine, type Current } from './proposals/mine.ts';
+import type { Said } from './sign-plan-side.ts';
 import './sign-plan-side.ts';
 
-export type SidePage = { readonly kind: 'data' } | { readonly kind: 'clause'; readonly id: string | null } | { readonly kind: 'verify'; readonly file?: File | undefined };
+export type SidePage =
+  | { readonly kind: 'data' }
+  | { readonly kind: 'clause'; readonly id: string | null }
+  | { readonly kind: 'verify'; readonly file?: File | undefined }
+  /** One's own proposals; two or more of them, by id, side by side. */
+  | { readonly kind: 'mine'; readonly compare?: readonly string[] };
+
+/** What only the page can do. */
+export interface SideDesk {
+  now(): Current;
+  /** Called before the address changes, so that what has been typed is in it. */
+  settle(): void;
+  /** Puts all inputs of a proposal into the form. */
+  enter(fragment: Fragment): void;
+}
 
 const PARAM = 'sign-plan';
 
@@ -21,12 +40,15 @@ function depth(): number {
   return typeof kept === 'number' ? kept : 0;
 }
 
-/** `?sign-plan=data`, `clauses`, `clause:<id>`, `verify`. */
+/** `?sign-plan=data`, `clauses`, `clause:<id>`, `verify`, `mine`, `mine:<id>,<id>`. */
 function toParam(page: SidePage): string {
+  if (page.kind === 'mine') return ['mine', ...(page.compare === undefined ? [] : [page.compare.join(',')])].join(':');
   return page.kind !== 'clause' ? page.kind : page.id === null ? 'clauses' : `clause:${page.id}`;
 }
 function fromParam(text: string | null): SidePage | null {
   if (text === 'data' || text === 'verify') return { kind: text };
+  if (text === 'mine') return { kind: 'mine' };
+  if (text?.startsWith('mine:') === true) return { kind: 'mine', compare: text.slice(5).split(',') };
   if (text === 'clauses') return { kind: 'clause', id: null };
   return text?.startsWith('clause:') === true ? { kind: 'clause', id: text.slice(7) } : null;
 }
@@ -44,13 +66,16 @@ export class SidePages implements ReactiveController {
   comparators: ComparatorRules | null = null;
   /** Why they can't be had. */
   private refused: readonly Problem[] = [];
+  readonly mine: Mine;
   private readonly host: ReactiveControllerHost;
-  private readonly settle: () => void;
+  private readonly desk: SideDesk;
+  /** What has just become of a proposal, and where it is seen. */
+  private said: Said | null = null;
 
-  /** @param settle called before the address changes, so that what has been typed is in it */
-  constructor(host: ReactiveControllerHost, settle: () => void) {
+  constructor(host: ReactiveControllerHost, desk: SideDesk) {
     this.host = host;
-    this.settle = settle;
+    this.desk = desk;
+    this.mine = new Mine(host, () => desk.now());
     host.addController(this);
   }
 
@@ -64,7 +89,7 @@ export class SidePages implements ReactiveController {
   }
 
   readonly open = (page: SidePage): void => {
-    this.settle();
+    this.desk.settle();
     try {
       history.pushState({ [PARAM]: depth() + 1 }, '', address(page));
     } catch {
@@ -84,18 +109,69 @@ export class SidePages implements ReactiveController {
     }
   };
 
+  /** Puts what stands in the form into the list, and says so beside what one was doing. */
+  readonly keep = (language: Language): void => {
+    const added = this.mine.keep(language);
+    if (added === null) return;
+    this.said = added.kind === 'full' ? { kind: 'full', most: MOST } : { kind: added.kind, name: added.item.name };
+    this.host.requestUpdate();
+  };
+
+  private readonly back = (): void => (depth() > 1 ? history.back() : this.open({ kind: 'mine' }));
+
+  private act(action: MineAction, language: Language): void {
+    const { mine } = this;
+    switch (action.action) {
+      case 'open':
+        return this.enter(action.id);
+      case 'compare':
+        return this.open({ kind: 'mine', compare: action.ids });
+      case 'keep':
+        return void mine.keep(language);
+      case 'rename':
+        return void mine.change((store) => store.rename(action.id, action.name));
+      case 'duplicate':
+        return void mine.change((store) => store.duplicate(action.id));
+      case 'remove':
+        return void mine.change((store) => store.remove(action.id));
+      case 'undo':
+        return void mine.change((store) => store.undo());
+      case 'clear':
+        return void mine.change((store) => store.clear());
+    }
+  }
+
+  /** One step of the history: back leads to the list, and to what stood in the form before. */
+  private enter(id: string): void {
+    const fragment = this.mine.entry(id);
+    if (fragment === null) return;
+    this.desk.settle();
+    try {
+      history.pushState(null, '', address(null));
+    } catch {
+      // As above.
+    }
+    this.show(null);
+    this.desk.enter(fragment);
+  }
+
   /** It stays while no page is shown: a dialog that is taken away while it is open gives no focus back. */
   render(opened: Opened | null, language: Language): TemplateResult {
     return html`<sign-plan-side
       .page=${this.page}
       .opened=${opened}
       .language=${language}
-      .deep=${depth() > 1}
+      .deep=${depth() > 1 || (this.page?.kind === 'mine' && this.page.compare !== undefined)}
+      .back=${this.back}
+      .mine=${this.mine}
+      .list=${this.mine.list}
+      .said=${this.said}
       .comparators=${this.comparators}
       .refused=${this.refused}
       .close=${this.close}
       .open=${this.open}
       .compare=${(on: boolean) => void this.compare(on, opened)}
+      .act=${(action: MineAction) => this.act(action, language)}
     ></sign-plan-side>`;
   }
 
@@ -119,6 +195,9 @@ export class SidePages implements ReactiveController {
   };
 
   private show(page: SidePage | null): void {
+    // Whoever has left the list means what was removed.
+    if (page === null && this.page?.kind === 'mine') this.mine.change((store) => store.forget());
+    if (page !== null) this.said = null;
     this.page = page;
     this.host.requestUpdate();
   }

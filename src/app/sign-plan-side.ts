@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import { define } from '../elements/shared/define.ts';
-import type { SignPlanEvents } from '../elements/shared/events.ts';
+import type { MineAction, SignPlanEvents } from '../elements/shared/events.ts';
 import { toolIcon } from '../elements/shared/icons.ts';
 import { messages, type Language } from '../elements/shared/messages.ts';
 import { base } from '../elements/shared/styles.ts';
@@ -13,21 +13,28 @@ import type { Problem } from '../problem.ts';
 import type { VerifiedRows } from '../report/verify/types.ts';
 import { Lazy } from './lazy.ts';
 import type { Opened } from './package.ts';
+import type { Mine } from './proposals/mine.ts';
+import type { List } from './proposals/store.ts';
 import type { SidePage } from './side.ts';
 import css from './sign-plan-side.css?inline';
 import { verifyFile } from './verifying.ts';
 
 const WORDS = {
-  zh: { back: '返回', close: '关闭', clause: '条款说明', missing: '这一页没有读到。', retry: '重试', reading: '正在读取…' },
-  en: { back: 'Back', close: 'Close', clause: 'About the clause', missing: 'This page could not be read.', retry: 'Retry', reading: 'Reading…' },
+  zh: { back: '返回', close: '关闭', clause: '条款说明', missing: '这一页没有读到。', retry: '重试', reading: '正在读取…', mine: '我的广告', compare: '并排比较', kept: (name: string) => `已存入清单：${name}`, there: (name: string) => `清单里已有：${name}`, full: (most: number) => `清单已满 ${most} 项，没有存入。`, see: '看清单' },
+  en: { back: 'Back', close: 'Close', clause: 'About the clause', missing: 'This page could not be read.', retry: 'Retry', reading: 'Reading…', mine: 'My signs', compare: 'Side by side', kept: (name: string) => `Kept: ${name}`, there: (name: string) => `Already in the list: ${name}`, full: (most: number) => `The list is full at ${most}; it was not kept.`, see: 'See the list' },
 } as const;
+
+/** What has become of a proposal that was to be kept. */
+export type Said = { readonly kind: 'kept' | 'there'; readonly name: string } | { readonly kind: 'full'; readonly most: number };
+/** Milliseconds that it is shown; the list is reached without it as well. */
+const MOMENT = 8000;
 
 /**
  * One page beside the check, in a modal dialog: it holds the focus while it is open and gives it back.
  * Esc, the button, a click beside it and the browser's back close it.
  */
 export class SignPlanSide extends LitElement {
-  static override properties = { page: { attribute: false }, opened: { attribute: false }, language: {}, deep: { type: Boolean }, comparators: { attribute: false }, refused: { attribute: false }, examples: { state: true }, verification: { state: true }, problems: { state: true } };
+  static override properties = { page: { attribute: false }, opened: { attribute: false }, language: {}, deep: { type: Boolean }, comparators: { attribute: false }, refused: { attribute: false }, list: { attribute: false }, said: { attribute: false }, examples: { state: true }, verification: { state: true }, problems: { state: true } };
   static override styles = [base, unsafeCSS(css)];
 
   /** Null while none is shown. */
@@ -40,21 +47,29 @@ export class SignPlanSide extends LitElement {
   declare comparators: ComparatorRules | null;
   /** Why they can't be. */
   declare refused: readonly Problem[];
+  /** One's own proposals, as they are now. */
+  declare list: List | null;
+  declare said: Said | null;
   private declare examples: Examples | null;
   private declare verification: VerifiedRows | null;
   private declare problems: readonly Problem[];
   close: () => void = () => undefined;
   open: (page: SidePage) => void = () => undefined;
+  back: () => void = () => undefined;
   compare: (on: boolean) => void = () => undefined;
+  act: (action: MineAction) => void = () => undefined;
+  mine: Mine | null = null;
 
   private readonly code: Readonly<Record<SidePage['kind'], Lazy<unknown>>> = {
     data: new Lazy(this, () => import('../elements/data-notes/sign-plan-data-notes.ts')),
     clause: new Lazy(this, () => import('../elements/clause/sign-plan-clause.ts')),
     verify: new Lazy(this, () => import('../elements/verification/sign-plan-verification.ts')),
+    mine: new Lazy(this, () => import('../elements/proposals/sign-plan-proposals.ts')),
   };
   /** The package whose examples have been asked for. */
   private asked: Opened['source'] | null = null;
   private verifying: AbortController | null = null;
+  private hush: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -64,6 +79,8 @@ export class SignPlanSide extends LitElement {
     this.deep = false;
     this.comparators = null;
     this.refused = [];
+    this.list = null;
+    this.said = null;
     this.examples = null;
     this.verification = null;
     this.problems = [];
@@ -72,6 +89,7 @@ export class SignPlanSide extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.verifying?.abort();
+    clearTimeout(this.hush);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -82,6 +100,7 @@ export class SignPlanSide extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('said') && this.said !== null) this.rest();
     const dialog = this.renderRoot.querySelector('dialog');
     if (!changed.has('page') || dialog === null) return;
     const { page } = this;
@@ -98,16 +117,34 @@ export class SignPlanSide extends LitElement {
     const words = WORDS[language];
     return html`<dialog aria-labelledby="title" @close=${this.closed} @click=${this.beside}>
       <header>
-        ${this.deep ? html`<button type="button" class="button back" aria-label=${words.back} title=${words.back} @click=${() => history.back()}>${toolIcon('down')}</button>` : nothing}
+        ${this.deep ? html`<button type="button" class="button back" aria-label=${words.back} title=${words.back} @click=${this.back}>${toolIcon('down')}</button>` : nothing}
         <h2 id="title">${page === null ? '' : this.heading(page)}</h2>
         <button type="button" class="button" @click=${() => this.renderRoot.querySelector('dialog')?.close()}>${words.close}</button>
       </header>
       <div class="body" role="region" aria-labelledby="title" tabindex="0">${page === null ? nothing : this.content(page)}</div>
-    </dialog>`;
+    </dialog>
+    <div class="said" role="status" @pointerenter=${this.stay} @focusin=${this.stay} @pointerleave=${this.rest} @focusout=${this.rest}>${this.saying()}</div>`;
   }
+
+  private saying(): TemplateResult | typeof nothing {
+    const { said, language } = this;
+    if (said === null) return nothing;
+    const words = WORDS[language];
+    return html`<p>${said.kind === 'full' ? words.full(said.most) : words[said.kind](said.name)}</p>
+      <button type="button" class="button" @click=${() => this.open({ kind: 'mine' })}>${words.see}</button>`;
+  }
+
+  /** It goes after a while, but not from under a pointer or the focus. */
+  private readonly rest = (): void => {
+    clearTimeout(this.hush);
+    this.hush = setTimeout(() => (this.said = null), MOMENT);
+  };
+
+  private readonly stay = (): void => clearTimeout(this.hush);
 
   private heading(page: SidePage): string {
     const m = messages(this.language);
+    if (page.kind === 'mine') return WORDS[this.language][page.compare === undefined ? 'mine' : 'compare'];
     if (page.kind === 'clause' && page.id !== null) return WORDS[this.language].clause;
     return m[page.kind === 'data' ? 'dataNotes' : page.kind === 'clause' ? 'clauses' : 'verify'];
   }
@@ -125,6 +162,8 @@ export class SignPlanSide extends LitElement {
           ${this.refused.map((problem) => html`<p class="quietly" role="alert">${problem.text[language]}</p>`)}`;
       case 'clause':
         return html`<sign-plan-clause .plan=${plan} .examples=${this.examples} .clause=${page.id} .language=${language} @sign-plan-clause=${this.onClause}></sign-plan-clause>`;
+      case 'mine':
+        return html`<div @sign-plan-mine=${this.onMine}>${this.mine?.view(page.compare ?? [], language)}</div>`;
       case 'verify':
         return html`<sign-plan-verification .verification=${this.verification} .problems=${this.problems} .language=${language} @sign-plan-verify-file=${(event: SignPlanEvents['sign-plan-verify-file']) => void this.verify(event)}></sign-plan-verification>`;
     }
@@ -134,6 +173,11 @@ export class SignPlanSide extends LitElement {
     // The page would open what is open already.
     event.stopPropagation();
     this.open({ kind: 'clause', id: event.detail.clause });
+  };
+
+  private readonly onMine = (event: SignPlanEvents['sign-plan-mine']): void => {
+    event.stopPropagation();
+    this.act(event.detail);
   };
 
   /** Without its examples a clause is explained all the same. */

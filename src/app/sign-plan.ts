@@ -73,7 +73,15 @@ export class SignPlan extends LitElement {
   private readonly map = new MapModule(this);
   private readonly system = new SystemTheme(this);
   private readonly voice = new Voice(this);
-  private readonly side: Lazy<SidePages> = new Lazy(this, async () => new (await import('./side.ts')).SidePages(this, () => this.address.flush()));
+  private readonly side: Lazy<SidePages> = new Lazy(this, async () => new (await import('./side.ts')).SidePages(this, {
+    now: () => ({ opened: this.loading.opened, report: this.report, fragment: { values: this.values, ...(this.linkAsOf === undefined ? {} : { asOf: this.linkAsOf }) }, fixed: this.asOf }),
+    settle: () => this.address.flush(),
+    enter: ({ values, asOf }) => {
+      this.linkAsOf = asOf;
+      this.enter(values);
+      this.follow();
+    },
+  }));
   private readonly results: Lazy<Results> = new Lazy(this, async () => {
     const { Results } = await import('./results.ts');
     return new Results(this, {
@@ -93,6 +101,7 @@ export class SignPlan extends LitElement {
     },
     idle: () => {
       void this.drop.fetch();
+      void this.side.fetch();
       void import('./offline/sign-plan-surroundings.ts').catch(() => undefined);
       void import('../elements/shared/pictures.ts').then(({ typePicture }) => (this.picture = typePicture));
       return this.map.fetch();
@@ -225,7 +234,7 @@ export class SignPlan extends LitElement {
     return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
       <div class="app ${(this.side.value?.page ?? null) === null ? '' : 'behind'}">
         ${header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open)}
-        <div class="panel" role="group" aria-label=${m.panel} @sign-plan-input=${this.onInput} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk} @sign-plan-clause=${this.onClause}>
+        <div class="panel" role="group" aria-label=${m.panel} @sign-plan-input=${this.onInput} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk} @sign-plan-clause=${this.onClause} @sign-plan-mine=${this.onKeep}>
           <div class="verdict" tabindex="-1">
             <sign-plan-verdict .standing=${shown} .language=${language}></sign-plan-verdict>
             ${shown.kind === 'loading' ? html`<progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
@@ -233,7 +242,7 @@ export class SignPlan extends LitElement {
           <div class="scroll">
             <div class="notes">${notes({ plan, failure, link: this.address.problems, report, missing: [this.results, this.side].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
             <sign-plan-form .plan=${plan} .values=${this.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .withoutMap=${this.map.state === 'failed'}></sign-plan-form>
-            <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open)}</div>
+            <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
           </div>
           ${this.results.value?.footer(language)}
         </div>
@@ -260,6 +269,8 @@ export class SignPlan extends LitElement {
   }
 
   private readonly onClause = ({ detail }: SignPlanEvents['sign-plan-clause']): void => this.open({ kind: 'clause', id: detail.clause });
+
+  private readonly onKeep = (): void => void this.side.fetch().then((side) => side?.keep(this.voice.language ?? 'zh'));
 
   /** A page beside the check. */
   private readonly open = (page: SidePage): void => void this.side.fetch().then((side) => side?.open(page));

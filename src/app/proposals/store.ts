@@ -44,6 +44,7 @@ const someId = (): string => `${Date.now().toString(36)}${Math.random().toString
 export const keyOf = (plan: string): string => `sign-plan-mine:${plan}`;
 
 export class ProposalStore {
+  readonly plan: string;
   readonly key: string;
   list: List = { items: [], dropped: 0, stored: true, removed: null };
   private readonly shelf: () => Shelf;
@@ -51,6 +52,7 @@ export class ProposalStore {
   private readonly newId: () => string;
 
   constructor({ plan, shelf, today, newId = someId }: StoreOptions) {
+    this.plan = plan;
     this.key = keyOf(plan);
     this.shelf = shelf;
     this.today = today;

@@ -1,6 +1,7 @@
 /** The events of the page's elements: all bubble and cross shadow roots; their details are plain values. */
 import { SelectEvent, type FeatureRef } from '../../map/events.ts';
 import type { FormValues } from '../form/values.ts';
+import type { GazetteerEntry } from '../../plan/schema/gazetteer.ts';
 import type { Problem } from '../../problem.ts';
 import type { Report } from '../../report/types.ts';
 
@@ -10,6 +11,13 @@ export interface Try {
   readonly signType?: string;
   readonly at?: readonly [lon: number, lat: number];
 }
+
+/** Something to be done with one's own proposals, which the page keeps: `id` of one, `ids` of those to be put side by side. */
+export type MineAction =
+  | { readonly action: 'open' | 'duplicate' | 'remove'; readonly id: string }
+  | { readonly action: 'rename'; readonly id: string; readonly name: string }
+  | { readonly action: 'compare'; readonly ids: readonly string[] }
+  | { readonly action: 'keep' | 'undo' | 'clear' };
 
 export interface SignPlanEvents {
   /** The package is read; a check can follow. */
@@ -24,6 +32,16 @@ export interface SignPlanEvents {
   'sign-plan-highlight': CustomEvent<FeatureRef | null>;
   /** An unanswered question chosen in the findings: name of the property. */
   'sign-plan-ask': CustomEvent<{ readonly name: string }>;
+  /** The search field is being used for the first time: the names are wanted. */
+  'sign-plan-search-open': CustomEvent<null>;
+  /** A name chosen; `accuracy`: metres that its position may be off, where known. */
+  'sign-plan-found': CustomEvent<{ readonly entry: GazetteerEntry; readonly accuracy?: number | undefined }>;
+  /** Coordinates that were read, as WGS84/CGCS2000 degrees; `accuracy`: metres that they are good to, where that is known. */
+  'sign-plan-coordinates': CustomEvent<{ readonly lon: string; readonly lat: string; readonly accuracy?: string | undefined }>;
+  /** The sheet to be printed is asked for. */
+  'sign-plan-sheet': CustomEvent<null>;
+  /** The list of one's own proposals: what stands in the form is to be kept, one of them opened, duplicated, renamed, removed… */
+  'sign-plan-mine': CustomEvent<MineAction>;
   /** Rules of other cities asked for in the notes on the data, or no longer. */
   'sign-plan-compare': CustomEvent<{ readonly on: boolean }>;
   /** A proposed change chosen, to be put into the form; null takes the last one back. */
