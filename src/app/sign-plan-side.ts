@@ -123,7 +123,7 @@ export class SignPlanSide extends LitElement {
       </header>
       <div class="body" role="region" aria-labelledby="title" tabindex="0">${page === null ? nothing : this.content(page)}</div>
     </dialog>
-    <div class="said" role="status" @pointerenter=${this.stay} @focusin=${this.stay} @pointerleave=${this.rest} @focusout=${this.rest}>${this.saying()}</div>`;
+    <div class="said ${this.said === null ? '' : 'shown'}" role="status" @pointerenter=${this.stay} @focusin=${this.stay} @pointerleave=${this.rest} @focusout=${this.rest}>${this.saying()}</div>`;
   }
 
   private saying(): TemplateResult | typeof nothing {
