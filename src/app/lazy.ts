@@ -1,5 +1,6 @@
-/** A part of the page whose code is fetched late, and again where that failed. */
+/** A part of the page whose code is fetched late, and again where that failed: when asked, and when the network is back. */
 import type { ReactiveControllerHost } from 'lit';
+import { onceOnline } from './online.ts';
 
 export class Lazy<T> {
   state: 'none' | 'coming' | 'here' | 'failed' = 'none';
@@ -24,6 +25,7 @@ export class Lazy<T> {
     } catch (error) {
       console.error('sign-plan: a part of the page could not be fetched.', error);
       this.running = null;
+      onceOnline(this.fetch);
       this.go('failed');
     }
     return this.value;

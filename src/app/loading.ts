@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Problem } from '../problem.ts';
 import { whenIdle } from './idle.ts';
+import { onceOnline } from './online.ts';
 import { openPackage, type Opened } from './package.ts';
 
 export interface LoadingSteps {
@@ -16,6 +17,9 @@ export interface LoadingSteps {
   /** Without a package that holds together there is no report, not even the one that was there. */
   failed(problems: readonly Problem[]): void;
 }
+
+/** Something was not read for want of a network. */
+const cutOff = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === 'source.unreachable');
 
 export class Loading implements ReactiveController {
   opened: Opened | null = null;
@@ -67,8 +71,12 @@ export class Loading implements ReactiveController {
     if (signal.aborted) return;
     if (!rest.ok) return this.fail(rest.problems);
     this.run = null;
-    this.opened = { ...opened, plan: rest.value };
+    const whole = { ...opened, plan: rest.value };
+    this.opened = whole;
     this.steps.whole();
+    // What decides is read again from the start, as by the button; what is only drawn comes by itself.
+    const again = cutOff(opened.plan.problems) ? this.load : () => this.complete(opened, signal);
+    if (cutOff(rest.value.problems)) onceOnline(() => (this.opened === whole ? again() : undefined));
     this.host.requestUpdate();
   }
 
@@ -76,6 +84,7 @@ export class Loading implements ReactiveController {
     this.run = null;
     this.opened = null;
     this.failure = problems;
+    if (cutOff(problems)) onceOnline(() => (this.failure === problems ? this.load() : undefined));
     this.steps.failed(problems);
     this.host.requestUpdate();
   }

@@ -1,6 +1,7 @@
 /** The map's way from nothing to drawn. Its code is fetched late: no verdict waits for it. */
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { MapErrorEvent } from '../map/events.ts';
+import { onceOnline } from './online.ts';
 import type { mapPane, Pane } from './sign-plan-map-pane.ts';
 
 /** `drawing`: its code is here, its picture not yet. `waiting`: it says itself what for. */
@@ -27,6 +28,7 @@ export class MapModule {
       this.pane = (await import('./sign-plan-map-pane.ts')).mapPane;
     } catch (error) {
       console.error('sign-plan: the map could not be fetched.', error);
+      onceOnline(() => (this.state === 'none' ? undefined : this.retry()));
     }
   }
 
