@@ -72,7 +72,8 @@ export function notes(state: { readonly plan: Plan | null; readonly failure: rea
   const rows: Note[] = [];
   if (state.link.length > 0) rows.push({ title: m.badLink, text: state.link.map((problem) => problem.text[language]).join(' '), problems: state.link });
   if (state.failure.length > 0) rows.push({ text: m.unreadable, problems: state.failure, retry });
-  const failed = [...(state.plan?.layers.values() ?? [])].filter((layer) => layer.state === 'failed').map(({ entry }) => entry);
+  // Of a layer that is only drawn the map itself says that it is missing.
+  const failed = [...(state.plan?.layers.values() ?? [])].filter((layer) => layer.state === 'failed' && layer.entry.role !== 'base').map(({ entry }) => entry);
   if (failed.length > 0) {
     const undecided = state.report?.findings.filter(({ result, reason }) => result === 'unknown' && reason.some((why) => why.kind === 'layer' && failed.some(({ id }) => id === why.layer))) ?? [];
     rows.push({
