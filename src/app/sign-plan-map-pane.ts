@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import '../elements/legend/sign-plan-legend.ts';
 import type { FeatureRef } from '../elements/shared/events.ts';
 import type { Language } from '../elements/shared/messages.ts';
-import type { MapErrorEvent, PlaceEvent } from '../map/events.ts';
+import type { LineEvent, MapErrorEvent, PlaceEvent } from '../map/events.ts';
 import type { Theme } from '../map/palette.ts';
 import '../map/sign-plan-map.ts';
 import { TEXTS } from '../map/texts.ts';
@@ -23,13 +23,18 @@ export interface Pane {
   /** There is room for an open legend. */
   readonly roomy: boolean;
   readonly tall: boolean;
+  /** The baseline of the face is being drawn. */
+  readonly drawing?: boolean;
   readonly onPlace: (event: PlaceEvent) => void;
+  readonly onLine?: (event: LineEvent) => void;
+  /** Drawing is over. */
+  readonly onDrawn?: () => void;
   readonly onReady: () => void;
   readonly onError: (event: MapErrorEvent) => void;
   readonly onTall: () => void;
 }
 
-export function mapPane({ plan, report, proposal, highlight, language, theme, drawn, roomy, tall, onPlace, onReady, onError, onTall }: Pane): TemplateResult {
+export function mapPane({ plan, report, proposal, highlight, language, theme, drawing = false, drawn, roomy, tall, onPlace, onLine, onDrawn, onReady, onError, onTall }: Pane): TemplateResult {
   return html`<sign-plan-map
     .plan=${plan}
     .report=${report}
@@ -37,7 +42,10 @@ export function mapPane({ plan, report, proposal, highlight, language, theme, dr
     .language=${language}
     .highlight=${highlight}
     .theme=${theme}
+    .drawing=${drawing}
     @sign-plan-place=${onPlace}
+    @sign-plan-line=${onLine}
+    @sign-plan-drawing-end=${onDrawn}
     @sign-plan-map-ready=${onReady}
     @sign-plan-map-error=${onError}
   >

@@ -1,4 +1,4 @@
-/** Events of `sign-plan-map`: typed, bubbling, crossing shadow roots. */
+/** Events of `sign-plan-map` and `sign-plan-svg-map`: typed, bubbling, crossing shadow roots. */
 import type { Trouble } from './texts.ts';
 
 interface Place {
@@ -31,6 +31,23 @@ export class SelectEvent extends CustomEvent<Selection> {
     super('sign-plan-select', { ...options, detail });
   }
 }
+/** The baseline of the sign's face was drawn: the face looks right of its direction. */
+export class LineEvent extends CustomEvent<{
+  /** WGS84/CGCS2000 degrees, 1e-7; two or more. */
+  readonly coordinates: readonly (readonly [lon: number, lat: number])[];
+  /** Metres by which the worst of its points may be off. */
+  readonly accuracy: number;
+}> {
+  constructor(coordinates: readonly (readonly [number, number])[], accuracy: number) {
+    super('sign-plan-line', { ...options, detail: { coordinates, accuracy } });
+  }
+}
+/** Drawing is over, with a line or without one. */
+export class DrawingEndEvent extends CustomEvent<undefined> {
+  constructor() {
+    super('sign-plan-drawing-end', options);
+  }
+}
 /** The map is drawn, or drawn again. */
 export class MapReadyEvent extends CustomEvent<undefined> {
   constructor() {
@@ -48,6 +65,8 @@ declare global {
   interface HTMLElementEventMap {
     'sign-plan-place': PlaceEvent;
     'sign-plan-select': SelectEvent;
+    'sign-plan-line': LineEvent;
+    'sign-plan-drawing-end': DrawingEndEvent;
     'sign-plan-map-ready': MapReadyEvent;
     'sign-plan-map-error': MapErrorEvent;
   }

@@ -2,6 +2,7 @@
 import type { LngLat, Map, MapMouseEvent, MapTouchEvent } from 'maplibre-gl';
 import type { FeatureRef } from './events.ts';
 import { type LonLat, clickAccuracy } from './local.ts';
+import { GLYPH, GRIP, POINTS, type Pointer, REACH, STEADY, SYMBOL } from './reach.ts';
 
 /** What the map asks and tells while it is being used. Accuracies are metres, at the zoom of the moment. */
 export interface Hand {
@@ -15,19 +16,6 @@ export interface Hand {
   /** The sign follows the pointer; nothing is placed yet. */
   readonly drag: (at: LonLat) => void;
 }
-
-/** Pixels around a pointer in which a thing counts as hit: a finger is wide. */
-const REACH = { mouse: 7, touch: 14 } as const;
-/** …and in which the sign is taken along. */
-const GRIP = { mouse: 13, touch: 26 } as const;
-/** What is drawn of the sign's symbol. */
-const GLYPH = 9;
-/** The first pixels of a movement belong to an unsteady press. */
-const STEADY = { mouse: 3, touch: 8 } as const;
-type Pointer = keyof typeof REACH;
-
-/** Symbols that say what they are when they are clicked; anywhere else a click places the sign. */
-const POINTS = ['site', 'existing', 'heritage-name', 'organ-name'];
 
 interface Pixel {
   readonly x: number;
@@ -85,7 +73,8 @@ export function attachHand(map: Map, hand: Hand): void {
   });
 
   canvas.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter') return;
+    // With a modifier it is for others.
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const centre = map.getCenter();
     press(map.project(centre), centre, 'mouse');
@@ -94,7 +83,7 @@ export function attachHand(map: Map, hand: Hand): void {
 
 /** The point features within reach, each once, the nearest first. */
 function pointsAt(map: Map, { x, y }: Pixel, reach: number): FeatureRef[] {
-  const found = map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: POINTS }).flatMap(({ properties, geometry }) => {
+  const found = map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: [...POINTS] }).flatMap(({ properties, geometry }) => {
     const { layer, key } = properties as Record<string, unknown>;
     if (typeof layer !== 'string' || typeof key !== 'string' || geometry.type !== 'Point') return [];
     const [lon = 0, lat = 0] = geometry.coordinates;
@@ -105,9 +94,6 @@ function pointsAt(map: Map, { x, y }: Pixel, reach: number): FeatureRef[] {
   const near = found.filter(({ away }) => away <= reach + SYMBOL).sort((a, b) => a.away - b.away);
   return near.filter((ref, index) => near.findIndex((other) => other.layer === ref.layer && other.key === ref.key) === index).map(({ layer, key }) => ({ layer, key }));
 }
-/** Half the size of a symbol, pixels. */
-const SYMBOL = 8;
-
 function near(map: Map, sign: LonLat, point: Pixel, reach: number): boolean {
   const { x, y } = map.project([sign[0], sign[1]]);
   return Math.hypot(x - point.x, y - point.y) <= reach;

@@ -1,16 +1,16 @@
 /** What stands over the map and under it: buttons, scale, notes, the strip. */
 import { type TemplateResult, html, nothing, svg } from 'lit';
-import type { Map } from 'maplibre-gl';
 import type { Manifest } from '../plan/schema/manifest.ts';
 import type { Text } from '../problem.ts';
 import type { Language } from './context.ts';
 import type { Description } from './describe.ts';
 import { metresPerPixel, scaleLength } from './local.ts';
+import type { Ground } from './plan-view.ts';
 import { TEXTS } from './texts.ts';
 
 const icon = (path: string): TemplateResult => html`<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">${svg`<path d=${path} />`}</svg>`;
 
-export function zoomButtons(language: Language, map: Map, to: (zoom: number) => void): TemplateResult {
+export function zoomButtons(language: Language, map: Ground, to: (zoom: number) => void): TemplateResult {
   const zoom = map.getZoom();
   const button = (step: 1 | -1, path: string, label: string, end: boolean): TemplateResult =>
     html`<button type="button" aria-label=${label} title=${label} ?disabled=${end} @click=${() => to(Math.round((zoom + step) * 2) / 2)}>${icon(path)}</button>`;
@@ -54,5 +54,6 @@ export function strip(language: Language, { status, baseNotice, mapReviewNumber 
     ${status === 'demonstration' ? html`<span class="tag">${TEXTS.demonstration[language]}</span>` : nothing}
     <span>${baseNotice[language]}</span>
     <span>${TEXTS.reviewNumber[language]}${mapReviewNumber ?? TEXTS.reviewNumberMissing[language]}</span>
+    <slot name="line"></slot>
   </p>`;
 }

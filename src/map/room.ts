@@ -1,8 +1,8 @@
 /** Where on the map words can be read: within its edges and beside what stands over it. */
-import type { Map } from 'maplibre-gl';
 import type { Side } from './focus-data.ts';
 import type { Box } from './inside-point.ts';
 import type { LonLat } from './local.ts';
+import type { Ground } from './plan-view.ts';
 
 /** Pixels from the map's upper left corner. */
 interface Rect {
@@ -17,7 +17,7 @@ const NAME = { x: 34, y: 16 } as const;
 const WORDS = { x: 54, y: 20, beside: 76, above: 38 } as const;
 
 /** The parts of the map under the elements, so far grown that no name put beside them is cut: lon, lat. */
-export function coveredBoxes(map: Map, over: readonly Element[]): Box[] {
+export function coveredBoxes(map: Ground, over: readonly Element[]): Box[] {
   return rects(map, over).map(({ left, top, right, bottom }) => {
     const [southWest, northEast] = [map.unproject([left - NAME.x, bottom + NAME.y]), map.unproject([right + NAME.x, top - NAME.y])];
     return [southWest.lng, southWest.lat, northEast.lng, northEast.lat];
@@ -25,7 +25,7 @@ export function coveredBoxes(map: Map, over: readonly Element[]): Box[] {
 }
 
 /** Whether the words of a sign at a place can be read on a side. */
-export function labelFits(map: Map, [lon, lat]: LonLat, over: readonly Element[]): (side: Side) => boolean {
+export function labelFits(map: Ground, [lon, lat]: LonLat, over: readonly Element[]): (side: Side) => boolean {
   const { x, y } = map.project([lon, lat]);
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   const covers = rects(map, over);
@@ -39,7 +39,7 @@ export function labelFits(map: Map, [lon, lat]: LonLat, over: readonly Element[]
 
 const meet = (a: Rect, b: Rect): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-function rects(map: Map, over: readonly Element[]): Rect[] {
+function rects(map: Ground, over: readonly Element[]): Rect[] {
   const stage = map.getContainer().getBoundingClientRect();
   return over.flatMap((element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();

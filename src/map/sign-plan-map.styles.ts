@@ -55,6 +55,33 @@ export const styles = css`
     outline: 3px solid var(--sign-plan-focus);
     outline-offset: -3px;
   }
+  .surface {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+    touch-action: none;
+    user-select: none;
+    -webkit-user-select: none;
+    cursor: crosshair;
+    background: var(--sign-plan-map-land);
+  }
+  .surface > svg {
+    position: absolute;
+    inset: 0 auto auto 0;
+    transform-origin: 0 0;
+    will-change: transform;
+    pointer-events: none;
+  }
+  .surface:focus {
+    outline: none;
+  }
+  .surface:focus-visible::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--sign-plan-focus);
+    pointer-events: none;
+  }
   .map .maplibregl-control-container {
     display: none;
   }
@@ -65,7 +92,7 @@ export const styles = css`
     visibility: hidden;
     pointer-events: none;
   }
-  .map:has(.maplibregl-canvas:focus-visible) ~ .cross {
+  .map:has(:focus-visible) ~ .cross {
     visibility: visible;
   }
   .cross path {

@@ -4,42 +4,18 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Feature, FeatureCollection } from 'geojson';
 import type { PlanLayer } from './context.ts';
 import { drawings, imageId, paint } from './images.ts';
-import type { Box } from './inside-point.ts';
-import { type Hand, attachHand } from './interactions.ts';
-import { metresPerPixel } from './local.ts';
+import { attachHand } from './interactions.ts';
 import { PALETTES, type Theme } from './palette.ts';
-import { type Collections, SOURCES, type SourceId, collection, viewNames } from './sources.ts';
-import { KEY_AND_NAME } from './layers/labels.ts';
+import type { PlanView, ViewOptions } from './plan-view.ts';
+import { type Collections, SOURCES, type SourceId, collection } from './sources.ts';
 import { changeLayers, planStyle, styleLayers } from './style.ts';
 import type { Trouble } from './texts.ts';
+import { type Named, areaNames, unlessHighlighted, widened } from './view-names.ts';
 
 /** A worker that loads in that time on a slow phone; after it the reader is told, and the map may still come. */
 const PATIENCE = 30_000;
 
-export interface Camera {
-  readonly center: readonly [number, number];
-  readonly zoom: number;
-}
-export interface ViewOptions {
-  readonly container: HTMLElement;
-  readonly collections: Collections;
-  readonly theme: Theme;
-  /** Latitude for lengths on the ground. */
-  readonly lat: number;
-  /** Where to begin: a camera, or a box to fit. */
-  readonly start: Camera | Box;
-  readonly extent: Box;
-  readonly label: string;
-  readonly hand: Hand;
-  /** Boxes that something stands over: names are put beside them. */
-  readonly covered: () => readonly Box[];
-  /** Drawn, or drawn again after a trouble. */
-  readonly onReady: () => void;
-  readonly onMove: () => void;
-  readonly onTrouble: (kind: Trouble, message: string) => void;
-}
-
-export class MapView {
+export class MapView implements PlanView {
   readonly map: MapLibre;
   #layers: readonly PlanLayer[];
   readonly #data: Record<SourceId, FeatureCollection>;
@@ -103,13 +79,11 @@ export class MapView {
     attachHand(this.map, options.hand);
   }
 
-  /** Replaces the data of some sources. */
   setData(data: Partial<Collections>): void {
     Object.assign(this.#data, data);
     this.#push(...SOURCES.filter((id) => id in data || (id === 'view-names' && (data.zones ?? data.base))));
   }
 
-  /** The highlight brings its own label; the ordinary one gives way to it. */
   setHighlight(data: FeatureCollection, named: Named | null): void {
     this.#data.highlight = data;
     const same = named?.key === this.#highlighted?.key;
@@ -123,12 +97,10 @@ export class MapView {
     if (this.#styled) this.#restyle();
   }
 
-  /** Puts the names of areas where they can be read: after a move, and when something that stands over the map has changed. */
   placeNames(): void {
     this.#push('view-names');
   }
 
-  /** Resolves when everything that was set is drawn, or the map has failed or is gone. */
   async whenIdle(): Promise<void> {
     if (this.#failed) return;
     await new Promise<void>((resolve) => {
@@ -186,35 +158,14 @@ export class MapView {
   }
 
   #shown(id: SourceId): FeatureCollection {
-    if (id === 'names') return collection(this.#unlessHighlighted(this.#data.names.features));
-    return id === 'view-names' ? collection(this.#unlessHighlighted(this.#viewNames())) : this.#data[id];
+    if (id === 'names') return collection(unlessHighlighted(this.#data.names.features, this.#highlighted));
+    return id === 'view-names' ? collection(unlessHighlighted(this.#viewNames(), this.#highlighted)) : this.#data[id];
   }
 
   #viewNames(): Feature[] {
     const bounds = this.map.getBounds();
-    const zoom = this.map.getZoom();
     // A margin of half a name, so that none is cut by the map's edge.
     const view = widened([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], -0.04);
-    // Half the height of the label: one line, or name and key.
-    const line = metresPerPixel(zoom, this.#options.lat) * 9;
-    const covered = this.#options.covered();
-    const waters = this.#data.base.features.filter(({ properties }) => properties?.['kind'] === 'water' && properties['label'] !== '');
-    return [...viewNames(this.#data.zones.features, view, zoom < KEY_AND_NAME ? line : line * 1.7, covered), ...viewNames(waters, view, line * 1.8, covered)];
+    return areaNames(this.#data, view, this.map.getZoom(), this.#options.lat, this.#options.covered());
   }
-
-  #unlessHighlighted(features: readonly Feature[]): Feature[] {
-    const named = this.#highlighted;
-    return features.filter(({ properties }) => !named || (properties?.['key'] !== named.key && properties?.['label'] !== named.label));
-  }
-}
-
-interface Named {
-  readonly key: string;
-  readonly label: string;
-}
-
-/** A box with a share of its size added on every side; a negative share takes away. */
-function widened([west, south, east, north]: Box, share: number): [number, number, number, number] {
-  const [dx, dy] = [(east - west) * share, (north - south) * share];
-  return [west - dx, south - dy, east + dx, north + dy];
 }

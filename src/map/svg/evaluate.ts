@@ -105,7 +105,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     for (let i = 0; i < rest.length; i += 2) {
       const style = (rest[i + 1] ?? {}) as Readonly<Record<string, unknown>>;
       const font = of(style['text-font']);
-      sections.push({ text: String(of(rest[i]) ?? ''), scale: Number(of(style['font-scale']) ?? 1), colour: typeof style['text-color'] === 'string' ? style['text-color'] : null, font: Array.isArray(font) ? font.map(String) : null });
+      const text = of(rest[i]);
+      sections.push({ text: typeof text === 'string' ? text : '', scale: Number(of(style['font-scale']) ?? 1), colour: typeof style['text-color'] === 'string' ? style['text-color'] : null, font: Array.isArray(font) ? font.map(String) : null });
     }
     return sections;
   },

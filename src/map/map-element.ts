@@ -1,0 +1,311 @@
+/** The plan, the sign and the report's features on a map, whatever draws it. Data come as properties; no network, no URL, no storage. */
+import { LitElement, type PropertyValues, html, nothing } from 'lit';
+import type { Plan } from '../plan/plan.ts';
+import type { Proposal } from '../plan/proposal-types.ts';
+import type { Report } from '../report/types.ts';
+import type { Language } from './context.ts';
+import { type FeatureRef, MapErrorEvent, MapReadyEvent, PlaceEvent, SelectEvent } from './events.ts';
+import { type Side, concernData, highlightData, labelSide, proposalData } from './focus-data.ts';
+import { boundsOf } from './inside-point.ts';
+import { unreadLayers } from './legend.ts';
+import type { LonLat } from './local.ts';
+import { MapNotes } from './notes.ts';
+import { missingNote, scaleBar, strip, zoomButtons } from './overlays.ts';
+import type { Theme } from './palette.ts';
+import type { Camera, Ground, PlanView, ViewOptions } from './plan-view.ts';
+import { movedTo, proposalCentre, proposalShape } from './proposal-shape.ts';
+import { coveredBoxes, labelFits } from './room.ts';
+import { styles } from './sign-plan-map.styles.ts';
+import { findFeature, labelOf, planCollections } from './sources.ts';
+import { TEXTS } from './texts.ts';
+
+const STREET_ZOOM = 16;
+/** At which a click is good to less than two metres. */
+const PLACING_ZOOM = 17;
+
+export abstract class MapElement extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    plan: { attribute: false },
+    report: { attribute: false },
+    proposal: { attribute: false },
+    language: { type: String },
+    theme: { type: String },
+    highlight: { attribute: false },
+    _trouble: { state: true },
+    _view: { state: true },
+  };
+  declare plan: Plan | null;
+  declare report: Report | null;
+  declare proposal: Proposal | null;
+  declare language: Language;
+  declare theme: Theme;
+  declare highlight: FeatureRef | null;
+  /** What the map waits for. */
+  declare _trouble: 'slow' | 'lost' | null;
+  /** What the scale and the buttons need of the camera. */
+  declare _view: { readonly zoom: number; readonly lat: number } | null;
+
+  #view: PlanView | null = null;
+  #camera: Camera | null = null;
+  #dragged: Proposal | null = null;
+  #resize: ResizeObserver | null = null;
+  #failed = false;
+  /** Where the sign's words stand. */
+  #side: Side = 'bottom';
+  readonly #notes = new MapNotes({
+    changed: () => {
+      this.requestUpdate();
+      this.#drawHighlight();
+    },
+    place: (at, accuracy) => this.#place(at, accuracy),
+    zoomToSign: () => this.showProposal(PLACING_ZOOM),
+    focus: () => this.focus({ preventScroll: true }),
+  });
+
+  constructor() {
+    super();
+    this.plan = null;
+    this.report = null;
+    this.proposal = null;
+    this.language = 'zh';
+    this.theme = 'light';
+    this.highlight = null;
+    this._trouble = null;
+    this._view = null;
+  }
+
+  /** Draws the plan into a container. Throws where that can't be done here. */
+  protected abstract view(options: ViewOptions): PlanView;
+
+  /** What draws it; null before it is there and where it can't be. */
+  get map(): Ground | null {
+    return this.#view?.map ?? null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A map in a box without size has no zoom; it begins when there is room. The first call comes after the first rendering.
+    this.#resize = new ResizeObserver(() => {
+      this.#start();
+      this.#view?.placeNames();
+      this.requestUpdate();
+    });
+    this.#resize.observe(this);
+    this.#observeSlots();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+    this.#stop();
+  }
+
+  /** The map is one stop of the keyboard: its canvas. */
+  override focus(options?: FocusOptions): void {
+    this.map?.getCanvas().focus(options);
+  }
+
+  /** Brings a feature of the plan into view. */
+  showFeature(layer: string, key: string): void {
+    const item = findFeature(this.plan, layer, key);
+    const box = item && boundsOf(item.geometry);
+    if (box) this.showBox(box);
+  }
+
+  /** Brings [west, south, east, north] into view. */
+  showBox(box: readonly [number, number, number, number]): void {
+    this.map?.fitBounds([...box], { padding: 48, maxZoom: 17 });
+  }
+
+  /** Brings the sign into view, at a zoom at which streets are told apart. */
+  showProposal(zoom = STREET_ZOOM): void {
+    const map = this.map;
+    if (map && this.proposal) map.easeTo({ center: [...proposalCentre(this.proposal)], zoom: Math.max(map.getZoom(), zoom) });
+  }
+
+  /** Resolves when what was set is drawn; at once where the map can't be shown. */
+  async whenIdle(): Promise<void> {
+    await this.updateComplete;
+    while (this.plan && !this.#view && this.isConnected && !this.#failed) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await this.#view?.whenIdle();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('proposal')) this.#dragged = null;
+    const before = changed.get('plan') as Plan | null | undefined;
+    if (changed.has('plan') && before?.manifest.id !== this.plan?.manifest.id) {
+      // Another city: the map begins anew, with its extent and its latitude.
+      this.#stop();
+      this.#camera = null;
+      return this.#start();
+    }
+    const view = this.#view;
+    if (!view) return;
+    if (changed.has('plan')) view.setData(planCollections(this.plan));
+    if (changed.has('theme') || changed.has('language')) view.setLook(this.theme, TEXTS.map[this.language]);
+    const any = (...names: string[]): boolean => names.some((name) => changed.has(name));
+    if (any('plan', 'report')) view.setData({ concern: concernData(this.plan, this.report) });
+    // The sign's words change sides where they would be cut off or covered.
+    if (any('plan', 'proposal', 'language') || this.#side !== this.#freeSide()) this.#drawProposal();
+    if (any('plan', 'proposal', 'highlight')) this.#drawHighlight();
+  }
+
+  protected override render(): unknown {
+    const { language, plan } = this;
+    const missing = plan ? unreadLayers(plan) : [];
+    return html`<div class="frame" @keydown=${this.#onKey}>
+      <div class="stage">
+        <div class="map"></div>
+        <svg class="cross" width="44" height="44" viewBox="-22 -22 44 44" aria-hidden="true">
+          <path class="halo" d="M-20 0H-5M5 0H20M0-20V-5M0 5V20" /><path d="M-20 0H-5M5 0H20M0-20V-5M0 5V20" />
+        </svg>
+        <div class="over">
+          <slot name="legend" @slotchange=${() => this.#observeSlots()}></slot>
+          ${missing.length === 0 ? nothing : missingNote(language, missing)}
+          <div class="notes ${this.#notes.above ? 'above' : 'below'}" role="status">${this.#notes.render(plan, this.proposal, language, this._view)}</div>
+          <div class="foot">${this._view && scaleBar(language, this._view.zoom, this._view.lat)}<slot name="tools"></slot></div>
+        </div>
+        ${this._view && this.map ? zoomButtons(language, this.map, (zoom) => this.map?.easeTo({ zoom })) : nothing}
+        ${this._trouble === null ? nothing : html`<div class="failure" role="status"><p>${TEXTS[this._trouble][language]}</p></div>`}
+      </div>
+      ${plan ? strip(language, plan.manifest) : nothing}
+    </div>`;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.#notes.close()) event.stopPropagation();
+  };
+
+  #start(): void {
+    const container = this.renderRoot.querySelector<HTMLElement>('.map');
+    const manifest = this.plan?.manifest;
+    if (!manifest || this.#view || this.#failed || !this.isConnected || !container || container.clientWidth === 0 || container.clientHeight === 0) return;
+    const sign = this.proposal && proposalCentre(this.proposal);
+    try {
+      this.#view = this.view({
+        container,
+        collections: { ...planCollections(this.plan), concern: concernData(this.plan, this.report), highlight: this.#highlightData(), proposal: this.#proposalData() },
+        theme: this.theme,
+        lat: (manifest.extent[1] + manifest.extent[3]) / 2,
+        start: this.#camera ?? (sign ? { center: sign, zoom: STREET_ZOOM - 1 } : manifest.view),
+        extent: manifest.extent,
+        label: TEXTS.map[this.language],
+        covered: () => (this.map ? coveredBoxes(this.map, this.#over()) : []),
+        hand: {
+          sign: () => this.#shown && proposalCentre(this.#shown),
+          place: (at, accuracy) => this.#place(at, accuracy),
+          press: (at, accuracy) => this.#press(at, accuracy),
+          select: (refs, at, accuracy) => this.#choose(refs, at, accuracy),
+          drag: (at) => this.#drag(at),
+        },
+        onReady: () => {
+          this._trouble = null;
+          this.#readCamera();
+          this.dispatchEvent(new MapReadyEvent());
+        },
+        onMove: () => this.#readCamera(),
+        onTrouble: (kind, message) => {
+          if (kind === 'slow' || kind === 'lost') this._trouble = kind;
+          if (kind === 'unavailable') this.#failed = true;
+          this.dispatchEvent(new MapErrorEvent(kind, message));
+        },
+      });
+      this.#drawHighlight();
+    } catch (error) {
+      this.#failed = true;
+      this.dispatchEvent(new MapErrorEvent('unavailable', error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  #stop(): void {
+    this.#view?.remove();
+    this.#view = null;
+    this.#dragged = null;
+    this.#failed = false;
+    this._trouble = null;
+    this._view = null;
+    this.#notes.clear();
+  }
+
+  /** Legend and tools cover names when they come, grow or fold. */
+  #observeSlots(): void {
+    for (const element of this.querySelectorAll(':scope > [slot]')) this.#resize?.observe(element);
+  }
+
+  #readCamera(): void {
+    const map = this.map;
+    if (!map) return;
+    const { lng, lat } = map.getCenter();
+    this.#camera = { center: [lng, lat], zoom: map.getZoom() };
+    this._view = { zoom: map.getZoom(), lat };
+  }
+
+  #place([lon, lat]: LonLat, accuracy: number): void {
+    this.#notes.placed(accuracy, this.#isBelow([lon, lat], 0.6));
+    const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
+    this.dispatchEvent(new PlaceEvent({ lon: round(lon), lat: round(lat), accuracy }));
+  }
+
+  /** A press on the sign itself is a new place only where it is a closer one. */
+  #press(at: LonLat, accuracy: number): void {
+    const before = this.proposal?.properties.accuracy;
+    if (typeof before === 'number' && accuracy < before) this.#place(at, accuracy);
+  }
+
+  #choose(refs: readonly FeatureRef[], at: LonLat, accuracy: number): void {
+    const [first, ...others] = refs;
+    if (!first) return;
+    this.#notes.choose({ refs, at, accuracy }, this.#isBelow(at, 0.5));
+    this.dispatchEvent(new SelectEvent({ ...first, others }));
+  }
+
+  /** Whether a place is further down than a share of the map's height: a note about it then stands above. */
+  #isBelow([lon, lat]: LonLat, share: number): boolean {
+    const { map } = this;
+    return map !== null && map.project([lon, lat]).y > map.getContainer().clientHeight * share;
+  }
+
+  /** What stands over the map: buttons, scale and slots, and the notes while there are any. */
+  #over(): readonly Element[] {
+    return [...this.renderRoot.querySelectorAll('.zoom, .scale, .note'), ...this.querySelectorAll(':scope > [slot]')];
+  }
+
+  /** The sign as it is dragged stands until the next proposal arrives. */
+  #drag(at: LonLat): void {
+    if (!this.proposal) return;
+    this.#dragged = movedTo(this.proposal, at);
+    this.#drawProposal();
+    this.#drawHighlight();
+  }
+
+  #drawProposal(): void {
+    this.#side = this.#freeSide();
+    this.#view?.setData({ proposal: this.#proposalData() });
+  }
+  #drawHighlight(): void {
+    const ref = this.#lit();
+    const item = ref && findFeature(this.plan, ref.layer, ref.key);
+    this.#view?.setHighlight(this.#highlightData(), item && { key: item.key, label: labelOf(item) });
+  }
+  /** As it stands, or as it is being dragged. */
+  get #shown(): Proposal | null {
+    return this.#dragged ?? this.proposal;
+  }
+  #freeSide(): Side {
+    const { map } = this;
+    const shown = this.#shown;
+    return shown && map ? labelSide(proposalShape(shown, 0).bearing, labelFits(map, proposalCentre(shown), this.#over())) : this.#side;
+  }
+  #proposalData(): ReturnType<typeof proposalData> {
+    return proposalData(this.#shown, this.plan?.manifest.defaultAccuracy ?? 0, this.language, this.#side);
+  }
+  /** What is pointed at in the panel, else what was clicked here. */
+  #lit(): FeatureRef | null {
+    return this.highlight ?? this.#notes.chosen;
+  }
+  #highlightData(): ReturnType<typeof highlightData> {
+    const shown = this.highlight && this.#shown;
+    return highlightData(this.plan, this.#lit(), shown && proposalShape(shown, 0));
+  }
+}

@@ -1,0 +1,28 @@
+/** `sign-plan-svg-map`: the plan's map drawn as SVG, where there is no WebGL2. Same properties, events and slots as `sign-plan-map`. */
+import { MapElement } from '../map-element.ts';
+import type { ViewOptions } from '../plan-view.ts';
+import { SvgView } from './svg-view.ts';
+
+/**
+ * @fires sign-plan-place - the sign was placed: `{lon, lat, accuracy}`
+ * @fires sign-plan-select - a site, an existing sign or a protected place was clicked: `{layer, key, others}`
+ * @fires sign-plan-line - the baseline of the face was drawn: `{coordinates, accuracy}`
+ * @fires sign-plan-drawing-end - drawing is over, with a line or without one
+ * @fires sign-plan-map-ready - the map is drawn
+ * @fires sign-plan-map-error - it can't be drawn: `{kind, message}`
+ * @slot legend - over the map, at its start
+ * @slot tools - over the map, at its lower end
+ * @slot line - in the line under the map
+ */
+export class SignPlanSvgMap extends MapElement {
+  protected override view(options: ViewOptions): SvgView {
+    return new SvgView(options);
+  }
+}
+
+if (!customElements.get('sign-plan-svg-map')) customElements.define('sign-plan-svg-map', SignPlanSvgMap);
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-plan-svg-map': SignPlanSvgMap;
+  }
+}
