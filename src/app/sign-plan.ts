@@ -10,7 +10,7 @@ import { tokens } from '../elements/shared/tokens.ts';
 import '../elements/verdict/sign-plan-verdict.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
 import type { PlaceEvent, SelectEvent } from '../map/events.ts';
-import type { SignPlanMap } from '../map/sign-plan-map.ts';
+import type { MapElement } from '../map/map-element.ts';
 import type { Report } from '../report/types.ts';
 import { Address } from './address.ts';
 import type { FileDrop } from './drop.ts';
@@ -180,8 +180,8 @@ export class SignPlan extends LitElement {
     this.address.write({ values: this.values, ...(this.linkAsOf === undefined ? {} : { asOf: this.linkAsOf }) });
   }
 
-  private get mapElement(): SignPlanMap | null {
-    return this.renderRoot.querySelector('sign-plan-map');
+  private get mapElement(): MapElement | null {
+    return this.renderRoot.querySelector<MapElement>('sign-plan-map, sign-plan-svg-map');
   }
 
   private readonly onInput = ({ detail: { values } }: Pick<SignPlanEvents['sign-plan-input'], 'detail'>): void => {
