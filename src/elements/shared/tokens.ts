@@ -58,7 +58,8 @@ export function colours(name: 'light' | 'dark'): Readonly<Record<string, string>
   };
 }
 
-function theme(name: 'light' | 'dark'): CSSResult {
+/** Declarations of one theme, for what keeps to it whatever the page does. */
+export function theme(name: 'light' | 'dark'): CSSResult {
   const declared = { ...colours(name), ...Object.fromEntries(Object.entries(ALIASES).map(([alias, of]) => [alias, `var(--sign-plan-${of})`])) };
   return unsafeCSS(`color-scheme:${name};${Object.entries(declared).map(([token, value]) => `--sign-plan-${token}:${value};`).join('')}`);
 }

@@ -1,0 +1,53 @@
+/** What fits on the pages as they are laid out, measured in the browser: heights in, numbers of entries out. */
+import type { Fitting } from './first-page.ts';
+import { paginate, type Paginated } from './paginate.ts';
+
+export interface Fit {
+  readonly first: Fitting;
+  readonly rest: Paginated;
+}
+
+/** Reserve at the foot of a page, CSS pixels: a printer's text may be a hair wider than the screen's. */
+const RESERVE = 6;
+
+/** Entries that have room, in order; `more` is what the line takes that tells of the others. At least one is shown. */
+export function entriesThatFit(heights: readonly number[], room: number, more: number): number {
+  let used = 0;
+  for (const [i, height] of heights.entries()) {
+    used += height;
+    if (used + (i < heights.length - 1 ? more : 0) > room) return Math.max(1, i);
+  }
+  return heights.length;
+}
+
+/** @param paper holds the pages with everything in them, however far it reaches below their edge */
+export function measure(paper: HTMLElement): Fit | null {
+  const [first, second] = paper.querySelectorAll<HTMLElement>('.page');
+  const scale = first === undefined || first.offsetWidth === 0 ? 0 : first.getBoundingClientRect().width / first.offsetWidth;
+  if (first === undefined || second === undefined || scale === 0) return null;
+  const box = (of: Element | null): { top: number; bottom: number; height: number } => {
+    const { top, bottom, height } = of?.getBoundingClientRect() ?? { top: 0, bottom: 0, height: 0 };
+    return { top: top / scale, bottom: bottom / scale, height: height / scale };
+  };
+  const heights = (within: Element, selector: string): number[] => [...within.querySelectorAll(selector)].map((one) => box(one).height);
+
+  const bottom = box(first.querySelector('.content')).bottom - RESERVE;
+  const reasons = heights(first, '.why ol > li');
+  const list = first.querySelector('.why ol');
+  const changes = heights(first, '.changes li');
+  const title = box(first.querySelector('.changes h2')).height + 8;
+  const line = 20;
+  const room = bottom - (list === null ? box(first.querySelector('.why')).top : box(list).top);
+  // Reasons come first; changes have what is left, but at least one of them is worth three reasons.
+  const least = Math.min(reasons.length, 2);
+  const kept = reasons.slice(0, least).reduce((a, b) => a + b, 0) + (least < reasons.length ? line : 0);
+  const remedies = changes.length === 0 || kept + title + (changes[0] ?? 0) > room ? 0 : entriesThatFit(changes, room - kept - title, 0);
+  const taken = remedies === 0 ? 0 : title + changes.slice(0, remedies).reduce((a, b) => a + b, 0);
+  const deciding = reasons.length === 0 ? 0 : entriesThatFit(reasons, room - taken, line);
+
+  const body = second.querySelector('tbody');
+  const closing = second.querySelector('.closing');
+  const gap = closing === null ? 0 : box(closing).top - box(second.querySelector('.findings')).bottom;
+  const rest = paginate({ rows: body === null ? [] : heights(body, 'tr'), room: box(second.querySelector('.content')).bottom - RESERVE - box(body).top, closing: box(closing).height + gap });
+  return { first: { deciding, remedies }, rest };
+}
