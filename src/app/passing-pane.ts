@@ -4,6 +4,7 @@ import type { Language } from '../elements/shared/messages.ts';
 import type { SignPlanPassing } from '../elements/passing/sign-plan-passing.ts';
 import '../elements/papers/sign-plan-papers.ts';
 import '../elements/passing/sign-plan-passing.ts';
+import { typeAnswer } from '../elements/passing/type-answer.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Report } from '../report/types.ts';
 
@@ -20,4 +21,13 @@ export function passingPane({ plan, full, state, tried, language }: PassingPane)
   const { envelope, remedies = [] } = full ?? {};
   return html`<sign-plan-passing .plan=${plan} .passing=${full === null || envelope === undefined ? null : { report: full, envelope, remedies }} .state=${state} .tried=${tried} .language=${language}></sign-plan-passing>
     <sign-plan-papers .report=${full} .language=${language}></sign-plan-papers>`;
+}
+
+/** For the form: what the report says of a sign type at its place. */
+export function answerOf(full: Report | null, language: Language): (type: string) => TemplateResult | typeof nothing {
+  const answers = new Map(full?.envelope?.types.map(({ signType, answer }) => [signType, answer]));
+  return (type) => {
+    const answer = answers.get(type);
+    return answer === undefined ? nothing : typeAnswer(answer, language);
+  };
 }

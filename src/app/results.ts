@@ -25,6 +25,8 @@ export interface Standing {
   readonly report: Report | null;
   readonly proposal: Proposal | null;
   readonly values: FormValues;
+  /** The report is of a day that a link has fixed. */
+  readonly fixed: boolean;
   /** Rules of other cities to put beside it, where they are asked for. */
   readonly comparators: ComparatorRules | null;
 }
@@ -32,15 +34,18 @@ export interface Standing {
 /** What only the page can do. */
 export interface Desk {
   now(): Standing;
+  /** What is chosen, not typed: one may go back from it. */
   enter(values: FormValues): void;
-  /** Its address, with all that has been typed. */
-  link(): string;
+  /** An address that opens this report. */
+  readonly link: string;
+  /** The day that a link has fixed is given up. */
+  readonly release: () => void;
 }
 
 export class Results implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly desk: Desk;
-  private readonly passing: Lazy<typeof import('./passing-pane.ts').passingPane>;
+  private readonly passing: Lazy<typeof import('./passing-pane.ts')>;
   private readonly elsewhere: Lazy<unknown>;
   private makers: { readonly opened: Opened; readonly comparators: ComparatorRules | null; readonly full: FullReports } | null = null;
   /** The report that was last to be made in full, and what was to be put beside it. */
@@ -55,7 +60,7 @@ export class Results implements ReactiveController {
   constructor(host: ReactiveControllerHost, desk: Desk) {
     this.host = host;
     this.desk = desk;
-    this.passing = new Lazy(host, async () => (await import('./passing-pane.ts')).passingPane);
+    this.passing = new Lazy(host, () => import('./passing-pane.ts'));
     this.elsewhere = new Lazy(host, () => import('../elements/comparisons/sign-plan-comparisons.ts'));
     host.addController(this);
   }
@@ -87,6 +92,17 @@ export class Results implements ReactiveController {
     });
   }
 
+  /** The report that stands, in full where that is made already. */
+  get report(): Report | null {
+    const { report } = this.desk.now();
+    return this.state === 'ready' && report === this.asked ? this.full : report;
+  }
+
+  /** What the last report in full says of each sign type at its place. */
+  answer(language: Language): ((type: string) => TemplateResult | typeof nothing) | null {
+    return this.passing.value?.answerOf(this.full, language) ?? null;
+  }
+
   /** The report that stands, in full: what leaves the page. Null where there is none, or a newer one meanwhile. */
   make(): Promise<Report | null> {
     return (this.making ??= this.run());
@@ -112,8 +128,8 @@ export class Results implements ReactiveController {
   render(language: Language): TemplateResult {
     const { opened, report, values, comparators } = this.desk.now();
     const inForm = this.change !== null && stillTried(values, this.change.after);
-    const pane = opened === null || report === null ? nothing : (this.passing.value?.({ plan: opened.plan, full: this.full, state: report === this.asked ? this.state : 'computing', tried: inForm, language }) ?? this.missing(language));
-    return html`<div @sign-plan-try=${this.onTry} @sign-plan-consent=${this.onConsent}><sign-plan-findings .report=${report} .language=${language}>${pane}</sign-plan-findings>${comparators === null || report === null ? nothing : html`<sign-plan-comparisons .report=${this.full} .language=${language}></sign-plan-comparisons>`}${report === null ? nothing : closing(report, language)}</div>`;
+    const pane = opened === null || report === null ? nothing : (this.passing.value?.passingPane({ plan: opened.plan, full: this.full, state: report === this.asked ? this.state : 'computing', tried: inForm, language }) ?? this.missing(language));
+    return html`<div @sign-plan-try=${this.onTry} @sign-plan-consent=${this.onConsent}><sign-plan-findings .report=${report} .language=${language}>${pane}</sign-plan-findings>${comparators === null || report === null ? nothing : html`<sign-plan-comparisons .report=${this.full} .language=${language}></sign-plan-comparisons>`}${report === null ? nothing : closing(report, language, this.desk.now().fixed ? this.desk.release : null)}</div>`;
   }
 
   /** Its code could not be fetched. */
@@ -126,7 +142,7 @@ export class Results implements ReactiveController {
   }
 
   /** What leaves the page is the report in full, as the command line makes it. */
-  private readonly text = (what: Copied): string | Promise<string | null> => (what === 'link' ? this.desk.link() : this.make().then((report) => (report === null ? null : reportJson(report))));
+  private readonly text = (what: Copied): string | Promise<string | null> => (what === 'link' ? this.desk.link : this.make().then((report) => (report === null ? null : reportJson(report))));
 
   private async run(): Promise<Report | null> {
     const { opened, report, proposal, comparators } = this.desk.now();

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { SignPlanForm } from '../elements/form/sign-plan-form.ts';
 import '../elements/form/sign-plan-form.ts';
-import { OPENING, tidy, withPlace, type FormValues } from '../elements/form/values.ts';
+import { hasPlace, OPENING, tidy, withPlace, type FormValues } from '../elements/form/values.ts';
 import { define } from '../elements/shared/define.ts';
 import { emit, type FeatureRef, type SignPlanEvents } from '../elements/shared/events.ts';
 import { messages } from '../elements/shared/messages.ts';
@@ -11,9 +11,12 @@ import '../elements/verdict/sign-plan-verdict.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
 import type { PlaceEvent, SelectEvent } from '../map/events.ts';
 import type { MapElement } from '../map/map-element.ts';
+import { dataMark } from '../report/link.ts';
 import type { Report } from '../report/types.ts';
 import { Address } from './address.ts';
 import type { FileDrop } from './drop.ts';
+import type { Finder } from './finder.ts';
+import { toFragment, type Fragment } from './fragment.ts';
 import { judge, type Judged } from './judge.ts';
 import { Layout } from './layout.ts';
 import { Lazy } from './lazy.ts';
@@ -26,6 +29,7 @@ import type { SidePage, SidePages } from './side.ts';
 import css from './sign-plan.css?inline';
 import { SystemTheme } from './system-theme.ts';
 import { today } from './today.ts';
+import type * as Sketches from './sketches.ts';
 import { Voice } from './voice.ts';
 
 const NOTHING: Judged = { standing: { kind: 'loading' }, proposal: null, problems: [] };
@@ -48,6 +52,7 @@ export class SignPlan extends LitElement {
     judged: { state: true },
     highlight: { state: true },
     picture: { state: true },
+    drawing: { state: true },
   };
   static override styles = [base, tokens, unsafeCSS(css), unsafeCSS(partsCss)];
 
@@ -64,8 +69,12 @@ export class SignPlan extends LitElement {
   private declare judged: Judged;
   private declare highlight: FeatureRef | null;
   private declare picture: SignPlanForm['picture'];
+  /** The baseline of the face is being drawn on the map. */
+  private declare drawing: boolean;
 
   private linkAsOf: string | undefined;
+  /** The data that the link was made with, until something is changed. */
+  private linkData: string | undefined;
   /** The error that came with a click; it goes when the place is typed. */
   private clickAccuracy: string | undefined;
   private readonly address: Address;
@@ -74,7 +83,7 @@ export class SignPlan extends LitElement {
   private readonly system = new SystemTheme(this);
   private readonly voice = new Voice(this);
   private readonly side: Lazy<SidePages> = new Lazy(this, async () => new (await import('./side.ts')).SidePages(this, {
-    now: () => ({ opened: this.loading.opened, report: this.report, fragment: { values: this.values, ...(this.linkAsOf === undefined ? {} : { asOf: this.linkAsOf }) }, fixed: this.asOf }),
+    now: () => ({ opened: this.loading.opened, report: this.report, fragment: this.fragment(this.linkAsOf), fixed: this.asOf }),
     settle: () => this.address.flush(),
     enter: ({ values, asOf }) => {
       this.linkAsOf = asOf;
@@ -85,14 +94,21 @@ export class SignPlan extends LitElement {
   private readonly results: Lazy<Results> = new Lazy(this, async () => {
     const { Results } = await import('./results.ts');
     return new Results(this, {
-      now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.values, comparators: this.side.value?.comparators ?? null }),
-      enter: (values) => this.onInput({ detail: { values } }),
-      link: () => {
-        this.address.flush();
-        return location.href;
-      },
+      now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.values, comparators: this.side.value?.comparators ?? null, fixed: this.linkAsOf !== undefined }),
+      enter: (values) => this.onInput({ detail: { values } }, true),
+      link: this.link,
+      release: this.onRelease,
     });
   });
+  private readonly finder: Lazy<Finder> = new Lazy(this, async () => {
+    const { Finder } = await import('./finder.ts');
+    return new Finder(this, {
+      now: () => ({ opened: this.loading.opened, values: this.values }),
+      place: (at) => this.onInput({ detail: { values: { ...this.values, ...at, line: '' } } }, true),
+      show: this.showBox,
+    });
+  });
+  private readonly sketch: Lazy<typeof Sketches> = new Lazy(this, () => import('./sketches.ts'));
   private readonly loading = new Loading(this, {
     begin: () => (this.judged = NOTHING),
     opened: ({ plan: { manifest, problems } }) => {
@@ -103,6 +119,8 @@ export class SignPlan extends LitElement {
       void this.drop.fetch();
       void this.side.fetch();
       void import('./offline/sign-plan-surroundings.ts').catch(() => undefined);
+      void this.finder.fetch();
+      void this.sketch.fetch();
       void import('../elements/shared/pictures.ts').then(({ typePicture }) => (this.picture = typePicture));
       return this.map.fetch();
     },
@@ -127,9 +145,12 @@ export class SignPlan extends LitElement {
     this.judged = NOTHING;
     this.highlight = null;
     this.picture = null;
-    this.address = new Address(this, ({ values, asOf }) => {
+    this.drawing = false;
+    this.address = new Address(this, ({ values, asOf, data }) => {
       this.values = values;
       this.linkAsOf = asOf;
+      this.linkData = data;
+      this.drawing = false;
       this.judge();
       this.follow();
     });
@@ -174,19 +195,41 @@ export class SignPlan extends LitElement {
     void this.results.fetch();
   }
 
-  private enter(values: FormValues): void {
+  /** @param step somewhere one may want to come back from: another place, another type */
+  enter(values: FormValues, { step = false } = {}): void {
     this.values = tidy(values);
+    this.linkData = undefined;
     this.judge();
-    this.address.write({ values: this.values, ...(this.linkAsOf === undefined ? {} : { asOf: this.linkAsOf }) });
+    this.address.write(this.fragment(this.linkAsOf), step);
   }
+
+  private fragment(asOf: string | undefined): Fragment {
+    const data = dataMark(this.loading.opened?.plan.digest);
+    return { values: this.values, ...(asOf === undefined ? {} : { asOf }), ...(data === undefined || !hasPlace(this.values) ? {} : { data }) };
+  }
+
+  /** An address that opens this very report: its day and its data are in it. */
+  private get link(): string {
+    const url = new URL(location.href);
+    url.searchParams.delete('sign-plan');
+    url.hash = '';
+    return `${url.href.replace(/#$/, '')}#${toFragment(this.fragment(this.report?.asOf ?? this.linkAsOf))}`;
+  }
+
+  /** The day that a link fixed no longer holds. */
+  private readonly onRelease = (): void => {
+    this.linkAsOf = undefined;
+    this.enter(this.values);
+  };
 
   private get mapElement(): MapElement | null {
     return this.renderRoot.querySelector<MapElement>('sign-plan-map, sign-plan-svg-map');
   }
 
-  private readonly onInput = ({ detail: { values } }: Pick<SignPlanEvents['sign-plan-input'], 'detail'>): void => {
+  private readonly onInput = ({ detail: { values } }: Pick<SignPlanEvents['sign-plan-input'], 'detail'>, step = false): void => {
     const moved = ['lon', 'lat', 'line'].some((name) => values[name] !== this.values[name]);
-    this.enter(moved && values['accuracy'] === this.clickAccuracy ? { ...values, accuracy: '' } : values);
+    const other = values['signType'] !== this.values['signType'];
+    this.enter(moved && values['accuracy'] === this.clickAccuracy && !step ? { ...values, accuracy: '' } : values, { step: step || other });
     if (moved) this.follow();
   };
 
@@ -197,8 +240,13 @@ export class SignPlan extends LitElement {
   }
 
   private readonly onPlace = ({ detail }: PlaceEvent): void => {
-    this.enter(withPlace(this.values, detail));
+    this.enter(withPlace(this.values, detail), { step: true });
     this.clickAccuracy = this.values['accuracy'];
+  };
+
+  private readonly showBox = (box: readonly [number, number, number, number]): void => {
+    if (this.layout.narrow) this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'nearest' });
+    this.mapElement?.showBox(box);
   };
 
   private readonly onSelect = ({ detail }: SelectEvent): void => {
@@ -231,6 +279,8 @@ export class SignPlan extends LitElement {
     const { report } = this;
     const plan = opened?.plan ?? null;
     const m = messages(language);
+    const sketched = { plan, proposal, report: this.results.value?.report ?? report, language };
+    const inset = this.layout.roomy && this.map.state !== 'failed';
     return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
       <div class="app ${(this.side.value?.page ?? null) === null ? '' : 'behind'}">
         ${header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open)}
@@ -240,8 +290,9 @@ export class SignPlan extends LitElement {
             ${shown.kind === 'loading' ? html`<progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
           </div>
           <div class="scroll">
-            <div class="notes">${notes({ plan, failure, link: this.address.problems, report, missing: [this.results, this.side].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
-            <sign-plan-form .plan=${plan} .values=${this.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .withoutMap=${this.map.state === 'failed'}></sign-plan-form>
+            <div class="notes">${notes({ plan, failure, link: this.address.problems, otherData: this.linkData !== undefined && plan !== null && this.linkData !== dataMark(plan.digest), report, missing: [this.results, this.side].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
+            <div class="way">${this.finder.value?.bar(language)}</div>
+            <sign-plan-form .plan=${plan} .values=${this.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.state === 'failed'}>${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
             <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
           </div>
           ${this.results.value?.footer(language)}
@@ -259,7 +310,7 @@ export class SignPlan extends LitElement {
             onPlace: this.onPlace,
             onTall: this.onTall,
           })}
-          ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}
+          ${inset && this.map.here ? this.sketch.value?.overMap(sketched) : nothing} ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}
         </section>
         <sign-plan-verdict class="dock ${this.layout.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>
           ${report === null ? nothing : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}

@@ -51,7 +51,7 @@ export function questions(type: SignType | undefined, values: FormValues, put: r
   const fixed = (values['line'] ?? '') === '' ? [] : ['width', 'bearing'];
   const candidates = [...new Set([...asks, ...PROPERTIES.map(({ name }) => name).filter((name) => put.includes(name) || stated.includes(name))])].filter((name) => !ELSEWHERE.has(name) && !fixed.includes(name));
   // One of the heights above ground is always asked: without it there is no picture of the sign.
-  const height = asks.find((name) => name === 'clearance' || name === 'topHeight');
+  const height = ['clearance', 'topHeight'].find((name) => asks.includes(name));
   const basic = new Set(['width', 'height', height]);
   const sizes = candidates.filter((name) => basic.has(name) || (groupOf(name) === 'sizes' && (put.includes(name) || stated.includes(name))));
   if (candidates.includes('bearing')) sizes.push('bearing');

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import type { Envelope, MeasureEnvelope, Remedy, TypeAnswer } from '../../check/envelope-types.ts';
-import type { FindingResult } from '../../check/types.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { lexicon } from '../../report/lexicon.ts';
 import { tell } from '../../report/passing-phrases.ts';
@@ -18,11 +17,10 @@ import { resultGlyph } from '../shared/result-glyph.ts';
 import { base } from '../shared/styles.ts';
 import { barOf, passes, type Bar } from './bar.ts';
 import css from './sign-plan-passing.css?inline';
+import { SIGNS, typeAnswer } from './type-answer.ts';
 
 /** Remedies that are shown at once. */
 const FIRST = 4;
-/** The sign of an answer: those of findings, so that there is one language of shapes. */
-const SIGNS: Readonly<Record<TypeAnswer['answer'], FindingResult>> = { allowed: 'pass', limited: 'consent', forbidden: 'fail', 'cannot-say': 'unknown' };
 const ANSWERS = ['allowed', 'limited', 'forbidden', 'cannot-say'] as const satisfies readonly TypeAnswer['answer'][];
 
 /** What there is to show: `stale` while a newer report is being made. */
@@ -149,7 +147,7 @@ export class SignPlanPassing extends LitElement {
           const name = words.word(signType, 'signType', language).replace(/(?:广告| signs?)$/, '');
           return html`<li>
             <button type="button" class="type" aria-current=${signType === current ? 'true' : nothing} ?disabled=${this.state !== 'ready'} @click=${() => signType !== current && this.try({ signType })}>
-              ${typePicture(signType)}<span class="name">${name}</span><span class="answer ${SIGNS[answer]}">${resultGlyph(SIGNS[answer])}${tell(answer === 'limited' ? 'short.limited' : answer, language)}</span>
+              ${typePicture(signType)}<span class="name">${name}</span>${typeAnswer(answer, language)}
             </button>
           </li>`;
         })}

@@ -44,6 +44,8 @@ export const en: Messages = {
   invalid: 'Some entries cannot be used',
   invalidMore: (count) => (count === 1 ? 'One more.' : `${count} more.`),
   badLink: 'What could not be read of the link is not in the form.',
+  otherData: 'The data have changed.',
+  otherDataText: 'The link was made with another version of the plan’s data; what follows is by the present data and may differ.',
   loading: 'Reading the plan',
   loadingText: 'The place can be filled in meanwhile.',
   progress: (percent) => `${percent} % read. The place can be filled in meanwhile.`,

@@ -52,6 +52,8 @@ const zh = {
   invalid: '填写有误',
   invalidMore: (count: number) => `另有 ${count} 处。`,
   badLink: '链接读不了的部分没有填入表单。',
+  otherData: '数据已变。',
+  otherDataText: '链接是按另一版规划数据做的；下面按现在的数据判定，结论可能不同。',
   loading: '正在读取规划数据',
   loadingText: '可先填位置。',
   progress: (percent: number) => `已读 ${percent}%。可先填位置。`,

@@ -1,0 +1,144 @@
+/** Ways to the place beside the map: names, the device's position, coordinates of any system. Fetched after the form; no check waits for it. */
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import '../elements/coordinates/sign-plan-coordinates.ts';
+import '../elements/search/sign-plan-search.ts';
+import { hasPlace, type FormValues } from '../elements/form/values.ts';
+import type { SignPlanEvents } from '../elements/shared/events.ts';
+import { toolIcon } from '../elements/shared/icons.ts';
+import type { Language } from '../elements/shared/messages.ts';
+import { loadGazetteer } from '../plan/load-gazetteer.ts';
+import { compileGazetteer, type CompiledGazetteer } from '../plan/search/compile.ts';
+import type { Text } from '../problem.ts';
+import { locate } from './locate.ts';
+import type { Opened } from './package.ts';
+
+const WORDS = {
+  zh: {
+    locate: '我的位置',
+    locating: '正在定位…',
+    located: (metres: number) => `已定位，误差 ±${metres} m。`,
+    demo: '示范数据，不适用于真实地点。',
+    shown: (name: string) => `图上已显示${name}。在图上点选广告所在处。`,
+    placed: (name: string) => `位置设在${name}。`,
+    unknown: (name: string) => `${name}的位置不在数据里。在图上点选，或输入坐标。`,
+  },
+  en: {
+    locate: 'My position',
+    locating: 'Locating…',
+    located: (metres: number) => `Located, ±${metres} m.`,
+    demo: 'Demonstration data: not for real places.',
+    shown: (name: string) => `The map shows ${name}. Tap the place of the sign.`,
+    placed: (name: string) => `The place is set at ${name}.`,
+    unknown: (name: string) => `The data hold no position of ${name}. Tap the map, or enter coordinates.`,
+  },
+} as const;
+
+/** What only the page can do. */
+export interface FinderDesk {
+  now(): { readonly opened: Opened | null; readonly values: FormValues };
+  /** The place of the sign; without `accuracy` (metres) the package's own. */
+  place(at: { readonly lon: string; readonly lat: string; readonly accuracy: string }): void;
+  /** Brings [west, south, east, north] into view. */
+  show(box: readonly [number, number, number, number]): void;
+}
+
+export class Finder implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
+  private readonly desk: FinderDesk;
+  private names: { readonly of: Opened; readonly state: CompiledGazetteer | 'coming' | 'failed' } | null = null;
+  private told: Text | null = null;
+  private locating = false;
+
+  constructor(host: ReactiveControllerHost, desk: FinderDesk) {
+    this.host = host;
+    this.desk = desk;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.told = null;
+  }
+
+  /** The bar: a name, or the device's position. */
+  bar(language: Language): TemplateResult {
+    const { opened } = this.desk.now();
+    const words = WORDS[language];
+    const { names } = this;
+    const gazetteer = names === null || names.of.source !== opened?.source || names.state === 'coming' ? null : names.state;
+    return html`<div class="finder">
+      <div class="find">
+        <sign-plan-search .gazetteer=${gazetteer} .near=${this.here} .language=${language} @sign-plan-search-open=${this.onOpen} @sign-plan-found=${this.onFound}></sign-plan-search>
+        <button type="button" class="button locate" aria-label=${words.locate} title=${words.locate} ?disabled=${this.locating} @click=${this.onLocate}>${toolIcon('locate')}</button>
+      </div>
+      <p class="found" role="status">${this.told === null ? nothing : this.told[language]}</p>
+    </div>`;
+  }
+
+  /** A field for coordinates of any system, in the form's place for it. */
+  coordinates(language: Language): TemplateResult | typeof nothing {
+    const { opened, values } = this.desk.now();
+    if (opened === null) return nothing;
+    return html`<sign-plan-coordinates slot="coordinates" .lon=${values['lon'] ?? ''} .lat=${values['lat'] ?? ''} .extent=${opened.plan.manifest.extent} .language=${language} @sign-plan-coordinates=${this.onCoordinates}></sign-plan-coordinates>`;
+  }
+
+  private get here(): readonly [number, number] | undefined {
+    const { values } = this.desk.now();
+    const at = [Number(values['lon']), Number(values['lat'])] as const;
+    return hasPlace(values) && at.every(Number.isFinite) ? at : undefined;
+  }
+
+  private say(told: Text | null): void {
+    this.told = told;
+    this.host.requestUpdate();
+  }
+
+  /** A place that was not chosen on this plan's own map: what the data are comes first. */
+  private notice(): Text {
+    const demo = this.desk.now().opened?.plan.manifest.status === 'demonstration';
+    return demo ? { zh: WORDS.zh.demo, en: `${WORDS.en.demo} ` } : { zh: '', en: '' };
+  }
+
+  private readonly onOpen = (): void => {
+    const { opened } = this.desk.now();
+    if (opened === null || (this.names?.of.source === opened.source && this.names.state !== 'failed')) return;
+    this.names = { of: opened, state: 'coming' };
+    void loadGazetteer(opened.source, opened.plan.manifest).then((read) => {
+      if (!read.ok) console.error('sign-plan: the names could not be read.', read.problems);
+      if (this.names?.of === opened) this.names = { of: opened, state: read.ok ? compileGazetteer(read.value) : 'failed' };
+      this.host.requestUpdate();
+    });
+  };
+
+  private readonly onFound = ({ detail: { entry, accuracy } }: SignPlanEvents['sign-plan-found']): void => {
+    const { at, box, precise } = entry;
+    const name = { zh: entry.name.zh, en: entry.name.en ?? entry.name.zh };
+    const tell = (what: 'shown' | 'placed' | 'unknown', before: Text = { zh: '', en: '' }): void => this.say({ zh: before.zh + WORDS.zh[what](name.zh), en: before.en + WORDS.en[what](name.en) });
+    if (at === undefined) return tell('unknown');
+    const [lon, lat] = at;
+    if (precise) {
+      this.desk.place({ lon: String(lon), lat: String(lat), accuracy: accuracy === undefined ? '' : String(accuracy) });
+      return tell('placed', this.notice());
+    }
+    // A few streets around what is only a point.
+    this.desk.show(box ?? [lon - 0.004, lat - 0.003, lon + 0.004, lat + 0.003]);
+    tell('shown');
+  };
+
+  private readonly onLocate = async (): Promise<void> => {
+    this.locating = true;
+    this.say({ zh: WORDS.zh.locating, en: WORDS.en.locating });
+    const answer = await locate();
+    this.locating = false;
+    if (!answer.ok) return this.say(answer.text);
+    const { lon, lat, accuracy } = answer.value;
+    const before = this.notice();
+    this.desk.place({ lon: lon.toFixed(6), lat: lat.toFixed(6), accuracy: String(Math.min(accuracy, 5000)) });
+    this.say({ zh: before.zh + WORDS.zh.located(accuracy), en: before.en + WORDS.en.located(accuracy) });
+  };
+
+  private readonly onCoordinates = ({ detail: { lon, lat, accuracy } }: SignPlanEvents['sign-plan-coordinates']): void => {
+    this.desk.place({ lon, lat, accuracy: accuracy ?? '' });
+    const before = this.notice();
+    this.say(before.zh === '' ? null : { zh: before.zh, en: before.en.trim() });
+  };
+}
