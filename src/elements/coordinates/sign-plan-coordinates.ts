@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
-import { REFUSED, systemsFor } from '../../geo/coordinates/systems.ts';
+import { BD09, GCJ02, REFUSED, systemsFor } from '../../geo/coordinates/systems.ts';
 import type { Extent } from '../../geo/coordinates/types.ts';
 import type { Problem } from '../../problem.ts';
 import { define } from '../shared/define.ts';
@@ -118,9 +118,10 @@ export class SignPlanCoordinates extends LitElement {
           <span class="box"><select id="system" name="system" .value=${entry.system} @change=${this.onSystem}>${this.options()}</select></span>
         </div>
       </div>
-      ${bad ? html`<p class="problem" id="problem">${problems.map(({ text }) => bound(text[language])).join(' ')}</p>` : nothing}
+      ${bad ? html`<p class="problem" id="problem">${problems.map(({ text }) => whole(text[language])).join(' ')}</p>` : nothing}
       <p class="hint" id="hint" ?hidden=${entry.text !== ''}>${words('hint', language)}</p>
       <div role="status">${this.lines()}</div>
+      ${this.others()}
     `;
   }
 
@@ -144,8 +145,14 @@ export class SignPlanCoordinates extends LitElement {
       const place = placeOf(this.lon, this.lat);
       return !entry.written || place === undefined || entry.system === 'auto' || entry.system === 'wgs84' ? nothing : html`<dl>${line('place', shownPlace(place, comma))}</dl>`;
     }
-    return html`<dl>${line('place', shownPlace(reading, comma))}${line('read', reading.reading[language])}${line('error', shownError(reading.error))}</dl>
-      ${reading.remarks.length === 0 ? nothing : html`<ul class="remarks">${reading.remarks.map((remark) => html`<li class="remark">${bound(remark[language])}</li>`)}</ul>`}`;
+    return html`<dl>${line('place', shownPlace(reading, comma, reading.error))}${line('read', reading.reading[language])}${line('error', shownError(reading.error))}</dl>
+      ${reading.remarks.length === 0 ? nothing : html`<ul class="remarks">${reading.remarks.map((remark) => html`<li class="remark">${whole(remark[language])}</li>`)}</ul>`}`;
+  }
+
+  /** Where a system had to be assumed: the others, one tap away. */
+  private others(): TemplateResult | typeof nothing {
+    if (this.entry.reading?.remarks.some(({ code }) => code === 'assumed') !== true) return nothing;
+    return html`<div class="others">${[GCJ02, BD09].map(({ id, title }) => html`<button type="button" class="button" @click=${() => this.choose(id)}>${words('instead', this.language).replace('{system}', title[this.language])}</button>`)}</div>`;
   }
 
   private readonly onInput = (event: Event): void => {
@@ -174,11 +181,17 @@ export class SignPlanCoordinates extends LitElement {
 
   private readonly onSystem = (event: Event): void => {
     if (!(event.target instanceof HTMLSelectElement)) return;
-    const system = event.target.value as Choice;
+    this.choose(event.target.value as Choice);
+  };
+
+  private choose(system: Choice): void {
     if (this.entry.written) this.write(system);
     else this.take(this.entry.text, system, 'done');
-  };
+  }
 }
+
+/** Within a sentence numbers stay with their units, and the names of systems in one piece. */
+const whole = (text: string): string => bound(text).replace(/(GCJ|BD)-(?=0)/g, '$1-\u2060');
 
 define('sign-plan-coordinates', SignPlanCoordinates);
 declare global {

@@ -53,9 +53,8 @@ export const told = ({ lon, lat, accuracy }: Reading): { readonly lon: string; r
 /** Seven places at most, never an exponent. */
 const decimal = (degrees: number): string => degrees.toFixed(7).replace(/\.?0+$/, '');
 
-/** `115.98265，29.72752 WGS84`: five places are a metre, more are shown where they were given. */
-export const shownPlace = ({ lon, lat }: LonLat, comma: string): string => `${shortened(lon)}${comma}${shortened(lat)} WGS84`;
-const shortened = (degrees: number): string => degrees.toFixed(6).replace(/0$/, '');
+/** `115.98265，29.72752 WGS84`: five places are a metre, a sixth where the place is known better than that. */
+export const shownPlace = ({ lon, lat }: LonLat, comma: string, error = 1): string => [lon, lat].map((degrees) => degrees.toFixed(error < 1 ? 6 : 5)).join(comma) + ' WGS84';
 
 /** `±3 m`; under a metre to the decimetre, rounded up. */
 export const shownError = (error: number): string => `±${error < 0.95 ? Math.max(0.1, Math.ceil(error * 10) / 10).toFixed(1) : Math.ceil(error)} m`;

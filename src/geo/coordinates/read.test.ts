@@ -98,8 +98,8 @@ describe('shifted systems', () => {
   it('goes by what the text names, unless a system is chosen', () => {
     const links = {
       'https://uri.amap.com/marker?position=115.98769,29.72493&name=x': 'gcj02', 'https://www.amap.com/?q=29.72493,115.98769,x': 'gcj02', '【高德地图】某店 115.98769,29.72493': 'gcj02', '火星坐标 115.98769,29.72493': 'gcj02', 'GCJ-02: 115.98769,29.72493': 'gcj02',
-      'https://apis.map.qq.com/uri/v1/marker?marker=coord:29.72493,115.98769;title:x': 'gcj02', 'http://api.map.baidu.com/marker?location=29.73096,115.99422&title=x': 'bd09', 'http://api.map.baidu.com/marker?location=29.72493,115.98769&coord_type=gcj02': 'gcj02',
-      'https://uri.amap.com/marker?position=115.98265,29.72752&coordinate=wgs84': 'wgs84', 'BD09 115.99422,29.73096': 'bd09',
+      'https://apis.map.qq.com/uri/v1/marker?marker=coord:29.72493,115.98769;title:x': 'gcj02', 'http://api.map.baidu.com/marker?location=29.73060,115.99425&title=x': 'bd09', 'http://api.map.baidu.com/marker?location=29.72493,115.98769&coord_type=gcj02': 'gcj02',
+      'https://uri.amap.com/marker?position=115.98265,29.72752&coordinate=wgs84': 'wgs84', 'BD09 115.99425,29.73060': 'bd09',
     };
     for (const [text, system] of Object.entries(links)) {
       expect(reading(text).system, text).toBe(system);
@@ -207,7 +207,7 @@ describe('properties', () => {
         const systems: readonly ReadOptions['system'][] = systemOf(id)?.grid === undefined && id !== 'wgs84' ? [id] : [id, 'auto'];
         for (const system of systems) for (const written of [text, swapped]) expect(metresBetween(reading(written, system, extent), place), `${written} ${system}`).toBeLessThan(0.2);
       }
-    }), { numRuns: 60 });
+    }), { numRuns: 25 });
   });
   it('never throws, and never gives a place that it does not say is outside', () => {
     const piece = fc.oneof(fc.constantFrom('116.0136', '29.7502', '404586.066', '3292830.563', '39404586', ',', '，', ' ', '°', '′', '″', 'N', 'E', '度', '经度', 'X=', 'EPSG:4548', '西安80', 'GCJ-02', '\n', '-', '.', '%', '%E4', '@', 'https://map.baidu.com/@', '带', 'CM', '6°', '\u202e', '00'), fc.string({ unit: 'grapheme', maxLength: 4 }), fc.integer().map(String), fc.double().map(String));
@@ -217,7 +217,7 @@ describe('properties', () => {
       const { value } = result;
       const off = beyond(EXTENT, value);
       return Number.isFinite(value.lon + value.lat) && value.error <= 1010 && (off === undefined || off.metres < 0.02 || (off.metres <= 50_001 && value.remarks.some(({ code }) => code === 'outside')));
-    }), { numRuns: 1500 });
+    }), { numRuns: 400 });
   });
   it('takes no longer for hostile text', () => {
     for (const part of ['1 ', '1,', '1°', '111 ', '1.', 'N1', '经度', '6°', 'epsg:1111 ', 'map.baidu.com/', '第39', '度']) {

@@ -38,7 +38,7 @@ const WORDS: ReadonlyMap<string, Token> = new Map<string, Token>([
   ...['sec', 'seconds', '秒', '″'].map((word) => [word, mark(2)] as const),
 ]);
 
-const TOKEN = /(?<number>(?:(?<![\w.)])[+-])?\d+(?:\.\d+)?)|[°′″]|[a-z]+|经纬度?|东经|西经|北纬|南纬|经度?|纬度?|横坐标|纵坐标|东坐标|北坐标|横轴|纵轴|[东西南北](?=[\s:=]*\d)|(?<=\d[°′″]?)[东西南北](?!\p{Script=Han})|度|分|秒|\s+|[^]/giu;
+const TOKEN = /(?<number>(?:(?<![\w.)])[+-])?\d+(?:\.\d+)?)|[°′″]|[a-z]+|经纬度?|东经|西经|北纬|南纬|经度?|纬度?|横坐标|纵坐标|东坐标|北坐标|横轴|纵轴|[东西南北](?=[\s:=]*\d)|(?<=\d[°′″]?)[东西南北](?!\p{Script=Han})|度|分|秒|(?<space>\s+)|(?<other>[^])/giu;
 /** More digits than any coordinate has. */
 const DIGITS = 18;
 
@@ -50,7 +50,7 @@ export function tokensOf(plain: string): readonly Token[] {
     if (groups?.['number'] !== undefined) tokens.push(text.length > DIGITS ? BREAK : { kind: 'number', value: Number(text), places: text.split('.')[1]?.length ?? 0 });
     // A small s after minutes and a number is of seconds, not of the south.
     else if (text === 's' && tokens.at(-1)?.kind === 'number' && isMark(tokens.at(-2), 1)) tokens.push(mark(2));
-    else if (text.trim() !== '') tokens.push(WORDS.get(text.toLowerCase()) ?? BREAK);
+    else if (groups?.['space'] === undefined) tokens.push((groups?.['other'] === undefined ? WORDS.get(text.toLowerCase()) : undefined) ?? BREAK);
   }
   return tokens;
 }

@@ -25,7 +25,7 @@ export const REMARKS = {
   named: (named: string, system: System) => remark('named', `按文中的「${named}」读作 ${system.title.zh}。`, `Read as ${system.title.en} by “${named}” in the text.`),
   otherNamed: (named: string, system: System) => remark('other-named', `文中写有「${named}」，按所选的 ${system.title.zh} 读。`, `The text says “${named}”; read as ${system.title.en}, as chosen.`),
   assumed: (gcj: number, bd: number) =>
-    remark('assumed', `没有注明坐标系，按 WGS84 读。取自高德、腾讯的须选 GCJ-02，相差 ${length(gcj)}；取自百度的须选 BD-09，相差 ${length(bd)}。`, `No system is stated; read as WGS84. From Amap or Tencent choose GCJ-02, a difference of ${length(gcj)}; from Baidu choose BD-09, ${length(bd)}.`),
+    remark('assumed', `没有注明坐标系，按 WGS84 读。取自高德、腾讯的是 GCJ-02，相差 ${length(gcj)}；取自百度的是 BD-09，相差 ${length(bd)}。`, `No system is stated; read as WGS84. Those of Amap and Tencent are GCJ-02, ${length(gcj)} away; those of Baidu are BD-09, ${length(bd)} away.`),
   outside: ({ metres, direction }: Beyond) => remark('outside', `在规划范围以${direction.zh} ${length(metres)}。`, `${length(metres)} ${direction.en} of the plan’s extent.`),
   several: (count: number) => remark('several', `文中有 ${count} 处坐标，读的是第一处。`, `The text has ${count} places; the first was read.`),
   abroad: (system: System) => remark('abroad', `${system.short} 只移动中国境内的坐标，该处未移动。`, `${system.short} shifts places in China only; this one was not moved.`),
