@@ -1,6 +1,6 @@
 /** The page's side of working offline. The app page calls it; a site that embeds the element decides for itself whether it wants a worker of this kind. */
 import { say } from './standing.ts';
-import { isFromWorker, type ToWorker } from './talk.ts';
+import { isToPage, type ToWorker } from './talk.ts';
 import { whenIdle } from '../idle.ts';
 
 /** Milliseconds after which the map is not waited for any more. */
@@ -15,13 +15,14 @@ export async function registerOffline(script = 'sw.js'): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   try {
-    await mapSettled();
     serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (!isFromWorker(data)) return;
+      if (!isToPage(data)) return;
       if (data.signplan === 'state') say('stored', data.stored);
       if (data.newer) say('newer', true);
     });
     serviceWorker.startMessages();
+    tell(serviceWorker.controller, { signplan: 'state' });
+    await mapSettled();
     const registration = await serviceWorker.register(script, { updateViaCache: 'none' });
     watch(registration);
     const ready = await serviceWorker.ready;

@@ -15,10 +15,15 @@ interface BuildMessage {
 }
 export type ToPage = StateMessage | BuildMessage;
 
-/** `settled`: the page has what it needs and the worker may look after the rest. `build`: is this script, by its path below the app's folder, of your build? */
-export type ToWorker = { readonly signplan: 'settled' } | { readonly signplan: 'build'; readonly script: string };
+/**
+ * `state`: how does the page's package stand? `settled`: the page has what it needs, and the worker may look after the rest.
+ * `build`: is this script, by its path below the app's folder, of your build?
+ */
+export type ToWorker = { readonly signplan: 'state' | 'settled' } | { readonly signplan: 'build'; readonly script: string };
 
 /** Others on the same host may send messages of their own. */
-const kindOf = (data: unknown): unknown => (typeof data === 'object' && data !== null ? (data as { signplan?: unknown }).signplan : undefined);
-export const isFromPage = (data: unknown): data is ToWorker => kindOf(data) === 'settled' || kindOf(data) === 'build';
-export const isFromWorker = (data: unknown): data is ToPage => kindOf(data) === 'state' || kindOf(data) === 'build';
+function isOurs(data: unknown, kinds: readonly unknown[]): boolean {
+  return typeof data === 'object' && data !== null && kinds.includes((data as { signplan?: unknown }).signplan);
+}
+export const isToWorker = (data: unknown): data is ToWorker => isOurs(data, ['state', 'settled', 'build']);
+export const isToPage = (data: unknown): data is ToPage => isOurs(data, ['state', 'build']);

@@ -76,14 +76,15 @@ describe('the package', () => {
   test('the host is slow: what is kept comes in time, and the page is told of the newer set when it is whole', async () => {
     const host = await visited();
     host.publish(two);
-    host.slow = 60;
-    const worker = host.worker([], 20);
+    let arrive = (): void => undefined;
+    host.slow = new Promise((resolve) => (arrive = resolve));
+    const worker = host.worker(undefined, 20);
     expect(await worker.text('plan/manifest.json', 'a')).toContain('"one"');
-    host.slow = 0;
+    arrive();
     await worker.rest();
     expect(host.told).toEqual([{ signplan: 'state', stored: true, newer: true }]);
     expect(await worker.text('plan/zones.fgb', 'a')).toBe('zones.fgb of one');
-    expect(await worker.read('b')).toBe('two two two two');
+    expect(await host.worker().read('b')).toBe('two two two two');
   });
 
   test.each([
@@ -158,7 +159,7 @@ describe('the app', () => {
 
   test('kept whole; the start page and every script come without a network', async () => {
     const host = site('1');
-    const worker = host.worker(BUILD);
+    const worker = host.worker(host.build(BUILD));
     expect(await worker.answers.app.keep()).toBe(true);
     host.status = null;
     expect(await (await worker.ask('?sign-plan=data', '', { navigate: true }))?.text()).toContain('main-1.js');
@@ -171,7 +172,7 @@ describe('the app', () => {
     ['the start page is of another build', (host: Host): unknown => host.files.set('index.html', page('main-2.js'))],
   ])('%s: it is not whole, and the start page stays the host’s', async (_, spoil) => {
     const host = site('1');
-    const worker = host.worker(BUILD);
+    const worker = host.worker(host.build(BUILD));
     spoil(host);
     expect(await worker.answers.app.keep()).toBe(false);
     host.status = null;
@@ -180,25 +181,25 @@ describe('the app', () => {
 
   test('the host’s start page is the newer one, where it comes in time and is one', async () => {
     const host = site('1');
-    const worker = host.worker(BUILD);
-    await worker.answers.app.keep();
+    const build = host.build(BUILD);
+    await host.worker(build).answers.app.keep();
     host.files.set('index.html', page('main-2.js'));
-    const start = async (): Promise<string | undefined> => (await worker.ask('', '', { navigate: true }))?.text();
+    const start = async (patience?: number): Promise<string | undefined> => (await host.worker(build, patience).ask('', '', { navigate: true }))?.text();
     expect(await start()).toContain('main-2.js');
     host.status = 503;
     expect(await start()).toContain('main-1.js');
     host.status = 200;
-    host.slow = 100;
-    expect(await start()).toContain('main-1.js');
+    host.slow = new Promise(() => undefined);
+    expect(await start(20)).toContain('main-1.js');
   });
 
   test('a worker of the next build takes over what is the same, and leaves the old build alone until it is in charge', async () => {
     const host = site('1');
-    await host.worker(BUILD).answers.app.keep();
+    await host.worker(host.build(BUILD)).answers.app.keep();
     for (const file of ['main-2.js', 'late-2.js']) host.files.set(`assets/${file}`, file);
     host.files.set('index.html', page('main-2.js'));
     host.asked.length = 0;
-    const next = host.worker(['index.html', 'assets/main-2.js', 'assets/late-2.js', 'assets/shared.css']);
+    const next = host.worker(host.build(['index.html', 'assets/main-2.js', 'assets/late-2.js', 'assets/shared.css']));
     expect(await next.answers.app.keep()).toBe(true);
     expect(host.asked.toSorted()).toEqual(['', 'assets/late-2.js', 'assets/main-2.js']);
     host.status = null;

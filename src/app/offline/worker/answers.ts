@@ -67,6 +67,13 @@ export class Answers {
     await this.tell(page);
   }
 
+  /** How the package stands that the page was given. */
+  async tell(page: string): Promise<void> {
+    const { digest, stored = false } = (await this.records.page(page)) ?? {};
+    const state: StateMessage = { signplan: 'state', stored, newer: stored && digest !== (await this.records.current()) };
+    (await this.around.client(page))?.postMessage(state, []);
+  }
+
   private async start(request: Request): Promise<Response> {
     const held = await this.app.start();
     if (held === undefined) return this.around.pass(request);
@@ -128,11 +135,5 @@ export class Answers {
     const current = await this.records.current();
     const open = await this.records.pages(async (id) => (await this.around.client(id)) !== undefined);
     if (current !== undefined) await this.packages.dropOthers(new Set([current, ...open.map(({ digest }) => digest)]));
-  }
-
-  private async tell(page: string): Promise<void> {
-    const { digest, stored = false } = (await this.records.page(page)) ?? {};
-    const state: StateMessage = { signplan: 'state', stored, newer: stored && digest !== (await this.records.current()) };
-    (await this.around.client(page))?.postMessage(state, []);
   }
 }

@@ -1,6 +1,7 @@
 /** A host and a browser's caches in memory, for the worker's tests. */
 import { createHash } from 'node:crypto';
 import { Answers } from './answers.ts';
+import type { Build } from './app-files.ts';
 
 export const SCOPE = 'https://host.test/signs/';
 export const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -38,8 +39,8 @@ export class Host {
   readonly files = new Map<string, string>();
   /** Null: no network. */
   status: number | null = 200;
-  /** Milliseconds before an answer. */
-  slow = 0;
+  /** What an answer waits for. */
+  slow: Promise<void> | null = null;
   readonly asked: string[] = [];
   readonly told: unknown[] = [];
   readonly caches = memoryCaches();
@@ -53,15 +54,20 @@ export class Host {
   private readonly get = async (url: string): Promise<Response> => {
     const path = url.slice(SCOPE.length);
     this.asked.push(path);
-    if (this.slow > 0) await new Promise((resolve) => setTimeout(resolve, this.slow));
+    await this.slow;
     if (this.status === null) throw new TypeError('Failed to fetch');
     const text = this.files.get(path === '' ? 'index.html' : path);
     return text === undefined ? new Response('none', { status: 404 }) : new Response(text, { status: this.status });
   };
 
+  /** What a build of these files, as they are now, writes into its worker. */
+  build(paths: readonly string[]): Build {
+    const files = Object.fromEntries(paths.map((path) => [path, sha(this.files.get(path) ?? '')]));
+    return { id: sha(JSON.stringify(files)), files };
+  }
+
   /** A worker as it is after the browser has started it: with no memory of its own. */
-  worker(build: readonly string[] = [], patience = 30): Desk {
-    const files = Object.fromEntries(build.map((path) => [path, sha(this.files.get(path) ?? '')]));
+  worker(build: Build = { id: 'none', files: {} }, patience = 20_000): Desk {
     const answers = new Answers(
       {
         caches: this.caches,
@@ -71,7 +77,7 @@ export class Host {
         patience,
         client: (id) => Promise.resolve(this.open.has(id) ? { id, postMessage: (message: unknown) => void this.told.push(message) } : undefined),
       },
-      { id: sha(JSON.stringify(files)), files },
+      build,
     );
     return new Desk(answers, this);
   }

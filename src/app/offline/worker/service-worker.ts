@@ -1,7 +1,7 @@
 /** The service worker: after the first visit the app and its package work without a network. Emitted as `sw.js` beside the start page, whose folder is its scope. */
 import { Answers } from './answers.ts';
 import type { Build } from './app-files.ts';
-import { isFromPage, type ToPage } from '../talk.ts';
+import { isToWorker, type ToPage } from '../talk.ts';
 import type { WorkerScope } from './scope.ts';
 
 /** Written in by the build. */
@@ -35,7 +35,7 @@ worker.addEventListener('fetch', (event) => {
 });
 worker.addEventListener('message', (event) => {
   const { data, source } = event;
-  if (source === null || !isFromPage(data)) return;
-  if (data.signplan === 'settled') event.waitUntil(answers.settle(source.id));
-  else source.postMessage({ signplan: 'build', newer: !answers.app.has(data.script) } satisfies ToPage, []);
+  if (source === null || !isToWorker(data)) return;
+  if (data.signplan === 'build') source.postMessage({ signplan: 'build', newer: !answers.app.has(data.script) } satisfies ToPage, []);
+  else event.waitUntil(data.signplan === 'settled' ? answers.settle(source.id) : answers.tell(source.id));
 });
