@@ -27,6 +27,7 @@ import partsCss from './parts.css?inline';
 import type { Results } from './results.ts';
 import type { SidePage, SidePages } from './side.ts';
 import css from './sign-plan.css?inline';
+import type { Sheet } from './sheet.ts';
 import { SystemTheme } from './system-theme.ts';
 import { today } from './today.ts';
 import type * as Sketches from './sketches.ts';
@@ -109,6 +110,7 @@ export class SignPlan extends LitElement {
     });
   });
   private readonly sketch: Lazy<typeof Sketches> = new Lazy(this, () => import('./sketches.ts'));
+  private readonly sheet: Lazy<Sheet> = new Lazy(this, async () => new (await import('./sheet.ts')).Sheet(this));
   private readonly loading = new Loading(this, {
     begin: () => (this.judged = NOTHING),
     opened: ({ plan: { manifest, problems } }) => {
@@ -284,13 +286,13 @@ export class SignPlan extends LitElement {
     return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
       <div class="app ${(this.side.value?.page ?? null) === null ? '' : 'behind'}">
         ${header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open)}
-        <div class="panel" role="group" aria-label=${m.panel} @sign-plan-input=${this.onInput} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk} @sign-plan-clause=${this.onClause} @sign-plan-mine=${this.onKeep}>
+        <div class="panel" role="group" aria-label=${m.panel} @sign-plan-input=${this.onInput} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk} @sign-plan-clause=${this.onClause} @sign-plan-sheet=${this.onSheet} @sign-plan-mine=${this.onKeep}>
           <div class="verdict" tabindex="-1">
             <sign-plan-verdict .standing=${shown} .language=${language}></sign-plan-verdict>
             ${shown.kind === 'loading' ? html`<progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
           </div>
           <div class="scroll">
-            <div class="notes">${notes({ plan, failure, link: this.address.problems, otherData: this.linkData !== undefined && plan !== null && this.linkData !== dataMark(plan.digest), report, missing: [this.results, this.side].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
+            <div class="notes">${notes({ plan, failure, link: this.address.problems, otherData: this.linkData !== undefined && plan !== null && this.linkData !== dataMark(plan.digest), report, missing: [this.results, this.side, this.finder, this.sheet].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
             <div class="way">${this.finder.value?.bar(language)}</div>
             <sign-plan-form .plan=${plan} .values=${this.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.state === 'failed'}>${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
             <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
@@ -318,6 +320,15 @@ export class SignPlan extends LitElement {
       </div>
       ${this.side.value?.render(opened, language)} ${this.drop.value?.render(language)}`;
   }
+
+  private readonly onSheet = async (): Promise<void> => {
+    const [sheet, report] = await Promise.all([this.sheet.fetch(), this.results.value?.make() ?? null]);
+    const { opened } = this.loading;
+    const { proposal } = this.judged;
+    const { language } = this.voice;
+    if (opened === null || proposal === null || language === null) return;
+    if (sheet !== null && report !== null) sheet.open({ plan: opened.plan, proposal, report, language, link: this.link });
+  };
 
   private readonly onClause = ({ detail }: SignPlanEvents['sign-plan-clause']): void => this.open({ kind: 'clause', id: detail.clause });
 

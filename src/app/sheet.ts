@@ -1,0 +1,75 @@
+/** The sheet to be printed, over the page. Back closes it, as it does the pages beside the check. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Language } from '../elements/shared/messages.ts';
+import '../elements/sheet/sign-plan-sheet.ts';
+import type { SignPlanSheet } from '../elements/sheet/sign-plan-sheet.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Proposal } from '../plan/proposal-types.ts';
+import { fingerprint } from '../report/fingerprint.ts';
+import { placeWords } from '../report/place-words.ts';
+import type { Report } from '../report/types.ts';
+import { copy } from './clipboard.ts';
+
+export interface Sheeted {
+  readonly plan: Plan;
+  readonly proposal: Proposal;
+  /** In full. */
+  readonly report: Report;
+  readonly language: Language;
+  /** Opens this report. */
+  readonly link: string;
+}
+
+/** What the history holds while the sheet is open. */
+const MARK = 'sign-plan-sheet';
+const isOpen = (state: unknown): boolean => typeof state === 'object' && state !== null && MARK in state;
+
+export class Sheet implements ReactiveController {
+  private element: SignPlanSheet | null = null;
+
+  constructor(host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('popstate', this.follow);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('popstate', this.follow);
+    this.remove();
+  }
+
+  open({ plan, proposal, report, language, link }: Sheeted): void {
+    this.remove();
+    const element = document.createElement('sign-plan-sheet');
+    const { geometry } = proposal;
+    const at = geometry.type === 'Point' ? geometry.coordinates : geometry.coordinates[Math.floor(geometry.coordinates.length / 2)];
+    Object.assign(element, { plan, proposal, report, language, link, fingerprint: fingerprint(report), place: at === undefined ? null : placeWords(plan, at) });
+    element.addEventListener('sign-plan-close', this.close);
+    element.addEventListener('sign-plan-copy-link', () => void copy(link).then((copied) => (element.copied = copied)));
+    // Directly in the body: what is printed is this element and nothing beside it.
+    document.body.append(element);
+    this.element = element;
+    try {
+      history.pushState({ [MARK]: true }, '', location.href);
+    } catch {
+      // A document without an address of its own: the sheet opens all the same.
+    }
+  }
+
+  private readonly close = (): void => {
+    const open = this.element !== null;
+    this.remove();
+    if (open && isOpen(history.state)) history.back();
+  };
+
+  private readonly follow = (): void => {
+    if (!isOpen(history.state)) this.remove();
+  };
+
+  private remove(): void {
+    this.element?.remove();
+    this.element = null;
+  }
+}
