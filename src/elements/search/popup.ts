@@ -1,6 +1,7 @@
 /** A list under (or over) a field, in the top layer where the browser has one, so that no scrolling panel cuts it off. */
 
-const GAP = 4;
+/** Clear of the field's focus ring. */
+const GAP = 8;
 const MARGIN = 8;
 /** Below the field unless less room than this is left there and more above. */
 const ENOUGH = 200;
@@ -8,7 +9,7 @@ const ENOUGH = 200;
 export class Popup {
   private readonly anchor: () => HTMLElement | null;
   private readonly box: () => HTMLElement | null;
-  private following = false;
+  private heard: readonly EventTarget[] = [];
 
   constructor(anchor: () => HTMLElement | null, box: () => HTMLElement | null) {
     this.anchor = anchor;
@@ -26,28 +27,29 @@ export class Popup {
       if (open && !shown) box.showPopover();
       if (!open && shown) box.hidePopover();
     }
-    if (open !== this.following) this.follow(open);
+    if (open !== this.heard.length > 0) this.follow(open);
     if (open) this.place();
   }
 
   stop(): void {
-    if (this.following) this.follow(false);
+    if (this.heard.length > 0) this.follow(false);
   }
 
   /** Whatever moves the field moves the list: scrolling anywhere, the window, the keyboard of a phone. */
   private follow(on: boolean): void {
-    this.following = on;
     const change = on ? 'addEventListener' : 'removeEventListener';
-    window[change]('scroll', this.place, { capture: true });
+    if (on) this.heard = [window, ...roots(this.anchor())];
+    for (const target of this.heard) target[change]('scroll', this.place, { capture: true });
     window[change]('resize', this.place);
     window.visualViewport?.[change]('resize', this.place);
     window.visualViewport?.[change]('scroll', this.place);
+    if (!on) this.heard = [];
   }
 
   private readonly place = (event?: Event): void => {
     const [anchor, box] = [this.anchor(), this.box()];
     // The list's own scrolling moves nothing.
-    if (anchor === null || box === null || event?.target === box) return;
+    if (anchor === null || box === null || (event?.target instanceof Node && box.contains(event.target))) return;
     const field = anchor.getBoundingClientRect();
     const view = window.visualViewport;
     const [top, height, width] = [view?.offsetTop ?? 0, view?.height ?? window.innerHeight, document.documentElement.clientWidth];
@@ -62,4 +64,10 @@ export class Popup {
     box.style.setProperty('left', `${Math.min(Math.max(field.left, MARGIN), Math.max(MARGIN, width - now.width - MARGIN)) - now.left}px`);
     box.style.setProperty('top', `${(under ? field.bottom + GAP : field.top - GAP - now.height) - now.top}px`);
   };
+}
+
+/** The shadow roots around an element: what scrolls in one is heard in it alone. */
+function roots(element: HTMLElement | null): ShadowRoot[] {
+  const root = element?.getRootNode();
+  return root instanceof ShadowRoot ? [root, ...roots(root.host instanceof HTMLElement ? root.host : null)] : [];
 }

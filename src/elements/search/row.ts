@@ -22,9 +22,9 @@ export function rowView({ hit, id, active, language, choose }: Row): TemplateRes
   const english = language === 'en' ? name.en : undefined;
   return html`<li role="option" id=${id} aria-selected=${active} class=${active ? 'active' : ''} @click=${choose}>
     ${kindGlyph(kind)}
-    <span class="name">${english === undefined ? chinese : html`${text('en', english)} ${chinese}`}</span>
+    <span class="name">${english === undefined ? chinese : text('en', english)}</span>
     ${number === undefined ? nothing : html`<span class="number">${text('number', number)}</span>`}
-    <span class="about"><span>${m.kinds[kind]}</span>${within === undefined ? nothing : html`<span lang="zh">${text('within', within)}</span>`}${language === 'en' && english === undefined && pinyin !== '' ? html`<span>${pinyin}</span>` : nothing}${at === undefined ? html`<span class="nowhere">${m.nowhere}</span>` : nothing}</span>
+    <span class="about"><span>${m.kinds[kind]}</span>${english === undefined ? nothing : chinese}${within === undefined ? nothing : html`<span lang="zh">${text('within', within)}</span>`}${language === 'en' && english === undefined && pinyin !== '' ? html`<span>${pinyin}</span>` : nothing}${at === undefined ? html`<span class="nowhere">${m.nowhere}</span>` : nothing}</span>
   </li>`;
 }
 

@@ -105,7 +105,8 @@ export class SignPlanSearch extends LitElement {
   private get hint(): string {
     const { gazetteer } = this;
     const site = gazetteer === null || gazetteer === 'failed' ? undefined : gazetteer.gazetteer.entries.find(({ kind }) => kind === 'site');
-    return words(this.language).hint(site?.number);
+    // A number is not to be broken at its hyphen.
+    return words(this.language).hint(site?.number?.replaceAll('-', '\u2011'));
   }
 
   protected override render(): TemplateResult {
