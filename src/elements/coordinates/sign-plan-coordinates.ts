@@ -152,7 +152,7 @@ export class SignPlanCoordinates extends LitElement {
   /** Where a system had to be assumed: the others, one tap away. */
   private others(): TemplateResult | typeof nothing {
     if (this.entry.reading?.remarks.some(({ code }) => code === 'assumed') !== true) return nothing;
-    return html`<div class="others">${[GCJ02, BD09].map(({ id, title }) => html`<button type="button" class="button" @click=${() => this.choose(id)}>${words('instead', this.language).replace('{system}', title[this.language])}</button>`)}</div>`;
+    return html`<div class="others">${[GCJ02, BD09].map(({ id, title }) => html`<button type="button" class="button" @click=${() => this.instead(id)}>${words('instead', this.language).replace('{system}', title[this.language])}</button>`)}</div>`;
   }
 
   private readonly onInput = (event: Event): void => {
@@ -183,6 +183,12 @@ export class SignPlanCoordinates extends LitElement {
     if (!(event.target instanceof HTMLSelectElement)) return;
     this.choose(event.target.value as Choice);
   };
+
+  /** The button goes with its reason; the keyboard goes on from what it chose. */
+  private instead(system: Choice): void {
+    this.choose(system);
+    this.renderRoot.querySelector('select')?.focus({ preventScroll: true });
+  }
 
   private choose(system: Choice): void {
     if (this.entry.written) this.write(system);

@@ -10,7 +10,7 @@ const WORDS = {
   xian80: ['西安 1980', 'Xian 1980'],
   beijing54: ['北京 1954', 'Beijing 1954'],
   hint: ['可粘贴经纬度、度分秒、米，或地图链接。', 'Longitude and latitude, degrees-minutes-seconds, metres, or the link of a map.'],
-  instead: ['按 {system} 读', 'Read as {system}'],
+  instead: ['读作 {system}', 'Read as {system}'],
   place: ['坐标', 'Place'],
   read: ['读作', 'Read as'],
   error: ['误差', 'Error'],

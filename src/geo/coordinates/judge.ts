@@ -3,6 +3,7 @@ import type { Problem, Text } from '../../problem.ts';
 import type { Clues } from './clues.ts';
 import { beyond, degreeMetres, metresBetween, type Beyond } from './ground.ts';
 import { fromGrid, PREFIX } from './grid.ts';
+import { dms } from './sexagesimal.ts';
 import { fromShifted, isShifted, toShifted, type Shifted } from './shift.ts';
 import { gridsFor, gridSystem, isZone, meridianOf, systemOf, WGS84, zonesOf, type System } from './systems.ts';
 import type { Extent, LonLat, Reading, Remark } from './types.ts';
@@ -119,14 +120,6 @@ const both = (words: string): Text => ({ zh: words, en: words });
 function sexagesimal({ value, step }: Value): string {
   const places = Math.min(Math.max(Math.round(-Math.log10(step * 3600)), 0), 4);
   return dms(Math.abs(value), places);
-}
-
-/** `29°43′28.5″`, never 60 seconds; `value` is not negative. */
-export function dms(value: number, places: number): string {
-  const units = Math.round(value * 3600 * 10 ** places);
-  const seconds = (units / 10 ** places) % 60;
-  const minutes = Math.floor(units / 10 ** places / 60);
-  return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′${seconds.toFixed(places).padStart(places === 0 ? 2 : places + 3, '0')}″`;
 }
 
 interface Fit {

@@ -11,6 +11,9 @@ export function length(metres: number): string {
   return `${metres < 99_950 ? (metres / 1000).toFixed(1) : String(Math.round(metres / 1000))} km`;
 }
 
+/** Within a sentence: `GCJ-02`, `EPSG:4527`. */
+const name = ({ grid, short }: System): string => (grid === undefined ? short : `EPSG:${short}`);
+
 const remark = (code: Remark['code'], zh: string, en: string): Remark => ({ code, zh, en });
 
 export const REMARKS = {
@@ -23,7 +26,7 @@ export const REMARKS = {
   prefixRead: (zone: number, width: number) => remark('prefix', `横坐标带号 ${zone} 是 ${width}° 带，按带号读。`, `The zone number ${zone} of the easting is of ${width}° zones; read by it.`),
   zone: (zone: number, meridian: number) => remark('zone', `带号 ${zone} 是邻带（中央经线 ${meridian}°），换算后在规划范围内。`, `Zone ${zone} is the neighbouring one (central meridian ${meridian}°E); converted, the place is within the plan’s extent.`),
   named: (named: string, system: System) => remark('named', `按文中的「${named}」读作 ${system.title.zh}。`, `Read as ${system.title.en} by “${named}” in the text.`),
-  otherNamed: (named: string, system: System) => remark('other-named', `文中写有「${named}」，按所选的 ${system.title.zh} 读。`, `The text says “${named}”; read as ${system.title.en}, as chosen.`),
+  otherNamed: (named: string, system: System) => remark('other-named', `文中写有「${named}」，按所选的 ${name(system)} 读。`, `The text says “${named}”; read as ${name(system)}, as chosen.`),
   assumed: (gcj: number, bd: number) =>
     remark('assumed', `没有注明坐标系，按 WGS84 读。取自高德、腾讯的是 GCJ-02，相差 ${length(gcj)}；取自百度的是 BD-09，相差 ${length(bd)}。`, `No system is stated; read as WGS84. Those of Amap and Tencent are GCJ-02, ${length(gcj)} away; those of Baidu are BD-09, ${length(bd)} away.`),
   outside: ({ metres, direction }: Beyond) => remark('outside', `在规划范围以${direction.zh} ${length(metres)}。`, `${length(metres)} ${direction.en} of the plan’s extent.`),
@@ -42,14 +45,14 @@ export const PROBLEMS = {
   sixty: (received: string, part: 'minutes' | 'seconds') => problem('sixty', received, `${part === 'minutes' ? '分' : '秒'}不小于 60。度、分、秒逐位核对；十进制的度不加分、秒号。`, `The ${part} are 60 or more. Compare degrees, minutes and seconds; decimal degrees take no marks of minutes or seconds.`),
   coarse: (received: string, error: number) => problem('coarse', received, `末位太粗，误差约 ${length(error)}，定不了位置。度数给到小数点后 5 位（约 1 m）。`, `The last digit is too coarse: about ${length(error)}, which is no place. Give degrees to 5 decimals (about 1 m).`),
   range: (received: string) => problem('range', received, '两个数不是经纬度，也不是 CGCS2000 高斯投影的坐标；可能是城市地方坐标系或漏了数字。核对数字，或换成 WGS84 经纬度。', 'The two numbers are neither longitude and latitude nor CGCS2000 Gauss–Krüger coordinates; they may be of a local city grid, or lack a digit. Compare the digits, or convert to WGS84 longitude and latitude.'),
-  outside: (received: string, system: System, { metres, direction }: Beyond) => problem('outside', received, `按 ${system.title.zh} 读，该处在规划范围以${direction.zh}约 ${length(metres)}。核对数字和坐标系。`, `Read as ${system.title.en} the place is about ${length(metres)} ${direction.en} of the plan’s extent. Compare the digits and the system.`),
+  outside: (received: string, system: System, { metres, direction }: Beyond) => problem('outside', received, `按 ${name(system)} 读，该处在规划范围以${direction.zh}约 ${length(metres)}。核对数字和坐标系。`, `Read as ${name(system)} the place is about ${length(metres)} ${direction.en} of the plan’s extent. Compare the digits and the system.`),
   zone: (received: string, zone: number, meridian: number, { metres, direction }: Beyond, right: number) =>
     problem('zone', received, `带号 ${zone} 的中央经线是 ${meridian}°，该处落在规划范围以${direction.zh}约 ${length(metres)}；带号为 ${right} 则在范围内。核对带号。`, `Zone ${zone} has its central meridian at ${meridian}°E, which puts the place about ${length(metres)} ${direction.en} of the plan’s extent; with zone ${right} it is within. Compare the zone number.`),
   noZone: (received: string, zone: number, right: number) => problem('zone', received, `没有带号为 ${zone} 的带；带号为 ${right} 则在规划范围内。核对带号。`, `There is no zone ${zone}; with zone ${right} the place is within the plan’s extent. Compare the zone number.`),
   meridian: (received: string, chosen: System, { metres, direction }: Beyond, right: System) =>
-    problem('zone', received, `按 ${chosen.title.zh} 读，该处在规划范围以${direction.zh}约 ${length(metres)}；按 ${right.title.zh} 读则在范围内。改选坐标系。`, `Read as ${chosen.title.en} the place is about ${length(metres)} ${direction.en} of the plan’s extent; read as ${right.title.en} it is within. Choose the other system.`),
-  degreesWanted: (received: string, chosen: System) => problem('unit', received, `所选的 ${chosen.title.zh} 以度计，所填的是米。坐标系改选「自动」，或填经纬度。`, `${chosen.title.en} is in degrees; the entry is in metres. Choose “automatic”, or enter longitude and latitude.`),
-  metresWanted: (received: string, chosen: System) => problem('unit', received, `所选的 ${chosen.title.zh} 以米计，所填的是度。坐标系改选「自动」，或填横坐标和纵坐标。`, `${chosen.title.en} is in metres; the entry is in degrees. Choose “automatic”, or enter easting and northing.`),
+    problem('zone', received, `按 ${name(chosen)}（中央经线 ${chosen.grid?.meridian ?? ''}°）读，该处在规划范围以${direction.zh}约 ${length(metres)}；按 ${name(right)} 读则在范围内。改选坐标系。`, `Read as ${name(chosen)} (central meridian ${chosen.grid?.meridian ?? ''}°E) the place is about ${length(metres)} ${direction.en} of the plan’s extent; read as ${name(right)} it is within. Choose the other system.`),
+  degreesWanted: (received: string, chosen: System) => problem('unit', received, `所选的 ${name(chosen)} 以度计，所填的是米。坐标系改选「自动」，或填经纬度。`, `${name(chosen)} is in degrees; the entry is in metres. Choose “automatic”, or enter longitude and latitude.`),
+  metresWanted: (received: string, chosen: System) => problem('unit', received, `所选的 ${name(chosen)} 以米计，所填的是度。坐标系改选「自动」，或填横坐标和纵坐标。`, `${name(chosen)} is in metres; the entry is in degrees. Choose “automatic”, or enter easting and northing.`),
   ambiguous: (received: string, systems: readonly System[]) => problem('ambiguous', received, `在 ${systems.map(({ short }) => short).join('、')} 中都讲得通，不是同一处。选定坐标系，或写上带号。`, `It makes sense in ${systems.map(({ short }) => short).join(', ')}, at different places. Choose the system, or write the zone number.`),
   refused: (id: RefusedId, received?: string) =>
     problem('datum', received, `${REFUSED[id].zh} 到 CGCS2000 的转换参数不公开，直接当作 CGCS2000 会偏几十米到一百多米，因此不读。由测绘单位换算成 CGCS2000 再填。`, `The parameters from ${REFUSED[id].en} to CGCS2000 are not public; taken as CGCS2000 the place would be off by tens of metres to more than a hundred, so it is not read. Have a surveyor convert it to CGCS2000.`),

@@ -1,7 +1,7 @@
 /** One place in every system that concerns it, for a printed sheet and for the field of an entry. */
 import type { Text } from '../../problem.ts';
 import { toGrid } from './grid.ts';
-import { dms } from './judge.ts';
+import { dms } from './sexagesimal.ts';
 import { isShifted, toShifted } from './shift.ts';
 import { BD09, GCJ02, gridsFor, systemOf, WGS84, type System } from './systems.ts';
 import type { Extent, LonLat, SystemId } from './types.ts';
