@@ -4,7 +4,8 @@ import type { Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import type { Report } from '../report/types.ts';
 import type { Language } from './context.ts';
-import { type FeatureRef, MapErrorEvent, MapReadyEvent, PlaceEvent, SelectEvent } from './events.ts';
+import { Drawing } from './drawing/drawing.ts';
+import { DrawingEndEvent, type FeatureRef, LineEvent, MapErrorEvent, MapReadyEvent, PlaceEvent, SelectEvent } from './events.ts';
 import { type Side, concernData, highlightData, labelSide, proposalData } from './focus-data.ts';
 import { boundsOf } from './inside-point.ts';
 import { unreadLayers } from './legend.ts';
@@ -15,6 +16,7 @@ import type { Theme } from './palette.ts';
 import type { Camera, Ground, PlanView, ViewOptions } from './plan-view.ts';
 import { movedTo, proposalCentre, proposalShape } from './proposal-shape.ts';
 import { coveredBoxes, labelFits } from './room.ts';
+import { drawingStyles } from './drawing/drawing.styles.ts';
 import { styles } from './sign-plan-map.styles.ts';
 import { findFeature, labelOf, planCollections } from './sources.ts';
 import { TEXTS } from './texts.ts';
@@ -22,9 +24,11 @@ import { TEXTS } from './texts.ts';
 const STREET_ZOOM = 16;
 /** At which a click is good to less than two metres. */
 const PLACING_ZOOM = 17;
+/** At which the two ends of a shop's sign are apart, and each is good to half a metre. */
+const DRAWING_ZOOM = 19;
 
 export abstract class MapElement extends LitElement {
-  static override styles = styles;
+  static override styles = [styles, drawingStyles];
   static override properties = {
     plan: { attribute: false },
     report: { attribute: false },
@@ -32,6 +36,7 @@ export abstract class MapElement extends LitElement {
     language: { type: String },
     theme: { type: String },
     highlight: { attribute: false },
+    drawing: { type: Boolean },
     _trouble: { state: true },
     _view: { state: true },
   };
@@ -41,6 +46,8 @@ export abstract class MapElement extends LitElement {
   declare language: Language;
   declare theme: Theme;
   declare highlight: FeatureRef | null;
+  /** Taps set the points of a baseline instead of placing the sign. */
+  declare drawing: boolean;
   /** What the map waits for. */
   declare _trouble: 'slow' | 'lost' | null;
   /** What the scale and the buttons need of the camera. */
@@ -63,6 +70,12 @@ export abstract class MapElement extends LitElement {
     focus: () => this.focus({ preventScroll: true }),
   });
 
+  readonly #line = new Drawing({
+    changed: () => this.requestUpdate(),
+    finished: (coordinates, accuracy) => this.#endDrawing(new LineEvent(coordinates, accuracy)),
+    cancelled: () => this.#endDrawing(),
+  });
+
   constructor() {
     super();
     this.plan = null;
@@ -71,6 +84,7 @@ export abstract class MapElement extends LitElement {
     this.language = 'zh';
     this.theme = 'light';
     this.highlight = null;
+    this.drawing = false;
     this._trouble = null;
     this._view = null;
   }
@@ -131,8 +145,15 @@ export abstract class MapElement extends LitElement {
     await this.#view?.whenIdle();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('drawing')) return;
+    this.#line.clear();
+    this.#notes.clear();
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (changed.has('proposal')) this.#dragged = null;
+    if (changed.has('drawing') && (this.drawing || changed.get('drawing') === true)) this.#drawingChanged();
     const before = changed.get('plan') as Plan | null | undefined;
     if (changed.has('plan') && before?.manifest.id !== this.plan?.manifest.id) {
       // Another city: the map begins anew, with its extent and its latitude.
@@ -154,9 +175,10 @@ export abstract class MapElement extends LitElement {
   protected override render(): unknown {
     const { language, plan } = this;
     const missing = plan ? unreadLayers(plan) : [];
-    return html`<div class="frame" @keydown=${this.#onKey}>
+    return html`<div class="frame ${this.drawing ? 'drawing' : ''}" @keydown=${this.#onKey}>
       <div class="stage">
-        <div class="map"></div>
+        <div class="map" @pointermove=${this.#onPointer} @pointerleave=${this.#onPointer}></div>
+        ${this.drawing && this.map ? this.#line.picture(this.map, this.proposal && proposalCentre(this.proposal), this.map.getCanvas().matches(':focus-visible')) : nothing}
         <svg class="cross" width="44" height="44" viewBox="-22 -22 44 44" aria-hidden="true">
           <path class="halo" d="M-20 0H-5M5 0H20M0-20V-5M0 5V20" /><path d="M-20 0H-5M5 0H20M0-20V-5M0 5V20" />
         </svg>
@@ -164,6 +186,7 @@ export abstract class MapElement extends LitElement {
           <slot name="legend" @slotchange=${() => this.#observeSlots()}></slot>
           ${missing.length === 0 ? nothing : missingNote(language, missing)}
           <div class="notes ${this.#notes.above ? 'above' : 'below'}" role="status">${this.#notes.render(plan, this.proposal, language, this._view)}</div>
+          ${this.drawing ? this.#line.panel(language) : nothing}
           <div class="foot">${this._view && scaleBar(language, this._view.zoom, this._view.lat)}<slot name="tools"></slot></div>
         </div>
         ${this._view && this.map ? zoomButtons(language, this.map, (zoom) => this.map?.easeTo({ zoom })) : nothing}
@@ -174,8 +197,34 @@ export abstract class MapElement extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.#notes.close()) event.stopPropagation();
+    if (this.drawing && !(event.composedPath()[0] instanceof HTMLInputElement) && this.#line.key(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === 'Escape' && this.#notes.close()) event.stopPropagation();
   };
+
+  /** Only a mouse shows where the next point would be. */
+  readonly #onPointer = ({ type, pointerType, clientX, clientY }: PointerEvent): void => {
+    if (!this.drawing || !this.map || pointerType !== 'mouse') return;
+    const box = this.map.getContainer().getBoundingClientRect();
+    const { lng, lat } = this.map.unproject([clientX - box.left, clientY - box.top]);
+    this.#line.point(type === 'pointerleave' ? null : [lng, lat]);
+  };
+
+  #drawingChanged(): void {
+    if (this.drawing && this.map && this.map.getZoom() < DRAWING_ZOOM) this.showProposal(DRAWING_ZOOM);
+    // The sign as it stood would lie under the line.
+    this.#drawProposal();
+    this.#drawHighlight();
+  }
+
+  #endDrawing(line?: LineEvent): void {
+    this.drawing = false;
+    if (line) this.dispatchEvent(line);
+    this.dispatchEvent(new DrawingEndEvent());
+    // The button that was pressed is gone.
+    this.focus({ preventScroll: true });
+  }
 
   #start(): void {
     const container = this.renderRoot.querySelector<HTMLElement>('.map');
@@ -193,10 +242,10 @@ export abstract class MapElement extends LitElement {
         label: TEXTS.map[this.language],
         covered: () => (this.map ? coveredBoxes(this.map, this.#over()) : []),
         hand: {
-          sign: () => this.#shown && proposalCentre(this.#shown),
-          place: (at, accuracy) => this.#place(at, accuracy),
+          sign: () => (this.drawing ? null : this.#shown && proposalCentre(this.#shown)),
+          place: (at, accuracy) => (this.drawing ? this.#line.add(at, accuracy) : this.#place(at, accuracy)),
           press: (at, accuracy) => this.#press(at, accuracy),
-          select: (refs, at, accuracy) => this.#choose(refs, at, accuracy),
+          select: (refs, at, accuracy) => (this.drawing ? this.#line.add(at, accuracy) : this.#choose(refs, at, accuracy)),
           drag: (at) => this.#drag(at),
         },
         onReady: () => {
@@ -298,7 +347,7 @@ export abstract class MapElement extends LitElement {
     return shown && map ? labelSide(proposalShape(shown, 0).bearing, labelFits(map, proposalCentre(shown), this.#over())) : this.#side;
   }
   #proposalData(): ReturnType<typeof proposalData> {
-    return proposalData(this.#shown, this.plan?.manifest.defaultAccuracy ?? 0, this.language, this.#side);
+    return proposalData(this.drawing ? null : this.#shown, this.plan?.manifest.defaultAccuracy ?? 0, this.language, this.#side);
   }
   /** What is pointed at in the panel, else what was clicked here. */
   #lit(): FeatureRef | null {
