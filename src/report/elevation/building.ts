@@ -35,7 +35,7 @@ function floors({ known }: Setting, top: number): number[] {
 
 /** The façade about the sign: torn off where its width or its height is not stated. */
 export function facade(setting: Setting, width: number, face: Box, { least = 7, top: roof, shop = true }: FacadeOptions = {}): Facade {
-  const { known, high } = setting;
+  const { known, high, sign } = setting;
   const stated = known.number('facadeWidth');
   const wide = stated ?? Math.max(least, width + (width > 8 ? 3 : 3.6));
   const height = roof ?? known.number('buildingHeight');
@@ -66,8 +66,8 @@ export function facade(setting: Setting, width: number, face: Box, { least = 7, 
     top,
     shapes: [
       rect('wall', box(x0, 0, x1, top)),
-      ...lines.filter((y) => y > face.y1 + 0.15 || y < face.y0 - 0.15).map((y) => level('fine', y, x0, x1)),
-      ...windows.filter((window) => !meets(window, face, 0.2)).flatMap((window) => [rect('window', window), ...(window.y0 === 0 ? [upright('fine', 0, 0, window.y1)] : [])]),
+      ...lines.filter((y) => !sign.shown || y > face.y1 + 0.15 || y < face.y0 - 0.15).map((y) => level('fine', y, x0, x1)),
+      ...windows.filter((window) => !sign.shown || !meets(window, face, 0.2)).flatMap((window) => [rect('window', window), ...(window.y0 === 0 ? [upright('fine', 0, 0, window.y1)] : [])]),
       upright(side, x0, 0, top),
       upright(side, x1, top, 0),
       level(height === undefined ? 'torn' : 'line', top, x0, x1),
@@ -111,7 +111,7 @@ export function projecting(setting: Setting): Stage {
   const out = known.number('reach') ?? w + 0.15;
   const edge = box(-d / 2, bottom, d / 2, top);
   const built = facade(setting, d, edge, { least: 6 });
-  const arms = [bottom + h * 0.2, top - h * 0.2].map((y) => level('line', y, 0, Math.max(0, out - w)));
+  const arms = (sign.shown ? [bottom + h * 0.2, top - h * 0.2] : []).map((y) => level('line', y, 0, Math.max(0, out - w)));
   return walled(setting, half(built, [edge], { edgeOn: true }), built.top, { behind: arms, faces: [box(out - w, bottom, out, top)], edgeOn: false }, out, { view: 'front', from: -d / 2 });
 }
 
@@ -146,11 +146,11 @@ export function roof(setting: Setting): Stage {
   const stated = known.number('buildingHeight');
   const top = stated ?? Math.max(3, sign.bottom - 0.4);
   const built = facade(setting, sign.w, face, { top });
-  const steps = Math.max(2, Math.min(12, Math.round(sign.w / 2.5)));
+  const steps = !sign.shown ? 0 : Math.max(2, Math.min(12, Math.round(sign.w / 2.5)));
   const struts = Array.from({ length: steps }, (_, i) => -sign.w / 2 + ((i + 0.5) * sign.w) / steps).map((x) => post(x, Math.max(top, sign.bottom), 0.08, Math.min(top, sign.bottom)));
   const x = -0.45 - sign.d;
   const front = half(built, [face], { behind: [...built.shapes, ...struts], x0: Math.min(built.x0, face.x0) - 0.4, x1: Math.max(built.x1, face.x1) + 0.4 });
-  const stage = walled(setting, front, top, { behind: [rect('cut', box(x - 2.2, top - 0.3, -THICK, top)), level('line', top, x - 2.2, 0), level('line', top - 0.3, x - 2.2, -THICK), upright('torn', x - 2.2, top - 0.3, top), post(x - 0.06, sign.top, 0.1, top), line('line', [x, sign.bottom + sign.h * 0.75], [x - 1.5, top])], faces: [sideFace(sign, x)], edgeOn: true }, 0, { view: 'side', from: x });
+  const stage = walled(setting, front, top, { behind: [rect('cut', box(x - 2.2, top - 0.3, -THICK, top)), level('line', top, x - 2.2, 0), level('line', top - 0.3, x - 2.2, -THICK), upright('torn', x - 2.2, top - 0.3, top), ...(sign.shown ? [post(x - 0.06, sign.top, 0.1, top), line('line', [x, sign.bottom + sign.h * 0.75], [x - 1.5, top])] : [])], faces: [sideFace(sign, x)], edgeOn: true }, 0, { view: 'side', from: x });
   const x0 = x - 2.4;
   return { ...stage, keep: [[top - 0.9, top + 0.3]], side: { ...stage.side, behind: stage.side.behind.filter(({ role }, i) => !(role === 'torn' && i < 4)), x0, ground: stage.side.ground.map((piece, i) => (i === 0 ? { ...piece, from: x0 } : piece)), keep: [[x0, 2.2], ...(stage.side.keep ?? []).slice(1)] } };
 }

@@ -254,11 +254,35 @@ function levelBand(man: Draughtsman, view: ViewName, y: number, parts: Parts): v
   }
 }
 
+/** The part of the face that is within the limits, where there is one. */
+function clear({ face, shapes }: View): View['face'] {
+  if (face === null) return null;
+  let { x0, y0, x1, y1 } = face;
+  for (const { role, points } of shapes) {
+    if (role !== 'beyond') continue;
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+    const part = { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+    if (part.x0 <= face.x0 && part.x1 >= face.x1) {
+      if (part.y1 >= face.y1) y1 = Math.min(y1, part.y0);
+      else y0 = Math.max(y0, part.y1);
+    } else x1 = Math.min(x1, part.x0);
+  }
+  return x1 > x0 && y1 > y0 ? { x0, y0, x1, y1 } : face;
+}
+
+/** Of a face that is broken, the part before the break. */
+function whole(face: View['face'], view: ViewName, { axes }: Frame): View['face'] {
+  if (face === null) return null;
+  const [x] = axes[view].cuts.filter(({ from, to }) => from > face.x0 && to < face.x1);
+  const [y] = axes.y.cuts.filter(({ from, to }) => from > face.y0 && to < face.y1);
+  return { ...face, x1: x?.from ?? face.x1, y1: y?.from ?? face.y1 };
+}
+
 /** The size of the face, in it where it fits. */
 function caption(man: Draughtsman): void {
   const { frame, model, placer } = man;
   const { caption } = model;
-  const face = caption === null ? null : model[caption.view].face;
+  const face = caption === null ? null : whole(clear(model[caption.view]), caption.view, frame);
   if (caption === null || face === null) return;
   const [x0, x1, y0, y1] = [man.x(caption.view, face.x0), man.x(caption.view, face.x1), frame.y(face.y1), frame.y(face.y0)];
   const mid: Spot = spot((x0 + x1) / 2, (y0 + y1) / 2 + SIZE * 0.36);
@@ -274,7 +298,7 @@ function caption(man: Draughtsman): void {
     return;
   }
   const short = caption.texts[caption.texts.length - 1] ?? '';
-  man.label(style, short, [spot((x0 + x1) / 2, y1 + 14), spot((x0 + x1) / 2, y0 - 5), spot(x0 - 6, mid.y, 'end'), spot(x1 + 6, mid.y, 'start')]);
+  man.label(style, short, [spot((x0 + x1) / 2, y1 + 15), spot((x0 + x1) / 2, y0 - 5), spot(x0 - 6, mid.y, 'end'), spot(x1 + 6, mid.y, 'start')]);
 }
 
 function grounds(man: Draughtsman): void {

@@ -10,7 +10,7 @@ import { dimensionsOf } from './dimensions.ts';
 import { booth, bridge, guardrail, lampPost, shelter } from './facility.ts';
 import { known as knownOf, type Asked } from './known.ts';
 import { limitHeights, limitsOf } from './limits.ts';
-import { rulesOf } from './rules.ts';
+import { rulesOf, type Rule } from './rules.ts';
 import { sentence } from './sentence.ts';
 import { MEASURES, signOf, type Sign } from './sign.ts';
 import type { Half, Setting, Stage } from './stage.ts';
@@ -56,13 +56,13 @@ export function elevation(plan: Plan, proposal: Asked, report: Report | null, la
   const build = STAGES[signType] ?? BY_MOUNTING[type?.mounting ?? ''] ?? onPost;
   const stage = build({ known, sign, high, kerb });
 
-  const drawn = limitsOf(rules.filter((rule) => rule.state === 'fail' || isNear(rule.measure, rule.limit, sign, known.number(rule.measure))), { plan, known, sign, stage, kerb, language });
+  const drawn = limitsOf(rules.filter((rule) => rule.state === 'fail' || isNear(rule, sign)), { plan, known, sign, stage, kerb, language });
   const dimensions = sign.shown ? dimensionsOf(known, sign, stage, language) : dimensionsOf(known, sign, stage, language).filter(({ measure }) => measure === 'sidewalkWidth' || measure === 'buildingHeight');
   const bands = bandsOf(report?.envelope, sign, dimensions, language);
 
   const unstated = MEASURES.filter((name) => !sign.known[name] && known.asks(name));
   const position = known.asks('clearance') || known.asks('topHeight');
-  const assumed = !sign.shown ? 'nothing' : !sign.solid || (known.asks('depth') && !sign.known.depth) ? 'size' : sign.floating && !position ? 'place' : 'nothing';
+  const assumed = !sign.shown ? 'nothing' : !sign.solid || !sign.known.depth ? 'size' : sign.floating && !position ? 'place' : 'nothing';
   const mesh = signType === 'media-facade';
   const beyond = (name: ViewName): Shape[] => drawn.beyond.filter(({ view }) => view === name).map(({ shape }) => shape);
   const area = sign.known.width && sign.known.height ? known.number('faceArea') : undefined;
@@ -91,8 +91,6 @@ export function elevation(plan: Plan, proposal: Asked, report: Report | null, la
 
 const titleOf = ({ zh, en }: Text): Text => ({ zh: `${zh}立面图：正面和侧面，同一比例，人高 1.70 米`, en: `${en}, elevation: front and side at one scale, with a person 1.70 m tall` });
 
-/** A limit that is kept by far tells nothing of this sign and would make everything else small. */
-function isNear(measure: string, limit: number, sign: Sign, value: number | undefined): boolean {
-  if (measure === 'topHeight' || measure === 'clearance') return limit <= Math.max(sign.shown ? sign.top : 0, 4) * 1.4 + 1;
-  return value === undefined || limit <= value * 1.5 + 0.3;
-}
+/** Of limits that are kept those of height, where they are near: one that is kept by far tells nothing of this sign and would make everything else small. */
+const isNear = ({ measure, limit, upper }: Rule, sign: Sign): boolean => !SIDEWAYS.has(measure) && (!upper || limit <= Math.max(sign.shown ? sign.top : 0, 4) * 1.4 + 1);
+const SIDEWAYS: ReadonlySet<string> = new Set(['width', 'depth', 'reach', 'beyondKerb', 'sidewalkWidth', 'faceArea']);

@@ -17,15 +17,15 @@ export function lampPost(setting: Setting): Stage {
   const faces: readonly Box[] = panels > 1 ? [left, right] : outward ? [right] : [left];
   const edge = past === undefined || !outward ? (outward ? GAP + w + 0.35 : 0.45) : GAP + w - past;
   const high = Math.max(6, setting.high + 0.7, top + 0.7);
-  const arms = faces.flatMap(({ x0, x1 }) => [bottom - 0.04, top + 0.04].map((y) => level('line', y, Math.min(0, x0), Math.max(0, x1))));
-  const [x0, x1] = [Math.min(-GAP - w - 1.9, edge - 1), Math.max(GAP + w, edge) + 2.1];
+  const arms = (sign.shown ? faces : []).flatMap(({ x0, x1 }) => [bottom - 0.04, top + 0.04].map((y) => level('line', y, Math.min(0, x0), Math.max(0, x1))));
+  const [x0, x1] = [Math.min(-GAP - w - 1.9, edge - 1), Math.max(GAP + w, edge) + 2.8];
   const mast: Shape[] = [post(0, high, 0.14), level('torn', high, -0.07, 0.07), rect('part', box(-0.16, 0, 0.16, 0.35))];
   return {
     top: high,
     depth: { view: 'side', from: -d / 2 },
     kerb: { view: 'front', x: edge, stated: past !== undefined && outward },
     front: { behind: [...mast, ...arms], faces, edgeOn: false, ground: [{ kind: 'sidewalk', from: x0, to: edge, level: 0 }, { kind: 'carriageway', from: edge, to: x1, level: -kerb }], person: beside(sign, -0.2, x0 + 0.9) > x0 + 0.9 ? x0 + 0.5 : x0 + 0.9, x0, x1, keep: [[x0, x0 + 1.6], [Math.min(-0.5, edge - 0.5), Math.max(0.5, edge + 0.8)]] },
-    side: { behind: [...mast, ...[bottom - 0.04, top + 0.04].map((y) => level('line', y, -0.12, 0.12))], faces: [sideFace(sign, -d / 2)], edgeOn: true, ground: ground(-1.1, 1.7), person: Math.max(0.95, d / 2 + 0.6), x0: -1.1, x1: Math.max(1.7, d / 2 + 1.4) },
+    side: { behind: [...mast, ...(sign.shown ? [bottom - 0.04, top + 0.04] : []).map((y) => level('line', y, -0.12, 0.12))], faces: [sideFace(sign, -d / 2)], edgeOn: true, ground: ground(-1.1, 1.7), person: Math.max(0.95, d / 2 + 0.6), x0: -1.1, x1: Math.max(1.7, d / 2 + 1.4) },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Elevation } from './types.ts';
 /** Pixels of CSS in a metre on paper. */
 const PAPER = 96 / 0.0254;
 /** 1 : n. */
-const SCALES = [10, 12.5, 15, 20, 25, 30, 40, 50, 60, 80, 100, 125, 150, 200, 250, 300, 400, 500, 600, 800, 1000, 1250, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10000, 15000, 20000] as const;
+const SCALES: readonly number[] = [1, 10, 100, 1000].flatMap((ten) => [10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 26, 28, 30, 33, 36, 40, 45, 50, 55, 60, 65, 70, 75, 80, 90].map((n) => n * ten));
 
 export interface Frame {
   readonly width: number;
@@ -41,7 +41,9 @@ export const WIDE = 560;
 const HEAD = 40;
 const EARTH = 12;
 /** Pixels of a metre, under which a person is hard to see and something is left out instead. */
-const SMALL = { wide: 20, narrow: 10 } as const;
+const SMALL = { wide: 20, narrow: 9 } as const;
+/** How much larger it must become for the sign itself to be broken. */
+const WORTH_BREAKING = 1.7;
 
 /** Rows under the ground: a dimension of the same view that another is above goes into the next. */
 export function rowsBelow({ dimensions, bands }: Elevation): ReadonlyMap<string, number> {
@@ -75,22 +77,21 @@ export function frameOf(model: Elevation, { width, height: asked }: Sheet): Fram
     return { y: axisOf(model.y0, model.y1, metre, model.keep, broken.y), front: axisOf(front.x0, front.x1, metre, front.keep, broken.front), side: axisOf(side.x0, side.x1, metre, side.keep, broken.side) };
   };
   const fits = (made: Frame['axes']): boolean => made.y.length <= room && extra(made.front) + made.front.length + made.side.length + between <= width - 2 * edge;
-  const whole = { y: false, front: false, side: false };
+  const least = wide ? SMALL.wide : SMALL.narrow;
   const last = SCALES[SCALES.length - 1] ?? 1;
-  let scale: number = SCALES.find((one) => fits(axes(one, whole))) ?? last;
-  let made = axes(scale, whole);
-  if (PAPER / scale < (wide ? SMALL.wide : SMALL.narrow)) {
-    const all = { y: true, front: true, side: true };
-    const larger = SCALES.find((one) => one < scale && PAPER / one <= (wide ? SMALL.wide : SMALL.narrow) * 1.3 && fits(axes(one, all)));
-    if (larger !== undefined) {
-      scale = larger;
-      // Only what has to be broken is.
-      const fewer = [whole, { ...whole, y: true }, { ...whole, side: true }, { ...whole, front: true }, { ...all, front: false }, { ...all, side: false }, { ...all, y: false }, all].find((some) => fits(axes(scale, some))) ?? all;
-      made = axes(scale, fewer);
-    }
+  const best = (broken: Parameters<typeof axes>[1], most: number): { readonly scale: number; readonly made: Frame['axes'] } => {
+    const scale = SCALES.find((one) => PAPER / one <= most && fits(axes(one, broken))) ?? last;
+    return { scale, made: axes(scale, broken) };
+  };
+  // What is left out is left out of the carrier and the street first, of the sign last.
+  let { scale, made } = best({ y: false, front: false, side: false }, Infinity);
+  for (const [y, side, sign] of [[true, false, false], [false, true, false], [true, true, false], [false, false, true], [true, false, true], [false, true, true], [true, true, true]] as const) {
+    if (PAPER / scale >= least) break;
+    const other = best({ y, side, front: sign }, least);
+    if (scale / other.scale >= (sign ? WORTH_BREAKING : 1.2)) ({ scale, made } = other);
   }
   const used = extra(made.front) + made.front.length + between + made.side.length;
-  const start = Math.round(edge + Math.min(Math.max(0, width - 2 * edge - used) / 2, wide ? 60 : 24) + extra(made.front));
+  const start = Math.round(edge + Math.max(0, width - 2 * edge - used) / 2 + extra(made.front));
   const end = start + made.front.length;
   const sideStart = end + between;
   const floor = Math.round(foot - EARTH - rows * row - 4);

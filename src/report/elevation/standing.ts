@@ -5,7 +5,9 @@ import { box, line, rect, type Shape } from './types.ts';
 /** A sign on its own support, and the sidewalk about it where its width is stated. */
 function free(setting: Setting, top: number, front: readonly Shape[], side: readonly Shape[], reach: { readonly front: number; readonly side: number }, person?: number): Stage {
   const { sign } = setting;
-  const face = frontFace(sign);
+  const size = frontFace(sign);
+  // Room for a sign that is not stated is not kept.
+  const face = sign.shown ? size : box(-reach.front, size.y0, reach.front, size.y1);
   const high = sign.bottom > 2.2 || !sign.shown;
   const at = person ?? (high ? Math.min(-1.1, -reach.front - 0.7) : Math.min(face.x0, -reach.front) - 0.75);
   const [x0, x1] = [Math.min(face.x0, -reach.front, at - 0.3) - 0.5, Math.max(face.x1, reach.front) + 0.6];
@@ -24,19 +26,24 @@ function free(setting: Setting, top: number, front: readonly Shape[], side: read
 export function onPost(setting: Setting): Stage {
   const { sign } = setting;
   const foot = rect('part', box(-0.25, 0, 0.25, 0.12));
-  return free(setting, sign.top, [post(0, sign.bottom + Math.min(0.1, sign.h), 0.14), foot], [post(0, sign.top, Math.min(0.14, Math.max(0.06, sign.d * 0.6))), foot], { front: 0.3, side: 0.3 });
+  return free(setting, sign.shown ? sign.top : sign.bottom, [post(0, sign.bottom + Math.min(0.1, sign.h), 0.14), foot], [post(0, sign.shown ? sign.top : sign.bottom, Math.min(0.14, Math.max(0.06, sign.d * 0.6))), foot], { front: 0.3, side: 0.3 });
 }
 
 export function plinth(setting: Setting): Stage {
   const { sign } = setting;
   const base = (x: number): Shape[] => (sign.bottom > 0.02 ? [rect('part', box(-x, 0, x, sign.bottom))] : []);
   const [x, z] = [sign.w / 2 + 0.12, sign.d / 2 + 0.15];
-  return free(setting, sign.top, base(x), base(z), { front: x, side: z }, -x - 0.75);
+  return free(setting, sign.shown ? sign.top : 2, base(x), base(z), { front: x, side: z }, -x - 0.75);
 }
 
 export function pole(setting: Setting): Stage {
   const { sign } = setting;
   const { w, h, d, bottom, top } = sign;
+  // Nothing is known of it: a mast that is torn off.
+  if (!sign.shown) {
+    const mast = [post(0, 6, 0.8), rect('part', box(-0.9, 0, 0.9, 0.3)), level('torn', 6, -0.4, 0.4)];
+    return free(setting, 6, mast, mast, { front: 1, side: 1 });
+  }
   const thick = Math.max(0.3, Math.min(1.1, w * 0.07));
   const mast: Shape[] = [post(0, Math.max(bottom, 0.3), thick), rect('part', box(-thick * 1.1, 0, thick * 1.1, 0.3))];
   const walkway = bottom > 3 ? [level('line', bottom - 0.25, -w / 2, w / 2), ...[-w * 0.3, w * 0.3].map((x) => upright('fine', x, bottom - 0.25, bottom))] : [];
@@ -51,8 +58,8 @@ export function trestle(setting: Setting): Stage {
   const at = Array.from({ length: legs }, (_, i) => -w * 0.42 + (i * w * 0.84) / (legs - 1));
   const braces = bottom > 0.8 ? at.slice(1).flatMap((x, i) => [line('fine', [at[i] ?? 0, 0.15], [x, bottom]), line('fine', [at[i] ?? 0, bottom], [x, 0.15])]) : [];
   const rake = Math.max(0.8, Math.min(3, top * 0.35));
-  const side = [post(-d / 2 - 0.06, top, 0.1), line('line', [-d / 2 - 0.1, bottom + h * 0.7], [-d / 2 - rake, 0]), level('fine', Math.min(bottom, 1.2), -d / 2 - rake * 0.7, -d / 2 - 0.1)];
-  return free(setting, top, [...braces, ...at.map((x) => post(x, Math.max(bottom, 0.1), 0.12))], side, { front: w * 0.42 + 0.1, side: d / 2 + rake }, bottom > 2.2 ? -w / 2 - 0.3 : undefined);
+  const side = [post(-d / 2 - 0.06, sign.shown ? top : bottom, 0.1), line('line', [-d / 2 - 0.1, sign.shown ? bottom + h * 0.7 : bottom * 0.9], [-d / 2 - rake, 0]), level('fine', Math.min(bottom, 1.2), -d / 2 - rake * 0.7, -d / 2 - 0.1)];
+  return free(setting, sign.shown ? top : bottom, [...braces, ...at.map((x) => post(x, Math.max(bottom, 0.1), 0.12))], side, { front: w * 0.42 + 0.1, side: d / 2 + rake }, bottom > 2.2 ? -w / 2 - 0.3 : undefined);
 }
 
 /** A fence as high as it takes, which runs on at both ends. */
@@ -90,6 +97,6 @@ export function model(setting: Setting): Stage {
   const { w, h, bottom } = sign;
   const thick = Math.min(w, h) * 0.2;
   const bow = (x: number, y: number): Shape => ({ role: 'fine', closed: false, points: [[-x, bottom], ...arc(0, bottom + h * 0.45, x, y - h * 0.45), [x, bottom]] });
-  const stage = free(setting, sign.top, [], [], { front: w / 2, side: sign.d / 2 }, -w / 2 - 0.85);
+  const stage = free(setting, sign.shown ? sign.top : 2.5, [], [], { front: w / 2, side: sign.d / 2 }, -w / 2 - 0.85);
   return { ...stage, front: { ...stage.front, before: [bow(w / 2, h), bow(w / 2 - thick, h - thick)] } };
 }
