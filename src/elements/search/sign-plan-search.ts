@@ -112,7 +112,7 @@ export class SignPlanSearch extends LitElement {
   protected override render(): TemplateResult {
     const m = words(this.language);
     const listed = this.isOpen && this.hits.length > 0;
-    return html`<div class="field" @focusin=${this.begin} @focusout=${this.leave}>
+    return html`<div class="field" @focusout=${this.leave}>
         <label for="text">${searchGlyph('search')}<span class="quiet">${m.label}</span></label>
         <input
           id="text"
@@ -132,6 +132,7 @@ export class SignPlanSearch extends LitElement {
           spellcheck="false"
           maxlength="80"
           .value=${this.text}
+          @focus=${this.begin}
           @input=${this.typed}
           @click=${() => (this.open = true)}
           @keydown=${this.key}

@@ -6,8 +6,10 @@ import Papa from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFgb } from '../../io/fgb-read.ts';
+import { sha256 } from '../../io/sha256.ts';
 import type { Problem } from '../../problem.ts';
 import type { Examples } from '../schema/examples.ts';
+import type { Gazetteer } from '../schema/gazetteer.ts';
 import { tinySources, type Tiny } from '../tiny.fixture.ts';
 import { kindOfFolder, validatePackage, validatePlan } from '../validate.ts';
 import { buildFromSources, buildPackage } from './build.ts';
@@ -175,8 +177,25 @@ describe('on disk', () => {
     await writeFile(join(dir, 'package', 'left-over.fgb'), 'x');
     await build();
     expect((await readdir(dir)).sort()).toEqual(['clauses', 'matrix.csv', 'package', 'plan.json', 'source']);
-    expect(await readdir(join(dir, 'package'))).toHaveLength(9);
-    expect(await inStep()).toEqual({ ok: true, value: { files: 9 } });
+    expect(await readdir(join(dir, 'package'))).toHaveLength(10);
+    expect(await inStep()).toEqual({ ok: true, value: { files: 10 } });
+  });
+
+  test('names to search by are read with the dictionary, corrected by names.csv, and held against the layers', async () => {
+    await writeFile(join(dir, 'names.csv'), 'name,kind,within,pinyin,en,lon,lat,source\r\n甘棠湖,,,,Lake,,,\r\n');
+    await build();
+    const names = async (): Promise<Gazetteer> => JSON.parse(await readFile(join(dir, 'package', 'gazetteer.json'), 'utf8')) as Gazetteer;
+    const { entries } = await names();
+    expect(entries.find(({ number }) => number === 'JZ-1')).toMatchObject({ name: { zh: '甘棠湖', en: 'Lake' }, pinyin: 'gan tang hu' });
+    expect((await validatePackage(join(dir, 'package'))).problems).toEqual([]);
+    const gone = new TextEncoder().encode(JSON.stringify({ ...(await names()), entries: entries.map((entry) => ({ ...entry, feature: { layer: 'zones', key: 'JZ-1' } })).with(1, { ...(entries[1] as Gazetteer['entries'][number]), feature: { layer: 'zones', key: 'JZ-9' } }) }));
+    const manifest = JSON.parse(await readFile(join(dir, 'package', 'manifest.json'), 'utf8')) as { documents: { gazetteer: object } };
+    Object.assign(manifest.documents.gazetteer, { bytes: gone.length, sha256: sha256(gone) });
+    await writeFile(join(dir, 'package', 'gazetteer.json'), gone);
+    await writeFile(join(dir, 'package', 'manifest.json'), JSON.stringify(manifest));
+    expect((await validatePackage(join(dir, 'package'))).problems).toMatchObject([{ code: 'gazetteer.feature', received: 'zones JZ-9' }]);
+    await rm(join(dir, 'package', 'gazetteer.json'));
+    expect(codes((await validatePackage(join(dir, 'package'))).problems)).toEqual(['source.missing']);
   });
 
   test('a matrix kept as a workbook gives the same package, and its own rows in messages', async () => {
@@ -185,7 +204,7 @@ describe('on disk', () => {
     await rm(join(dir, 'matrix.csv'));
     const save = async (): Promise<void> => writeXlsxFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toFile(join(dir, 'matrix.xlsx'));
     await save();
-    expect(await inStep()).toEqual({ ok: true, value: { files: 9 } });
+    expect(await inStep()).toEqual({ ok: true, value: { files: 10 } });
     rows[13] = ['zone', 'general', 'wall', 'commercial', 'regular', 'alowed', '', '第 2 条'];
     rows.splice(5, 0, []);
     await save();
