@@ -59,7 +59,7 @@ export function clipRing(ring: readonly Position[], [west, south, east, north]: 
   return first ? [...points, first] : [];
 }
 
-type Edge = readonly [ax: number, ay: number, bx: number, by: number];
+export type Edge = readonly [ax: number, ay: number, bx: number, by: number];
 
 /** A coarse grid over the polygon, then finer ones about the best cell. */
 function searchGrid(rings: readonly (readonly Position[])[]): InsidePoint | null {
@@ -86,7 +86,7 @@ function searchGrid(rings: readonly (readonly Position[])[]): InsidePoint | null
 }
 
 /** Distance to the nearest edge, negative outside (even–odd). */
-function signedRoom(edges: readonly Edge[], x: number, y: number): number {
+export function signedRoom(edges: readonly Edge[], x: number, y: number): number {
   let inside = false;
   let nearest = Infinity;
   for (const [ax, ay, bx, by] of edges) {

@@ -25,13 +25,16 @@ export function placeAlong(symbol: OneSymbol, placing: Placing, board: Board, be
   };
   for (const line of placing.shape(symbol.feature).lines) {
     const way = along(line);
-    for (const at of stretches(way.length)) {
-      const letters = lettersAt(way, at, signs, symbol);
-      if (!letters || !far(letters)) continue;
-      const boxes = letters.letters.map(({ x, y }): Rect => around(x, y, face.size * 0.6, face.size * 0.6));
-      if (!board.free(boxes)) continue;
-      board.take(boxes);
-      found.push(letters);
+    for (const clear of [true, false]) {
+      for (const at of stretches(way.length)) {
+        const letters = lettersAt(way, at, signs, symbol);
+        if (!letters || !far(letters)) continue;
+        const boxes = letters.letters.map(({ x, y }): Rect => around(x, y, face.size * 0.6, face.size * 0.6));
+        if (!board.free(boxes, clear)) continue;
+        board.take(boxes);
+        found.push(letters);
+      }
+      if (found.length > 0) break;
     }
   }
   return found;

@@ -25,7 +25,7 @@ export interface ScaleOptions {
 
 /**
  * The largest scale at which these lie in the frame: the sign with the error of its location, the nearest point of each feature that a failing,
- * undecided or consent finding names, and a road with a name, without which no place is found again. The smallest scale where no other will do.
+ * undecided or consent finding names, and two roads with names: by less no place is found again. The smallest scale where no other will do.
  */
 export function chooseScale({ plan, report, proposal, width, height, centre }: ScaleOptions): (typeof SCALES)[number] {
   const here = proposalCentre(proposal);
@@ -33,7 +33,7 @@ export function chooseScale({ plan, report, proposal, width, height, centre }: S
   const { error, face, disc } = proposalShape(proposal, plan.manifest.defaultAccuracy);
   const own = [error, face, disc].flatMap((geometry) => (geometry ? cornersOf(geometry) : []));
   const features = concernData(plan, report).features.filter(({ properties }) => properties?.['role'] === 'feature');
-  const nearest = [...features.map((item: Feature) => item.geometry), ...nearestRoad(plan, here)].flatMap((geometry) => {
+  const nearest = [...features.map((item: Feature) => item.geometry), ...nearestRoads(plan, here)].flatMap((geometry) => {
     const found = nearestPoint(geometry, here);
     return found ? [found.at] : [];
   });
@@ -45,13 +45,14 @@ export function chooseScale({ plan, report, proposal, width, height, centre }: S
 const cornersOf = (geometry: Geometry): LonLat[] =>
   (geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : geometry.type === 'LineString' ? geometry.coordinates : []).map(([lon = 0, lat = 0]) => [lon, lat]);
 
-/** The nearest road that has a name to write. */
-function nearestRoad(plan: Plan, here: LonLat): Geometry[] {
+/** The nearest two roads of different names. */
+function nearestRoads(plan: Plan, here: LonLat): Geometry[] {
   const roads = [...plan.layers.values()].filter(({ entry }) => entry.role === 'base').flatMap(({ features }) => features.filter((item) => item.properties['kind'] === 'road' && labelOf(item) !== ''));
-  let best: { geometry: Geometry; metres: number } | null = null;
-  for (const { geometry } of roads) {
-    const metres = nearestPoint(geometry, here)?.metres ?? Infinity;
-    if (!best || metres < best.metres) best = { geometry, metres };
+  const byName = new Map<string, { geometry: Geometry; metres: number }>();
+  for (const road of roads) {
+    const metres = nearestPoint(road.geometry, here)?.metres ?? Infinity;
+    const before = byName.get(labelOf(road));
+    if (!before || metres < before.metres) byName.set(labelOf(road), { geometry: road.geometry, metres });
   }
-  return best ? [best.geometry] : [];
+  return [...byName.values()].sort((a, b) => a.metres - b.metres).slice(0, 2).map(({ geometry }) => geometry);
 }

@@ -75,6 +75,7 @@ export function paperSheet({ plan, proposal, centre, scale, width, height }: Loc
   const perPixel = (scale * MM) / 1000;
   const [w, h] = [width / MM, height / MM];
   const box: Rect = { left: 0, top: 0, right: w, bottom: h };
+  const rim: Rect = { left: 4, top: 4, right: w - 4, bottom: h - 4 };
   const sheet: Sheet = {
     zoom: zoomOf(perPixel, lat),
     project: (position) => {
@@ -82,7 +83,8 @@ export function paperSheet({ plan, proposal, centre, scale, width, height }: Loc
       return [w / 2 + east / perPixel, h / 2 - north / perPixel];
     },
     box,
-    view: { left: 3, top: 3, right: w - 3, bottom: h - 3 },
+    view: rim,
+    seen: rim,
     convergence: plane.convergence,
   };
   const perMm = (scale / 1000) * plane.scale;

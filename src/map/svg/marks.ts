@@ -4,7 +4,7 @@ import type { PlanLayer } from '../context.ts';
 import type { Drawing } from '../images.ts';
 import type { Subject } from './evaluate.ts';
 import type { Line } from './lettering.ts';
-import type { Shape } from './shapes.ts';
+import type { Rect, Shape } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface Icon {
@@ -50,6 +50,10 @@ export interface Placing {
   readonly sheet: Sheet;
   readonly images: ReadonlyMap<string, Drawing>;
   readonly shape: (feature: Feature) => Shape;
+  /** The area that a name in view is of. */
+  readonly area: (name: Feature) => Shape | null;
+  /** Not to be written over where it can be helped. */
+  readonly better: readonly Rect[];
 }
 export type Layout = Readonly<Record<string, unknown>>;
 export interface OneSymbol {

@@ -7,13 +7,15 @@ import { PALETTES, type Theme } from '../palette.ts';
 import type { Collections } from '../sources.ts';
 import { type Subject, evaluate, isTrue, numberOf, textOf } from './evaluate.ts';
 import type { Icon, Layout, Mark, SymbolLayer } from './marks.ts';
-import { type Rect, type Shape, areaPath, grown, linePath, offsetLine, shapeOf } from './shapes.ts';
+import { type Rect, type Shape, along, areaPath, around, grown, linePath, offsetLine, seenLine, shapeOf } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 import { symbolUse, writing } from './strokes.ts';
 import { placeSymbols } from './symbols.ts';
 
 /** What is cut away lies so far outside that no edge band of it is seen. */
 const MARGIN = 24;
+/** Size of the boxes that stand for a line where names are placed. */
+const BEAD = 7;
 const HAN = "'PingFang SC','HarmonyOS Sans SC','Source Han Sans SC','Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
 
 export interface Picture {
@@ -42,7 +44,7 @@ export function draw({ layers, collections, sheet, theme, ids, taken = [] }: Pic
   const context = new Context(sheet, images, ids);
   const active = layers.filter(({ minzoom, maxzoom }) => sheet.zoom >= (minzoom ?? 0) && sheet.zoom < (maxzoom ?? 99)).map((layer) => ({ layer, features: context.features(layer, collections) }));
   const symbolLayers = active.flatMap(({ layer, features }) => (layer.type === 'symbol' ? [{ layer, features }] : []));
-  const marks = placeSymbols(symbolLayers, taken, { sheet, images, shape: (feature) => context.shape(feature) });
+  const marks = placeSymbols(symbolLayers, taken, { sheet, images, shape: (feature) => context.shape(feature), area: (name) => context.areaOf(name, collections), better: context.controlled(collections) });
   const groups = active.flatMap(({ layer, features }) => {
     const content = layer.type === 'symbol' ? context.marks(layer, marks.get(layer.id) ?? []) : context.drawn(layer, features);
     return content.length === 0 ? [] : [{ layer: layer.id, content: svg`<g data-layer=${layer.id}>${content}</g>` }];
@@ -90,6 +92,25 @@ class Context {
     return key === undefined ? found : [...found].sort((a, b) => numberOf(key, this.#subject(a), 0) - numberOf(key, this.#subject(b), 0));
   }
 
+  /** The zone or the water that a name in view is of. */
+  areaOf({ properties }: Feature, { zones, base }: Collections): Shape | null {
+    const found = [...zones.features, ...base.features].find((one) => one.properties?.['key'] === properties?.['key'] && one.properties?.['layer'] === properties?.['layer']);
+    return found ? this.shape(found) : null;
+  }
+
+  /** Boxes along the controlled segments. */
+  controlled({ segments }: Collections): Rect[] {
+    return segments.features.flatMap((feature) =>
+      this.shape(feature).lines.flatMap((line) => {
+        const way = along(line);
+        return Array.from({ length: Math.ceil(way.length / BEAD) }, (_, index) => {
+          const { x, y } = way.at((index + 0.5) * BEAD);
+          return around(x, y, BEAD / 2, BEAD / 2);
+        });
+      }),
+    );
+  }
+
   drawn(layer: PlanLayer, features: readonly Feature[]): TemplateResult[] {
     const paint: Layout = { ...layer.paint };
     if (layer.type === 'background') {
@@ -99,7 +120,7 @@ class Context {
     const result = features.flatMap((feature) => {
       const subject = this.#subject(feature);
       const made = layer.type === 'fill' ? this.#fill(feature, paint, subject) : layer.type === 'line' ? this.#line(feature, paint, { ...layer.layout }, subject) : layer.type === 'circle' ? this.#circle(feature, paint, subject) : [];
-      if (made.length > 0) this.#note(layer, feature);
+      if (made.length > 0 && this.#isSeen(layer, feature)) this.#note(layer, feature);
       return made;
     });
     return result;
@@ -119,6 +140,14 @@ class Context {
 
   #subject(feature: Feature): Subject {
     return { zoom: this.#sheet.zoom, properties: feature.properties ?? {}, geometry: feature.geometry.type };
+  }
+
+  /** Whether something of it lies in view: an area's edge may run outside while the area fills the view. */
+  #isSeen({ type }: PlanLayer, feature: Feature): boolean {
+    const { areas, lines } = this.shape(feature);
+    const { seen } = this.#sheet;
+    if (type !== 'line') return true;
+    return lines.some((line) => seenLine(line, seen)) || areas.some((rings) => rings.some((ring) => seenLine(ring, seen)));
   }
 
   #note(layer: PlanLayer, feature: Feature): void {

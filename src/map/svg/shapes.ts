@@ -59,6 +59,23 @@ function runs(line: readonly Point[], box: Rect): readonly (readonly Point[])[] 
   return found;
 }
 
+/** Whether a line crosses a box or lies in it. */
+export function seenLine(line: readonly Point[], { left, top, right, bottom }: Rect): boolean {
+  return line.slice(1).some(([bx, by], index) => {
+    const [ax, ay] = line[index] ?? [bx, by];
+    let [from, to] = [0, 1];
+    for (const [start, step, low, high] of [[ax, bx - ax, left, right], [ay, by - ay, top, bottom]] as const) {
+      if (step === 0) {
+        if (start < low || start > high) return false;
+        continue;
+      }
+      const [one, two] = [(low - start) / step, (high - start) / step];
+      [from, to] = [Math.max(from, Math.min(one, two)), Math.min(to, Math.max(one, two))];
+    }
+    return from <= to;
+  });
+}
+
 /** Hundredths of a pixel: 3 µm on paper. */
 const written = (value: number): string => String(Math.round(value * 100) / 100);
 const trace = (points: readonly Point[]): string => points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${written(x)} ${written(y)}`).join('');

@@ -13,6 +13,8 @@ export interface Sheet {
   readonly box: Rect;
   /** Names stand within. */
   readonly view: Rect;
+  /** What is seen: areas are named in the part of them that lies here. */
+  readonly seen: Rect;
   /** Degrees from true to grid north, clockwise: what is up is grid north. */
   readonly convergence: number;
 }

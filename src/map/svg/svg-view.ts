@@ -210,6 +210,7 @@ export class SvgView implements PlanView {
       },
       box,
       view: box,
+      seen: { left: cx - origin[0] - view.width / 2, top: cy - origin[1] - view.height / 2, right: cx - origin[0] + view.width / 2, bottom: cy - origin[1] + view.height / 2 },
       convergence: 0,
     };
     const standing = draw({ layers: this.#layers.filter(({ source }) => !MOVING.includes(source)), collections: this.#collections(), sheet, theme: this.#theme, ids: 'm', taken: this.#signRoom(sheet) });

@@ -30,7 +30,7 @@ export function symbolSwatch(drawing: Drawing): TemplateResult {
 /** A piece of a zone or of a segment as the map draws it: hatch, tint and edge; casing and dash. */
 export function classSwatch(kind: 'zone' | 'segment', style: string, ids: string): TemplateResult {
   const box = { left: 0, top: 0, right: 22, bottom: 14 };
-  const sheet: Sheet = { zoom: 15, project: ([x = 0, y = 0]) => [x, y], box, view: box, convergence: 0 };
+  const sheet: Sheet = { zoom: 15, project: ([x = 0, y = 0]) => [x, y], box, view: box, seen: box, convergence: 0 };
   const of =
     kind === 'zone'
       ? { zones: collection([feature({ type: 'Polygon', coordinates: [[[0, 0], [22, 0], [22, 14], [0, 14], [0, 0]]] }, { style })]) }

@@ -1,6 +1,7 @@
 /** Symbols and names of the style's symbol layers: placed greedily, the topmost layer first, as MapLibre does. */
 import type { Feature } from 'geojson';
 import { placeAlong, ticksAlong } from './along-lines.ts';
+import { placesIn } from './area-places.ts';
 import { Board } from './board.ts';
 import { type Section, type Subject, evaluate, isTrue, numberOf, textOf } from './evaluate.ts';
 import { type Line, broken, widthOf } from './lettering.ts';
@@ -10,7 +11,7 @@ import type { Sheet } from './sheet.ts';
 
 /** Marks by layer. `layers` from the lowest to the topmost, each with its features in view. */
 export function placeSymbols(layers: readonly { readonly layer: SymbolLayer; readonly features: readonly Feature[] }[], taken: readonly Rect[], placing: Placing): ReadonlyMap<string, readonly Mark[]> {
-  const board = new Board(placing.sheet.view, taken);
+  const board = new Board(placing.sheet.view, taken, placing.better);
   const placed = new Map<string, Mark[]>();
   for (const { layer, features } of [...layers].reverse()) {
     const layout: Layout = { ...layer.layout };
@@ -50,28 +51,43 @@ type Anchor = 'center' | 'left' | 'right' | 'top' | 'bottom';
 const ANCHORS: readonly string[] = ['center', 'left', 'right', 'top', 'bottom'];
 const anchorOf = (value: unknown): Anchor => (ANCHORS.includes(String(value)) ? (value as Anchor) : 'center');
 
-function placeAt(at: Point, symbol: OneSymbol, { images, sheet }: Placing, board: Board): Mark[] {
+function placeAt(at: Point, symbol: OneSymbol, placing: Placing, board: Board): Mark[] {
+  const { images, sheet } = placing;
   const { layout, subject } = symbol;
   const icon = iconAt(at, symbol, images, sheet);
   const iconBox = icon ? [around(at[0], at[1], half(icon, images), half(icon, images))] : [];
-  const iconStands = icon !== null && (isTrue(layout['icon-allow-overlap'], subject) || board.free(iconBox));
+  const iconStands = icon !== null && (isTrue(layout['icon-allow-overlap'], subject) || board.free(iconBox, false));
   const lines = linesOf(symbol);
   if (icon && !iconStands) return [];
   const marks: Mark[] = icon ? [icon] : [];
   const choices = lines.length === 0 ? [] : choicesOf(symbol);
   const pad = numberOf(layout['text-padding'], subject, 2);
   const own = icon && !isTrue(layout['icon-ignore-placement'], subject) ? iconBox : [];
-  for (const { anchor, offset } of choices) {
-    const words = wordsAt(at, lines, anchor, offset, symbol);
-    const box = boxOf(words, pad);
-    if (!isTrue(layout['text-allow-overlap'], subject) && !board.free([box])) continue;
-    board.take([...own, box]);
-    return [...marks, words];
+  const always = isTrue(layout['text-allow-overlap'], subject);
+  for (const clear of [true, false]) {
+    for (const words of wordings(at, lines, choices, symbol, placing, pad)) {
+      const box = boxOf(words, pad);
+      if (!always && !board.free([box], clear)) continue;
+      board.take([...own, box]);
+      return [...marks, words];
+    }
   }
   // A symbol stands without its name only where the layer says so.
   if (choices.length > 0 && !isTrue(layout['text-optional'], subject)) return [];
   board.take(own);
   return marks;
+}
+
+/** The words at each of their anchors; a name of an area, after its best point, wherever in the area it has room. */
+function* wordings(at: Point, lines: readonly Line[], choices: ReturnType<typeof choicesOf>, symbol: OneSymbol, { area, sheet }: Placing, pad: number): Generator<Words> {
+  const [first, ...others] = choices;
+  if (first) yield wordsAt(at, lines, first.anchor, first.offset, symbol);
+  const shape = symbol.layer.source === 'view-names' && first ? area(symbol.feature) : null;
+  if (shape && first) {
+    const { left, right, top, bottom } = boxOf(wordsAt([0, 0], lines, 'center', [0, 0], symbol), pad);
+    for (const place of placesIn(shape.areas, sheet.seen, (right - left) / 2, (bottom - top) / 2)) yield wordsAt(place, lines, 'center', [0, 0], symbol);
+  }
+  for (const { anchor, offset } of others) yield wordsAt(at, lines, anchor, offset, symbol);
 }
 
 function iconAt([x, y]: Point, { layout, layer, subject, feature }: OneSymbol, images: Placing['images'], sheet: Sheet): Icon | null {
