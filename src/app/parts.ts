@@ -88,6 +88,21 @@ export function notes(state: { readonly plan: Plan | null; readonly failure: rea
   return rows.map((row) => note(row, language));
 }
 
+/** Whether a sign of this type has a face whose two ends stand on the ground plan: on a building, or around a site. */
+export function hasFace(plan: Plan | null, signType: string | undefined): boolean {
+  const group = plan?.rules.signTypes.find(({ id }) => id === signType)?.group;
+  return group === 'building' || group === 'enclosure';
+}
+
+/** Other ways to state the place, in the form's room for them. */
+export function placeTools(language: Language, to: { readonly coordinates: () => void; readonly draw: (() => void) | null }): TemplateResult {
+  const m = messages(language);
+  return html`<p slot="place" class="place-tools">
+    <button type="button" class="button" @click=${to.coordinates}>${m.enterCoordinates}</button>
+    ${to.draw === null ? nothing : html`<button type="button" class="button" @click=${to.draw}>${m.drawFace}</button>`}
+  </p>`;
+}
+
 /** In the map's place while there is none. */
 export function mapNote(state: MapState, language: Language, retry: () => void): TemplateResult | typeof nothing {
   const m = messages(language);

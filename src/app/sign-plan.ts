@@ -9,7 +9,7 @@ import { base } from '../elements/shared/styles.ts';
 import { tokens } from '../elements/shared/tokens.ts';
 import '../elements/verdict/sign-plan-verdict.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
-import type { PlaceEvent, SelectEvent } from '../map/events.ts';
+import type { LineEvent, PlaceEvent, SelectEvent } from '../map/events.ts';
 import type { MapElement } from '../map/map-element.ts';
 import { dataMark } from '../report/link.ts';
 import type { Report } from '../report/types.ts';
@@ -22,7 +22,7 @@ import { Layout } from './layout.ts';
 import { Lazy } from './lazy.ts';
 import { Loading } from './loading.ts';
 import { MapModule } from './map-module.ts';
-import { header, links, mapNote, notes, skips } from './parts.ts';
+import { hasFace, header, links, mapNote, notes, placeTools, skips } from './parts.ts';
 import partsCss from './parts.css?inline';
 import type { Results } from './results.ts';
 import type { SidePage, SidePages } from './side.ts';
@@ -246,6 +246,22 @@ export class SignPlan extends LitElement {
     this.clickAccuracy = this.values['accuracy'];
   };
 
+  /** The face from end to end: its length is the width, its direction the bearing. */
+  private readonly onLine = ({ detail: { coordinates, accuracy } }: LineEvent): void => {
+    this.drawing = false;
+    const line = coordinates.map(([lon, lat]) => `${lon} ${lat}`).join(';');
+    this.enter({ ...this.values, line, lon: '', lat: '', width: '', bearing: '', accuracy: String(accuracy) }, { step: true });
+  };
+
+  private readonly onDraw = (): void => {
+    this.drawing = true;
+    this.showMap();
+  };
+
+  private readonly onDrawn = (): void => {
+    this.drawing = false;
+  };
+
   private readonly showBox = (box: readonly [number, number, number, number]): void => {
     if (this.layout.narrow) this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'nearest' });
     this.mapElement?.showBox(box);
@@ -255,6 +271,10 @@ export class SignPlan extends LitElement {
     if (this.layout.narrow) this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'start' });
     this.mapElement?.showFeature(detail.layer, detail.key);
     this.highlight = detail;
+  };
+
+  private readonly onCoordinates = (): void => {
+    void this.renderRoot.querySelector<SignPlanForm>('sign-plan-form')?.focusCoordinates();
   };
 
   private readonly onAsk = ({ detail }: SignPlanEvents['sign-plan-ask']): void => {
@@ -294,7 +314,7 @@ export class SignPlan extends LitElement {
           <div class="scroll">
             <div class="notes">${notes({ plan, failure, link: this.address.problems, otherData: this.linkData !== undefined && plan !== null && this.linkData !== dataMark(plan.digest), report, missing: [this.results, this.side, this.finder, this.sheet].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
             <div class="way">${this.finder.value?.bar(language)}</div>
-            <sign-plan-form .plan=${plan} .values=${this.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.state === 'failed'}>${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
+            <sign-plan-form .plan=${plan} .values=${this.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.here && hasFace(plan, this.values['signType']) ? this.onDraw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
             <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
           </div>
           ${this.results.value?.footer(language)}
@@ -309,7 +329,10 @@ export class SignPlan extends LitElement {
             theme: this.system.of(this.theme),
             roomy: this.layout.roomy,
             tall: this.tall,
+            drawing: this.drawing,
             onPlace: this.onPlace,
+            onLine: this.onLine,
+            onDrawn: this.onDrawn,
             onTall: this.onTall,
           })}
           ${inset && this.map.here ? this.sketch.value?.overMap(sketched) : nothing} ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}

@@ -22,6 +22,7 @@ const TYPE_GROUPS = ['building', 'facility', 'ground', 'enclosure'] as const sat
  * @fires sign-plan-input - every entry, with all raw values
  * @fires sign-plan-select - a zone, segment or site of the place chosen
  * @fires sign-plan-highlight - one of them pointed at, or none
+ * @slot place - other ways to state the place
  * @slot coordinates - another way to state the place, beside longitude and latitude
  * @slot sketch - a picture of the sign, above its sizes
  */
@@ -106,6 +107,13 @@ export class SignPlanForm extends LitElement {
     control?.focus({ preventScroll: true });
   }
 
+  /** Opens what coordinates are entered in, at the field for those of any system once it is there. */
+  async focusCoordinates(): Promise<void> {
+    const any = this.querySelector<HTMLElement>('[slot="coordinates"]');
+    await this.focusField('lon');
+    any?.focus();
+  }
+
   private get m() {
     return messages(this.language);
   }
@@ -141,6 +149,7 @@ export class SignPlanForm extends LitElement {
       ${this.plan === null || this.report === null ? nothing : html`<sign-plan-place .plan=${this.plan} .report=${this.report} .language=${this.language}></sign-plan-place>`}
       ${placed ? nothing : html`<p class="hint first">${this.withoutMap ? this.m.pasteHint : this.m.placeHint}</p>`}
       ${line === '' ? nothing : html`<p class="hint">${this.m.baseline(line.split(';').length)}</p>`}
+      <slot name="place"></slot>
       <details class="exact">
         <summary><span class="name">${this.m.coordinates}</span><span class="n">${placed ? `${written}${accuracy === '' ? '' : ` ±${accuracy} m`}` : this.m.unset}</span>${toolIcon('down')}</summary>
         <slot name="coordinates"></slot>

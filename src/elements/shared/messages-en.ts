@@ -10,6 +10,8 @@ export const en: Messages = {
   longitude: 'Longitude',
   latitude: 'Latitude',
   coordinates: 'Coordinates and error',
+  enterCoordinates: 'Enter coordinates',
+  drawFace: 'Draw the face on the map',
   ofBaseline: 'baseline of the face',
   placeHint: 'Search by name, tap the map, or enter coordinates.',
   pasteHint: 'Search by name, or enter coordinates.',

@@ -18,6 +18,8 @@ const zh = {
   longitude: '经度',
   latitude: '纬度',
   coordinates: '坐标与误差',
+  enterCoordinates: '输入坐标',
+  drawFace: '在图上画广告面',
   ofBaseline: '立面基线',
   placeHint: '可搜地名，可在图上点选，也可输入坐标。',
   pasteHint: '可搜地名，也可输入坐标。',
