@@ -8,7 +8,7 @@ export type Copied = 'json' | 'link';
 const MOMENT = 2000;
 
 export const COPYING = {
-  zh: { making: '正在生成…', copied: '已复制', saved: '已存', notMade: '没能生成', byHand: '浏览器不许网页写剪贴板，请选中下文复制。', close: '关闭' },
+  zh: { making: '正在生成…', copied: '已复制', saved: '已保存', notMade: '没能生成', byHand: '浏览器不许网页写剪贴板，请选中下文复制。', close: '关闭' },
   en: { making: 'Preparing…', copied: 'Copied', saved: 'Saved', notMade: 'Not made', byHand: 'The browser does not let this page write to the clipboard. Select the text below and copy it.', close: 'Close' },
 } as const;
 

@@ -10,7 +10,7 @@ import type { Format } from './exports.ts';
 import css from './sign-plan-foot.css?inline';
 
 const WORDS = {
-  zh: { sheet: '预检报告', link: '链接', copyLink: '复制链接', more: '更多', keep: '存入清单', data: '报告数据', copy: '复制', save: '存', copyAs: (name: string) => `复制 ${name}`, saveAs: (name: string) => `存 ${name}` },
+  zh: { sheet: '预检报告', link: '链接', copyLink: '复制链接', more: '更多', keep: '存入清单', data: '报告数据', copy: '复制', save: '保存', copyAs: (name: string) => `复制 ${name}`, saveAs: (name: string) => `保存 ${name}` },
   en: { sheet: 'Report', link: 'Link', copyLink: 'Copy link', more: 'More', keep: 'Keep', data: 'Report data', copy: 'Copy', save: 'Save', copyAs: (name: string) => `Copy ${name}`, saveAs: (name: string) => `Save ${name}` },
 } as const;
 

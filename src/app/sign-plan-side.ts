@@ -149,7 +149,7 @@ export class SignPlanSide extends LitElement {
     return m[page.kind === 'data' ? 'dataNotes' : page.kind === 'clause' ? 'clauses' : 'verify'];
   }
 
-  private content(page: SidePage): TemplateResult {
+  private content(page: SidePage): TemplateResult | typeof nothing {
     const { language, opened } = this;
     const words = WORDS[language];
     const { state, fetch } = this.code[page.kind];
@@ -163,7 +163,7 @@ export class SignPlanSide extends LitElement {
       case 'clause':
         return html`<sign-plan-clause .plan=${plan} .examples=${this.examples} .clause=${page.id} .language=${language} @sign-plan-clause=${this.onClause}></sign-plan-clause>`;
       case 'mine':
-        return html`<div @sign-plan-mine=${this.onMine}>${this.mine?.view(page.compare ?? [], language)}</div>`;
+        return this.mine?.view(page.compare ?? [], language, this.onMine) ?? nothing;
       case 'verify':
         return html`<sign-plan-verification .verification=${this.verification} .problems=${this.problems} .language=${language} @sign-plan-verify-file=${(event: SignPlanEvents['sign-plan-verify-file']) => void this.verify(event)}></sign-plan-verification>`;
     }

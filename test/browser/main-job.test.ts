@@ -100,7 +100,8 @@ describe('the same question gives the same bytes', () => {
   test.each(QUESTIONS)('%s', async (question) => {
     const { page } = await open(browser, `${question}&asOf=2026-11-24`, { permissions: ['clipboard-read', 'clipboard-write'] });
     const found = await report(page);
-    await page.getByRole('button', { name: /复制 JSON/ }).click();
+    await page.locator('sign-plan-foot summary').click();
+    await page.getByRole('button', { name: '复制 JSON' }).click();
     // It is made in full first.
     await page.getByRole('button', { name: '已复制' }).waitFor({ timeout: 30_000 });
     const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -2,6 +2,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ProposalRow } from '../../elements/proposals/present.ts';
 import type { RemovedRow } from '../../elements/proposals/sign-plan-proposals.ts';
+import type { SignPlanEvents } from '../../elements/shared/events.ts';
 import type { Language } from '../../elements/shared/messages.ts';
 import type { Report } from '../../report/types.ts';
 import { fromFragment, toFragment, type Fragment } from '../fragment.ts';
@@ -78,7 +79,8 @@ export class Mine implements ReactiveController {
     return done;
   }
 
-  view(compare: readonly string[], language: Language): TemplateResult {
+  /** @param act what is asked for in it */
+  view(compare: readonly string[], language: Language, act: (event: SignPlanEvents['sign-plan-mine']) => void): TemplateResult {
     const { opened, report, fragment, fixed } = this.now();
     const { items, dropped, stored, removed } = this.list;
     const here = inputs(fragment);
@@ -93,6 +95,7 @@ export class Mine implements ReactiveController {
       .most=${MOST}
       .keepable=${report !== null && !items.some((item) => item.fragment === here)}
       .language=${language}
+      @sign-plan-mine=${act}
     ></sign-plan-proposals>`;
   }
 

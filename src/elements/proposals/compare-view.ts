@@ -8,6 +8,9 @@ import { resultGlyph } from '../shared/result-glyph.ts';
 import { comparison, type Cell, type Line, type Part, type ProposalRow } from './present.ts';
 import { words } from './words.ts';
 
+/** A key such as `YK-01` is read as one: no line ends within it. */
+export const unbroken = (text: string): readonly (string | TemplateResult)[] => text.split(/([A-Z]+-\d+)/).map((part, index) => (index % 2 === 0 ? part : html`<span class="key">${part}</span>`));
+
 export interface CompareView {
   readonly rows: readonly ProposalRow[];
   readonly plan: Plan;
@@ -28,14 +31,14 @@ export function compareView(view: CompareView): TemplateResult {
       ${notice === undefined ? nothing : html`<span class="demo">${notice}</span>`}
     </div>
     <div class="wide" role="region" aria-label=${m.table(rows.length)} tabindex="0">
-      <table>
+      <table class="of${rows.length}">
         <caption class="quiet">
           ${m.table(rows.length)}
         </caption>
         <thead>
           <tr>
             <td></td>
-            ${rows.map(({ id, name }) => html`<th scope="col"><span>${name}</span><button type="button" class="text-button" aria-label=${m.of(m.open, name)} @click=${() => view.onOpen(id)}>${m.open}</button></th>`)}
+            ${rows.map(({ id, name }) => html`<th scope="col"><span>${unbroken(name)}</span><button type="button" class="text-button" aria-label=${m.of(m.open, name)} @click=${() => view.onOpen(id)}>${m.open}</button></th>`)}
           </tr>
         </thead>
         ${comparison(rows, plan, language).map((part, index) => partBody(part, index === 0, view))}
@@ -56,12 +59,12 @@ function partBody({ title, lines }: Part, first: boolean, { rows, language, only
 
 const lineRow = ({ title, cells, differs }: Line, language: Language): TemplateResult =>
   html`<tr class=${differs ? 'differs' : ''}>
-    <th scope="row">${title}${differs ? html` <span class="tag">${words(language).differs}</span>` : nothing}</th>
+    <th scope="row">${unbroken(title)}${differs ? html` <span class="tag">${words(language).differs}</span>` : nothing}</th>
     ${cells.map((cell) => html`<td class=${cell.blank === true ? 'blank' : ''}>${cellText(cell, language)}</td>`)}
   </tr>`;
 
 function cellText({ text, note, verdict, result, demonstration }: Cell, language: Language): TemplateResult {
   const glyph = verdict !== undefined ? verdictGlyph(verdict) : result !== undefined ? resultGlyph(result) : nothing;
-  const said = glyph === nothing ? html`<span class="value">${text}</span>` : html`<span class="said ${verdict ?? result ?? ''}">${glyph}<b>${text}</b></span>`;
-  return html`${said}${demonstration === true ? html` <span class="demo">${say('demo', language)}</span>` : nothing}${note === undefined ? nothing : html`<span class="note">${note}</span>`}`;
+  const said = glyph === nothing ? html`<span class="value">${unbroken(text)}</span>` : html`<span class="said ${verdict ?? result ?? ''}">${glyph}<b>${text}</b></span>`;
+  return html`${said}${demonstration === true ? html` <span class="demo">${say('demo', language)}</span>` : nothing}${note === undefined ? nothing : html`<span class="note">${unbroken(note)}</span>`}`;
 }

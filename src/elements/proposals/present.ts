@@ -114,7 +114,8 @@ function memberLines(rows: readonly ProposalRow[], plan: Plan, language: Languag
       if (shown.length === 0) return { text: role === 'zones' ? (report.place.area === 'outside' ? say('area.out', language) : say('none', language)) : '—', blank: true };
       const classes = role === 'sites' ? [] : [...new Set(shown.map((member) => lex.klass(role === 'zones' ? 'zone' : 'segment', member.class, language)))];
       const names = shown.map(({ name, key }) => (name === key ? key : `${name} ${key}`)).join(say('or', language));
-      return classes.length === 0 ? { text: names } : { text: classes.join(say('or', language)), note: names };
+      const text = classes.length === 0 ? names : classes.join(say('or', language));
+      return { text: sure.length === 0 ? m.possibly(text) : text, ...(classes.length === 0 ? {} : { note: names }) };
     });
     return role !== 'zones' && cells.every(({ blank }) => blank === true) ? [] : [line(layer?.entry.title[language] ?? role, cells)];
   });

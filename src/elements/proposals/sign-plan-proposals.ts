@@ -7,7 +7,7 @@ import { emit, type MineAction } from '../shared/events.ts';
 import { toolIcon, verdictGlyph } from '../shared/icons.ts';
 import type { Language } from '../shared/messages.ts';
 import { base } from '../shared/styles.ts';
-import { compareView } from './compare-view.ts';
+import { compareView, unbroken } from './compare-view.ts';
 import { COLUMNS, told, type ProposalRow } from './present.ts';
 import css from './sign-plan-proposals.css?inline';
 import { words } from './words.ts';
@@ -77,10 +77,19 @@ export class SignPlanProposals extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('rows')) return;
-    const there = new Set(this.rows.map(({ id }) => id));
-    if (this.picked.some((id) => !there.has(id))) this.picked = this.picked.filter((id) => there.has(id));
-    if (this.renaming !== null && !there.has(this.renaming)) this.renaming = null;
+    if (changed.has('rows')) {
+      const there = new Set(this.rows.map(({ id }) => id));
+      if (this.picked.some((id) => !there.has(id))) this.picked = this.picked.filter((id) => there.has(id));
+      if (this.renaming !== null && !there.has(this.renaming)) this.renaming = null;
+    }
+    // A table takes the height that there is, a list its own.
+    this.toggleAttribute('comparing', this.columns.length > 0);
+  }
+
+  /** Those that stand side by side; none where there are fewer than two. */
+  private get columns(): readonly ProposalRow[] {
+    const columns = this.rows.filter(({ id }) => this.compare.includes(id)).slice(0, COLUMNS.most);
+    return this.plan === null || columns.length < COLUMNS.least ? [] : columns;
   }
 
   protected override updated(): void {
@@ -92,10 +101,8 @@ export class SignPlanProposals extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { rows, plan, compare, language } = this;
-    const columns = rows.filter(({ id }) => compare.includes(id)).slice(0, COLUMNS.most);
-    const compared = plan !== null && columns.length >= COLUMNS.least;
-    return html`${compared
+    const { plan, columns, language } = this;
+    return html`${plan !== null && columns.length > 0
         ? compareView({ rows: columns, plan, language, onlyDiffering: this.onlyDiffering, onDiffering: (on) => (this.onlyDiffering = on), onOpen: (id) => this.act({ action: 'open', id }) })
         : this.list()}
       <p class="quiet" role="status">${this.spoken}</p>`;
@@ -138,7 +145,7 @@ export class SignPlanProposals extends LitElement {
       html`<button type="button" class="button ${action}" data-id=${id} aria-label=${m.of(m[action], name)} @click=${run}>${m[action]}</button>`;
     return html`<article class="row ${verdict ?? 'none'}">
       <label class="pick"><input type="checkbox" aria-label=${m.pick(name)} .checked=${isPicked} ?disabled=${!isPicked && picked.length >= COLUMNS.most} @change=${() => this.pick(id)} /></label>
-      ${this.renaming === id ? this.nameForm(row) : html`<h3>${name}</h3>`}
+      ${this.renaming === id ? this.nameForm(row) : html`<h3>${unbroken(name)}</h3>`}
       <p class="verdict">${verdict === undefined ? toolIcon('warn') : verdictGlyph(verdict)}<b>${word}</b>${demonstration ? html`<span class="demo">${say('demo', language)}</span>` : nothing}</p>
       <p class="sentence">${sentence}${unread === 0 ? nothing : html` <span class="unread">${m.unread(unread)}</span>`}</p>
       <p class="saved">${m.saved(saved)}</p>
