@@ -26,6 +26,8 @@ export interface Facts {
 
 /** Shown in the main list, in their own rows. */
 const TOLD: ReadonlySet<string> = new Set(['signType', 'use', 'width', 'height', 'depth', 'clearance', 'topHeight', 'display', 'illumination', 'luminance', 'bearing', 'accuracy', 'id', 'name', 'consents']);
+/** Zones, or segments, that are named one by one. */
+const MOST = 3;
 /** In fewer words than the label of a question. */
 const brief = (name: string, language: Language): string => (PROPERTY.get(name)?.label[language] ?? name).replace(/\s*[（(].*[）)]$/, '');
 
@@ -69,14 +71,17 @@ function memberships({ place }: Report, plan: Plan, language: Language): Fact[] 
   const { zoneClasses, segmentClasses } = plan.manifest;
   const text = ({ key, name, certain }: Membership, title: string): string => bound(`${certain ? '' : `${w.possibly} `}${[title, key, name].filter((part) => part !== '').join(' ')}`);
   const of = (label: string, kind: 'zone' | 'segment', members: readonly Membership[]): Fact[] =>
-    members.map((member, i) => {
+    members.slice(0, members.length > MOST ? MOST - 1 : MOST).map((member, i) => {
       const klass = (kind === 'zone' ? zoneClasses : segmentClasses).find(({ id }) => id === member.class);
       return { label: i === 0 ? label : '', value: text(member, klass?.title[language] ?? member.class), ...(klass === undefined ? {} : { sample: { kind, style: klass.style } }) };
     });
+  const more = (members: readonly Membership[]): Fact[] => (members.length > MOST ? [{ label: '', value: w.others(members.length - MOST + 1) }] : []);
   const zones = of(w.zone, 'zone', place.zones);
   return [
     ...(zones.length > 0 ? zones : [{ label: w.zone, value: place.area === 'outside' ? w.outside : w.noZone }]),
+    ...more(place.zones),
     ...of(w.segment, 'segment', place.segments),
+    ...more(place.segments),
     ...place.sites.map((site, i) => ({ label: i === 0 ? w.site : '', value: text(site, '') })),
   ];
 }

@@ -65,7 +65,7 @@ const sample = ({ sample: of }: Fact): TemplateResult | typeof nothing => (of ==
 function coordinates(sheet: Sheet): TemplateResult {
   return html`<section class="coordinates">
     <h2>${words(sheet.language).coordinates}</h2>
-    <dl class="pairs">${coordinateRows(sheet).map(({ title, text }, i, all) => html`<div><dt>${title[sheet.language] === all[i - 1]?.title[sheet.language] ? nothing : title[sheet.language]}</dt><dd translate="no">${text}</dd></div>`)}</dl>
+    <dl class="pairs">${coordinateRows(sheet).map(({ title, text }, i, all) => html`<div><dt>${title === all[i - 1]?.title ? nothing : title[sheet.language].replace('EPSG:', '')}</dt><dd translate="no">${text}</dd></div>`)}</dl>
   </section>`;
 }
 

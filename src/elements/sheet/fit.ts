@@ -1,10 +1,13 @@
 /** What fits on the pages as they are laid out, measured in the browser: heights in, numbers of entries out. */
 import type { Fitting } from './first-page.ts';
+import { TYPES, type Type } from './page.ts';
 import { paginate, type Paginated } from './paginate.ts';
 
 export interface Fit {
   readonly first: Fitting;
   readonly rest: Paginated;
+  /** The largest in which all findings and lists are on one page; the usual one where none is small enough. */
+  readonly type: Type;
 }
 
 /** Reserve at the foot of a page, CSS pixels: a printer's text may be a hair wider than the screen's. */
@@ -45,9 +48,18 @@ export function measure(paper: HTMLElement): Fit | null {
   const taken = remedies === 0 ? 0 : title + changes.slice(0, remedies).reduce((a, b) => a + b, 0);
   const deciding = reasons.length === 0 ? 0 : entriesThatFit(reasons, room - taken, line);
 
-  const body = second.querySelector('tbody');
-  const closing = second.querySelector('.closing');
-  const gap = closing === null ? 0 : box(closing).top - box(second.querySelector('.findings')).bottom;
-  const rest = paginate({ rows: body === null ? [] : heights(body, 'tr'), room: box(second.querySelector('.content')).bottom - RESERVE - box(body).top, closing: box(closing).height + gap });
-  return { first: { deciding, remedies }, rest };
+  for (const type of TYPES) {
+    second.classList.add(type);
+    const rest = restOf(second, box, heights);
+    if (type !== 'usual') second.classList.remove(type);
+    if (rest.pages.length === 1 && !rest.apart) return { first: { deciding, remedies }, rest, type };
+  }
+  return { first: { deciding, remedies }, rest: restOf(second, box, heights), type: 'usual' };
+}
+
+function restOf(page: Element, box: (of: Element | null) => { top: number; bottom: number; height: number }, heights: (within: Element, selector: string) => number[]): Paginated {
+  const body = page.querySelector('tbody');
+  const closing = page.querySelector('.closing');
+  const gap = closing === null ? 0 : box(closing).top - box(page.querySelector('.findings')).bottom;
+  return paginate({ rows: body === null ? [] : heights(body, 'tr'), room: box(page.querySelector('.content')).bottom - RESERVE - box(body).top, closing: box(closing).height + gap });
 }

@@ -8,6 +8,10 @@ import type { Report } from '../../report/types.ts';
 import { watermark } from './watermark.ts';
 import { words } from './words.ts';
 
+/** Of the table: 9.5, 9, 8.5 points. */
+export const TYPES = ['usual', 'dense', 'denser'] as const;
+export type Type = (typeof TYPES)[number];
+
 export interface Sheet {
   readonly plan: Plan;
   readonly report: Report;
@@ -18,6 +22,8 @@ export interface Sheet {
   readonly fingerprint: string;
   /** In words: beside which road, on whose ground. */
   readonly place: Text | null;
+  /** The type of the pages after the first: smaller where that saves a page. */
+  readonly type: Type;
 }
 
 export const demoTag = (language: Language): TemplateResult => html`<span class="demo">${say('demo', language)}</span>`;
@@ -29,9 +35,9 @@ export function day(iso: string, language: Language): string {
 }
 
 /** @param number from 1 */
-export function page({ report, plan, language }: Sheet, number: number, pages: number, content: TemplateResult): TemplateResult {
+export function page({ report, plan, language, type }: Sheet, number: number, pages: number, content: TemplateResult): TemplateResult {
   const w = words(language);
-  return html`<article class="page" lang=${language === 'zh' ? 'zh-CN' : 'en'} aria-label=${w.of(number, pages)}>
+  return html`<article class="page ${number > 1 ? type : 'usual'}" lang=${language === 'zh' ? 'zh-CN' : 'en'} aria-label=${w.of(number, pages)}>
     <div class="content">${content}</div>
     <footer><span>${plan.manifest.baseNotice[language]}</span><span>${w.of(number, pages)}</span></footer>
     ${report.notice === null ? nothing : watermark(w.watermark)}

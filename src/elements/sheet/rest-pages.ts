@@ -6,7 +6,7 @@ import { fill } from '../../report/phrases.ts';
 import { PROCEDURE_PHRASES } from '../../report/procedure-text.ts';
 import { bound } from '../shared/numbers.ts';
 import { resultGlyph } from '../shared/result-glyph.ts';
-import { demoTag, page, type Sheet } from './page.ts';
+import { page, type Sheet } from './page.ts';
 import type { Paginated } from './paginate.ts';
 import { LONGEST, qrCode } from './qr.ts';
 import { rows, type Row } from './rows.ts';
@@ -44,7 +44,7 @@ function findings({ language }: Sheet, shown: readonly Row[], continued: boolean
 
 function tableRow({ result, title, numbers, text, citation, demonstration }: Row, language: Sheet['language']): TemplateResult {
   const w = words(language);
-  const item = html`${title}${text === '' ? nothing : html`${w.colon}<span class="said">${text}</span>`}${demonstration ? html` ${demoTag(language)}` : nothing}`;
+  const item = html`${title}${text === '' ? nothing : html`${w.colon}<span class="told">${text}</span>`}${demonstration ? html` <span class="demo">${w.demo}</span>` : nothing}`;
   return html`<tr class=${result}>
     <th scope="row">${resultGlyph(result)}<span>${w.results[result]}</span></th>
     ${numbers === null ? html`<td colspan="4">${item}</td>` : html`<td>${item}</td>${numbers.map((number) => html`<td class="number">${number}</td>`)}`}
@@ -54,7 +54,7 @@ function tableRow({ result, title, numbers, text, citation, demonstration }: Row
 
 function closing(sheet: Sheet): TemplateResult {
   return html`<div class="closing">
-    <p class="note">${countsLine(sheet)} ${words(sheet.language).shortened}</p>
+    <p class="note">${countsLine(sheet)}${words(sheet.language).shortened}${sheet.report.findings.some(({ basis }) => basis === 'demonstration') ? words(sheet.language).marked : nothing}</p>
     <div class="lists">
       <div>${consents(sheet)} ${office(sheet)}</div>
       ${papers(sheet)} ${again(sheet)}
@@ -114,6 +114,8 @@ function limits({ report: { procedure = [] }, language }: Sheet): TemplateResult
 }
 
 const WEB = /^https?:/;
+/** Characters of a link on one line. */
+const LINE = 100;
 
 /** The code that opens the report again; nothing where there is no link, or none that a code can hold. */
 function again({ link, language }: Sheet): TemplateResult | typeof nothing {
@@ -121,7 +123,10 @@ function again({ link, language }: Sheet): TemplateResult | typeof nothing {
   return html`<div class="again">${qrCode(link, words(language).qr)}<p class="note">${words(language).scan}</p></div>`;
 }
 
-/** What it was made from, by version and digest, and the link in full. */
+/** Its beginning, as much as stands on one line: the code and the link itself hold all of it. */
+const shortLink = (link: string): string => (link.length <= LINE ? link : `${link.slice(0, LINE)}…`);
+
+/** What it was made from, by version and digest, and the link. */
 function source({ report, link, language }: Sheet): TemplateResult {
   const w = words(language);
   const { files, includes } = report.plan;
@@ -134,7 +139,7 @@ function source({ report, link, language }: Sheet): TemplateResult {
     [w.engine, report.engine],
   ];
   return html`<section class="source">
-    <p>${parts.map(([name, value], i) => html`<b>${name}</b> ${value}${i < parts.length - 1 ? w.semicolon : w.stop}`)} ${report.plan.notice[language]}</p>
-    ${link === '' ? nothing : html`<p class="link"><b>${w.link}</b> ${WEB.test(link) ? html`<a href=${link} translate="no">${link}</a>` : html`<span translate="no">${link}</span>`}</p>`}
+    <p>${parts.map(([name, value], i) => html`<b>${name}</b> ${value}${i < parts.length - 1 ? w.semicolon : w.stop}`)}</p>
+    ${link === '' ? nothing : html`<p class="link"><b>${w.link}</b> ${WEB.test(link) ? html`<a href=${link} translate="no">${shortLink(link)}</a>` : html`<span translate="no">${shortLink(link)}</span>`}</p>`}
   </section>`;
 }

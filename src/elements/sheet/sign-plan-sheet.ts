@@ -124,7 +124,9 @@ export class SignPlanSheet extends LitElement {
 
   /** Until the pages are laid out. */
   private async settled(): Promise<void> {
-    while (!(await this.updateComplete));
+    this.show();
+    do await this.updateComplete;
+    while (this.fit === null && this.dialog?.open === true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -166,7 +168,7 @@ export class SignPlanSheet extends LitElement {
     // As the report was made from it.
     const { geometry, properties } = report.proposal;
     const proposal: Proposal = this.proposal ?? { geometry, properties: { signType: '', ...properties } };
-    const sheet: Sheet = { plan, report, proposal, language, link, fingerprint, place };
+    const sheet: Sheet = { plan, report, proposal, language, link, fingerprint, place, type: fit?.type ?? 'usual' };
     const rest = restPages(sheet, fit?.rest ?? null);
     const pages = [firstPage(sheet, fit?.first ?? null, rest.length + 1), ...rest];
     const pictures = this.pictures?.state ?? null;
