@@ -9,6 +9,8 @@ import { type Along, type Rect, along, around } from './shapes.ts';
 const STEP = 12;
 /** Above this angle from the level Han characters stand upright, one under another. */
 const STEEP = 52;
+/** A name rather stands where its line turns by less, degrees from its first letter to its last. */
+const STRAIGHT = 12;
 
 /** A name on each free stretch of its line, so far from one another as the layer asks; `before` are those of the layer so far. */
 export function placeAlong(symbol: OneSymbol, placing: Placing, board: Board, before: readonly Mark[]): Letters[] {
@@ -27,7 +29,7 @@ export function placeAlong(symbol: OneSymbol, placing: Placing, board: Board, be
     const way = along(line);
     for (const clear of [true, false]) {
       for (const at of stretches(way.length)) {
-        const letters = lettersAt(way, at, signs, symbol);
+        const letters = lettersAt(way, at, signs, symbol, clear ? STRAIGHT : 180);
         if (!letters || !far(letters)) continue;
         const boxes = letters.letters.map(({ x, y }): Rect => around(x, y, face.size * 0.6, face.size * 0.6));
         if (!board.free(boxes, clear)) continue;
@@ -52,7 +54,7 @@ function* stretches(length: number): Generator<number> {
 }
 
 /** Null where the line is too short there, or bends too sharply. */
-function lettersAt(way: Along, at: number, signs: readonly string[], { layout, subject, face }: OneSymbol): Letters | null {
+function lettersAt(way: Along, at: number, signs: readonly string[], { layout, subject, face }: OneSymbol, bend: number): Letters | null {
   const widths = signs.map((sign) => widthOf(sign) * face.size);
   const gap = face.spacing * face.size;
   const whole = widths.reduce((sum, width) => sum + width, 0) + gap * (signs.length - 1);
@@ -78,6 +80,8 @@ function lettersAt(way: Along, at: number, signs: readonly string[], { layout, s
     if (last && Math.abs(((turn - last.turn + 540) % 360) - 180) > most) return null;
     letters.push({ sign, x: x + uy * beside, y: y - ux * beside, turn });
   }
+  const [head, tail] = [letters[0]?.turn ?? 0, letters.at(-1)?.turn ?? 0];
+  if (Math.abs(((tail - head + 540) % 360) - 180) > bend) return null;
   return { kind: 'letters', face, letters: steep ? letters.map((letter) => ({ ...letter, turn: 0 })) : smoothed(letters) };
 }
 

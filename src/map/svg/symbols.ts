@@ -1,7 +1,7 @@
 /** Symbols and names of the style's symbol layers: placed greedily, the topmost layer first, as MapLibre does. */
 import type { Feature } from 'geojson';
 import { placeAlong, ticksAlong } from './along-lines.ts';
-import { placesIn } from './area-places.ts';
+import { type Places, placesIn } from './area-places.ts';
 import { Board } from './board.ts';
 import { type Section, type Subject, evaluate, isTrue, numberOf, textOf } from './evaluate.ts';
 import { type Line, broken, widthOf } from './lettering.ts';
@@ -78,16 +78,27 @@ function placeAt(at: Point, symbol: OneSymbol, placing: Placing, board: Board): 
   return marks;
 }
 
-/** The words at each of their anchors; a name of an area, after its best point, wherever in the area it has room. */
+/** The words at each of their anchors; a name of an area wherever it lies in the area, a double name of a water by its first half before it lies on land. */
 function* wordings(at: Point, lines: readonly Line[], choices: ReturnType<typeof choicesOf>, symbol: OneSymbol, { area, sheet }: Placing, pad: number): Generator<Words> {
-  const [first, ...others] = choices;
-  if (first) yield wordsAt(at, lines, first.anchor, first.offset, symbol);
+  const [first] = choices;
   const shape = symbol.layer.source === 'view-names' && first ? area(symbol.feature) : null;
   if (shape && first) {
-    const { left, right, top, bottom } = boxOf(wordsAt([0, 0], lines, 'center', [0, 0], symbol), pad);
-    for (const place of placesIn(shape.areas, sheet.seen, (right - left) / 2, (bottom - top) / 2)) yield wordsAt(place, lines, 'center', [0, 0], symbol);
+    const about = (place: Point, some = lines): Words => wordsAt(place, some, 'center', [0, 0], symbol);
+    const placesFor = (some: readonly Line[]): Places => {
+      const { left, right, top, bottom } = boxOf(about([0, 0], some), pad);
+      return placesIn(shape.areas, sheet.seen, (right - left) / 2, (bottom - top) / 2);
+    };
+    const places = placesFor(lines);
+    if (places.holds(at)) yield about(at);
+    for (const place of places.all.slice(0, places.whole)) yield about(place);
+    if (symbol.face.song && lines.length > 1) {
+      const half = placesFor(lines.slice(0, 1));
+      for (const place of half.all.slice(0, half.whole)) yield about(place, lines.slice(0, 1));
+    }
+    yield about(at);
+    for (const place of places.all.slice(places.whole)) yield about(place);
   }
-  for (const { anchor, offset } of others) yield wordsAt(at, lines, anchor, offset, symbol);
+  for (const { anchor, offset } of choices) yield wordsAt(at, lines, anchor, offset, symbol);
 }
 
 function iconAt([x, y]: Point, { layout, layer, subject, feature }: OneSymbol, images: Placing['images'], sheet: Sheet): Icon | null {
