@@ -35,7 +35,7 @@ export function fileName(report: Report, format: Format): string {
   return ['signplan', type, report.asOf, fingerprint(report).replaceAll(' ', '')].join('-') + `.${format}`;
 }
 
-/** Hands the browser a file to save. One without downloads (WeChat's) does nothing; there the text is copied. */
+/** Hands the browser a file to save. */
 export function save(report: Report, format: Format, language: Language): void {
   const url = URL.createObjectURL(new Blob([exported(report, format, language)], { type: TYPES[format] }));
   const link = document.createElement('a');

@@ -16,6 +16,9 @@ const WORDS = {
 
 const FORMATS: readonly (readonly [Format, string])[] = [['json', 'JSON'], ['geojson', 'GeoJSON'], ['csv', 'CSV']];
 
+/** WeChat's browser drops a download without a word: there, what can only be saved is not offered. */
+const SAVES = !/MicroMessenger/i.test(navigator.userAgent);
+
 /** Counted even where they are none: what was left to judgement, and what was not checked. */
 const ALWAYS: ReadonlySet<FindingResult> = new Set<FindingResult>(['reserved', 'not-covered']);
 
@@ -91,7 +94,7 @@ export class SignPlanFoot extends LitElement {
         <button type="button" class="button keep" @click=${this.keep}>${words.keep}</button>
         <h3>${words.data}</h3>
         <ul>
-          ${FORMATS.map(([format, name]) => html`<li><span>${name}</span>${button('copy', format, name)}${button('save', format, name)}</li>`)}
+          ${FORMATS.map(([format, name]) => html`<li><span>${name}</span>${button('copy', format, name)}${SAVES ? button('save', format, name) : nothing}</li>`)}
         </ul>
       </div>
     </details>`;

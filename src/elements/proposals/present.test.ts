@@ -71,10 +71,10 @@ describe('the comparison', () => {
   it('puts the plan’s own rules for different classes on one line, each cell naming its class', () => {
     const tall = { ...SHOP, use: 'commercial', height: 4, topHeight: 7 };
     const strict = (report: Report): Report => ({ ...report, findings: report.findings.map((finding) => ({ ...finding, title: { ...finding.title, zh: finding.title.zh.replace('：一般', '：严格') } })) });
-    const [, , found = []] = lines([row('a', PLACES.general, tall), row('b', PLACES.general, { ...tall, height: 5, topHeight: 8 }, strict)]);
+    const [, , found = []] = lines([row('a', PLACES.general, tall), row('b', PLACES.general, { ...tall, height: 3.5, topHeight: 6.5 }, strict)]);
     const height = found.filter(({ title }) => title.endsWith('· 高'));
     expect(height.map(({ title }) => title)).toEqual(['规划管控 · 高']);
-    expect(height[0]?.cells.map(({ note }) => note?.replaceAll('\u00a0', ' '))).toEqual(['分区管控：一般，超出 1.00 m', '分区管控：严格，超出 2.00 m']);
+    expect(height[0]?.cells.map(({ note }) => note?.replaceAll('\u00a0', ' '))).toEqual(['分区管控：一般，超出 1.00 m', '分区管控：严格，超出 0.50 m']);
   });
   it('leaves what is not stated blank, and an entry that can’t be read as it was typed', () => {
     const rows = [row('a', PLACES.general, SHOP), broken('b')];

@@ -1,13 +1,14 @@
+/** What the page saves and copies is what the command line writes. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caller } from '../cli/run.fixture.ts';
-import { ENGINE } from '../report/engine.ts';
-import { fullReport } from '../report/full-report.ts';
-import { PLACES, SHOP, small, smallFiles, type Small } from '../report/report.fixture.ts';
-import type { Report } from '../report/types.ts';
-import { exported, fileName } from './exports.ts';
+import { caller } from '../../src/cli/run.fixture.ts';
+import { ENGINE } from '../../src/report/engine.ts';
+import { fullReport } from '../../src/report/full-report.ts';
+import { PLACES, SHOP, small, smallFiles, type Small } from '../../src/report/report.fixture.ts';
+import type { Report } from '../../src/report/types.ts';
+import { exported, fileName } from '../../src/app/exports.ts';
 
 const DAY = '2026-11-24';
 let city: Small;
