@@ -1,4 +1,4 @@
-/** A static host whose files can be replaced, taken away and held back, and that can go down and come up again at the same address. */
+/** A static host under a strict policy, whose files can be replaced, taken away and cut off, and that can go down and come up again at the same address. */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,8 +12,8 @@ export class StaticServer {
   readonly over = new Map<string, Buffer | string | null>();
   /** Every path that was asked for, with its query. */
   readonly asked: string[] = [];
-  /** Milliseconds before an answer, by path; Infinity: none ever. */
-  delay: (path: string) => number = () => 0;
+  /** What gets no answer: the connection breaks. */
+  broken: (path: string) => boolean = () => false;
   private readonly root: string;
   private readonly zipped = new Map<string, Buffer>();
   private server: Server | null = null;
@@ -38,17 +38,17 @@ export class StaticServer {
     }
   }
 
-  start(): Promise<void> {
+  async start(): Promise<void> {
+    if (this.server !== null) return;
     const server = createServer((request, response) => {
       const address = request.url ?? '/';
       this.asked.push(address);
       const path = normalize(decodeURIComponent(address.replace(/[?#].*$/, ''))).replace(/^\/+/, '').replace(/(^|\/)$/, '$1index.html');
-      const wait = this.delay(path);
-      if (wait === 0) this.answer(path, response);
-      else if (wait !== Infinity) setTimeout(() => this.answer(path, response), wait);
+      if (this.broken(path)) response.destroy();
+      else this.answer(path, response);
     });
     this.server = server;
-    return new Promise((resolve) =>
+    await new Promise<void>((resolve) =>
       server.listen(this.port, () => {
         this.port = (server.address() as AddressInfo).port;
         resolve();
@@ -56,11 +56,11 @@ export class StaticServer {
     );
   }
 
-  stop(): Promise<void> {
+  async stop(): Promise<void> {
     const { server } = this;
     this.server = null;
     server?.closeAllConnections();
-    return new Promise((resolve) => (server === null ? resolve() : server.close(() => resolve())));
+    await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
   }
 
   private answer(path: string, response: ServerResponse): void {
