@@ -34,8 +34,8 @@ export interface Standing {
 /** What only the page can do. */
 export interface Desk {
   now(): Standing;
-  /** What is chosen, not typed: one may go back from it. */
-  enter(values: FormValues): void;
+  /** @param step one may go back from it */
+  enter(values: FormValues, step: boolean): void;
   /** An address that opens this report. */
   readonly link: string;
   /** The day that a link has fixed is given up. */
@@ -112,17 +112,17 @@ export class Results implements ReactiveController {
     const { opened, proposal, values } = this.desk.now();
     const { change } = this;
     this.change = null;
-    if (detail === null) return change === null ? undefined : this.desk.enter(change.before);
+    if (detail === null) return change === null ? undefined : this.desk.enter(change.before, true);
     if (opened === null || proposal === null) return;
     const after = tried(values, detail, proposal, opened);
     this.change = { before: change === null ? values : change.before, after };
-    this.desk.enter(after);
+    this.desk.enter(after, true);
   };
 
   private readonly onConsent = ({ detail: { consent, held } }: SignPlanEvents['sign-plan-consent']): void => {
     const { values } = this.desk.now();
     const others = (values['consents'] ?? '').split(';').filter((id) => id !== '' && id !== consent);
-    this.desk.enter({ ...values, consents: (held ? [...others, consent] : others).join(';') });
+    this.desk.enter({ ...values, consents: (held ? [...others, consent] : others).join(';') }, false);
   };
 
   render(language: Language): TemplateResult {

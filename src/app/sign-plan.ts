@@ -96,7 +96,7 @@ export class SignPlan extends LitElement {
     const { Results } = await import('./results.ts');
     return new Results(this, {
       now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.values, comparators: this.side.value?.comparators ?? null, fixed: this.linkAsOf !== undefined }),
-      enter: (values) => this.onInput({ detail: { values } }, true),
+      enter: (values, step) => this.onInput({ detail: { values } }, step),
       link: this.link,
       release: this.onRelease,
     });

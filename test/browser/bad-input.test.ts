@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { control, launch, open, report, shown } from '../support/page.ts';
+import { control, launch, open, report, shown, unfoldForm } from '../support/page.ts';
 
 const PACKAGE = join(import.meta.dirname, '../../data/jiujiang/package');
 const file = (name: string): Buffer => readFileSync(join(PACKAGE, name));
@@ -68,6 +68,7 @@ describe('nonsense in the form', () => {
     ['-73.98', '40.75', /中国|范围/],
   ])('the place %s, %s is refused with what it looks like', async (lon, lat, message) => {
     const { page } = await open(browser, 'v=1&signType=wall&use=commercial');
+    await unfoldForm(page);
     await control(page, 'lon').fill(lon);
     await control(page, 'lat').fill(lat);
     await expect.poll(() => page.locator('sign-plan-form .problem').first().innerText()).toMatch(message);

@@ -1,7 +1,7 @@
 /** The form under someone's fingers: no key costs the focus or the text, nothing is read that was not said, and what a link failed to say is named. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { control, launch, open, PHONE, report } from '../support/page.ts';
+import { control, launch, open, PHONE, report, unfoldForm } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('typed key by key', () => {
   test('a comma before three digits is refused, with both readings; focus and text stay through right and wrong', async () => {
     const { page } = await open(browser, SIGN);
     await report(page);
-    await form(page).locator('summary', { hasText: '显示与照明' }).click();
+    await unfoldForm(page);
     await control(page, 'luminance').focus();
     let text = '';
     for (const key of '5,000') {
@@ -48,7 +48,7 @@ describe('typed key by key', () => {
   test('a date: no half of it is taken for a date', async () => {
     const { page } = await open(browser, SIGN);
     await report(page);
-    await form(page).locator('summary', { hasText: '期限' }).click();
+    await unfoldForm(page);
     const start = control(page, 'start');
     // Which part comes first depends on the language of the browser.
     await start.fill('2027-11-11');
@@ -107,6 +107,7 @@ describe('what a link failed to say', () => {
     await control(page, 'width').fill('6');
     await expect.poll(() => page.evaluate(() => location.hash)).toContain('width=6');
     for (const part of ['at=abc', 'use=foo', 'foo=bar']) expect(await notes(page)).toContain(part);
+    await unfoldForm(page);
     await control(page, 'lon').fill('115.9785');
     await control(page, 'lat').fill('29.7155');
     expect((await report(page)).proposal.properties).not.toHaveProperty('use');

@@ -3,7 +3,7 @@ import type { Browser, JSHandle, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignPlanMap } from '../../src/map/sign-plan-map.ts';
 import { signplan } from '../support/cli.ts';
-import { control, DESKTOP, launch, open, PHONE, report, shown } from '../support/page.ts';
+import { control, DESKTOP, launch, open, PHONE, report, shown, unfoldForm } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -115,12 +115,12 @@ describe('the same question gives the same bytes', () => {
 describe('the form', () => {
   test('works before the map has arrived, and the verdict follows every entry without a button', async () => {
     const { page } = await open(browser, '', { map: true, before: (page) => page.route(/sign-plan-map/, () => undefined) });
+    await unfoldForm(page);
     await control(page, 'lon').fill('116.0035');
     await control(page, 'lat').fill('29.6935');
     await page.getByRole('radio', { name: '招牌（自名）' }).check({ force: true });
     for (const [name, value] of [['width', '6'], ['height', '1.2'], ['clearance', '2.8'], ['depth', '0.3'], ['bearing', '180'], ['accuracy', '1']] as const) await control(page, name).fill(value);
     await expect.poll(() => shown(page, 'sign-plan-verdict')).toContain('无法判定');
-    await page.locator('sign-plan-form summary', { hasText: '建筑与道路' }).click();
     await control(page, 'commonParts').selectOption({ label: '否' });
     await expect.poll(async () => (await report(page)).verdict, { timeout: 10_000 }).toBe('conforming');
     await control(page, 'height').fill('');

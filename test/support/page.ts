@@ -22,7 +22,7 @@ export interface Opened {
 }
 
 /** Opens the app with an optional fragment, without the map and the service worker unless asked: what a worker answers no test could. Errors are gathered, not thrown: a test says what it expects. */
-export async function open(browser: Browser, fragment = '', options: BrowserContextOptions & { map?: boolean; before?: (page: Page) => Promise<unknown> } = {}): Promise<Opened> {
+export async function open(browser: Browser, fragment = '', options: BrowserContextOptions & { map?: boolean | 'drawn'; before?: (page: Page) => Promise<unknown> } = {}): Promise<Opened> {
   const { before, map = false, ...context } = options;
   const session = await browser.newContext({ viewport: DESKTOP, locale: 'zh-CN', serviceWorkers: 'block', ...context });
   const page = await session.newPage();
@@ -35,7 +35,7 @@ export async function open(browser: Browser, fragment = '', options: BrowserCont
   });
   page.on('request', (request) => requests.push(request.url()));
   // Software rendering takes both cores; what is not about the map does without.
-  if (!map) await page.route(/sign-plan-map/, (route) => route.abort());
+  if (map !== true) await page.route(map === 'drawn' ? /sign-plan-map-pane/ : /sign-plan-map|svg-map-pane/, (route) => route.abort());
   await before?.(page);
   await page.goto(inject('baseUrl') + (fragment === '' ? '' : `#${fragment}`), { waitUntil: 'load' });
   return { page, errors, requests };
@@ -49,6 +49,12 @@ export async function report(page: Page): Promise<Report> {
 
 /** The control of a property in the form. */
 export const control = (page: Page, name: string): Locator => page.locator(`sign-plan-form [name="${name}"]`);
+
+/** Opens every fold of the form, coordinates first of all. */
+export const unfoldForm = (page: Page): Promise<void> =>
+  page.locator('sign-plan-form').evaluate((form) => {
+    for (const details of form.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+  });
 
 /** What an element shows, its shadow tree included. */
 export const shown = (page: Page, selector: string): Promise<string> =>

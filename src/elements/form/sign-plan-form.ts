@@ -134,7 +134,7 @@ export class SignPlanForm extends LitElement {
       </section>
       ${this.plan === null ? nothing : html`<section class="row" aria-labelledby="k-type"><h2 id="k-type" class="key">${this.m.type}</h2><div class="full">${this.use()} ${this.types(this.plan, type)}</div></section>`}
       <slot name="sketch"></slot>
-      ${type === undefined ? nothing : html`${this.sizes(sizes, wanted)} ${this.openQuestions(open, wanted)} ${GROUPS.map((group) => this.group(group, rest))}`} ${this.consents()}
+      ${type === undefined ? nothing : html`${this.sizes(sizes, wanted)} ${this.openQuestions(open, wanted)} ${GROUPS.map((group) => this.group(group, rest))}`}
     `;
   }
 
@@ -223,28 +223,6 @@ export class SignPlanForm extends LitElement {
     return html`<details class="more">
       <summary><span class="name">${group === 'sizes' ? this.m.otherSizes : this.m[group]}</span><span class="n">${filled > 0 ? this.m.filled(filled) : this.m.fields(properties.length)}</span>${toolIcon('down')}</summary>
       <div class="inner">${this.fields(properties, [])}</div>
-    </details>`;
-  }
-
-  private consents(): TemplateResult | typeof nothing {
-    const consents = this.report?.consents ?? [];
-    if (consents.length === 0) return nothing;
-    const held = new Set((this.values['consents'] ?? '').split(';').filter((id) => id !== ''));
-    const tick = (id: string, on: boolean): void => {
-      const next = on ? [...held, id] : [...held].filter((other) => other !== id);
-      this.set({ consents: next.join(';') });
-    };
-    return html`<details class="more">
-      <summary><span class="name">${this.m.held}</span><span class="n">${consents.filter(({ id }) => held.has(id)).length} / ${consents.length}</span>${toolIcon('down')}</summary>
-      <fieldset class="inner">
-        <legend class="quiet">${this.m.held}</legend>
-        ${consents.map(
-          ({ id, title, authority }) => html`<label class="tick"
-            ><input type="checkbox" name="consents" .checked=${held.has(id)} @change=${(event: Event) => tick(id, event.target instanceof HTMLInputElement && event.target.checked)} /><span>${title[this.language]}<small>${authority[this.language]}</small></span></label
-          >`,
-        )}
-        <p class="hint">${this.m.heldHint}</p>
-      </fieldset>
     </details>`;
   }
 

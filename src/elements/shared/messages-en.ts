@@ -34,8 +34,6 @@ export const en: Messages = {
   answered: 'All that affects the result is answered',
   fields: (count) => (count === 1 ? '1 item' : `${count} items`),
   filled: (count) => `${count} stated`,
-  held: 'Consents already held',
-  heldHint: 'A checklist only: it changes no result.',
 
   showResults: 'Result',
   noPlace: 'No place yet',

@@ -42,8 +42,6 @@ const zh = {
   answered: '影响结论的各项已答',
   fields: (count: number) => `${count} 项`,
   filled: (count: number) => `已填 ${count}`,
-  held: '已取得的同意',
-  heldHint: '只作清单，不改变判定。',
 
   showResults: '看结果',
   noPlace: '还没有位置',
