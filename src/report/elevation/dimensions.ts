@@ -19,7 +19,7 @@ export function dimensionsOf(known: Known, sign: Sign, stage: Stage, language: L
   const { bottom, top, d, known: has } = sign;
   if (has.height) add('height', 'front', 'y', bottom, top, 0);
   if (has.clearance) add('clearance', 'front', 'y', 0, bottom, 0);
-  if (has.topHeight && (bottom > 0.005 || !has.height)) add('topHeight', 'front', 'y', 0, top, 1);
+  if (has.topHeight && known.number('topHeight') !== known.number('height')) add('topHeight', 'front', 'y', 0, top, 1);
   const storeys = known.number('buildingHeight');
   if (storeys !== undefined && stage.reach !== undefined) add('buildingHeight', 'front', 'y', 0, storeys, 2);
   if (has.width && face !== undefined) add('width', main, 'x', face.x0, face.x1, 'below');

@@ -1,7 +1,7 @@
 /** The elevation laid out on a sheet of so many pixels: lines, areas, and texts that do not touch. */
-import { frameOf, rowsBelow, type Frame, type Sheet } from './frame.ts';
+import { forWidth, frameOf, rowsBelow, WIDE, type Frame, type Sheet } from './frame.ts';
 import { boxPath, pathOf, px, tornPath, type Item, type Pixel } from './items.ts';
-import { areaOf, Placer, SIZE, spot, type Spot } from './placer.ts';
+import { Placer, SIZE, spot, type Spot } from './placer.ts';
 import { textWidth } from './text-width.ts';
 import { PERSON, type Dimension, type Elevation, type LimitLine, type View, type ViewName } from './types.ts';
 
@@ -39,15 +39,18 @@ class Draughtsman {
     this.items.push({ kind: 'text', style, text, x, y, anchor, turned: turned === true });
   }
 
-  /** Where it fits; else it is told under the drawing. */
-  label(style: string, text: string, spots: readonly Spot[], options: { readonly bold?: boolean; readonly spare?: boolean } = {}): void {
-    const found = this.placer.place(text, spots, options.bold);
+  /** Where it fits, in short where it only fits so; else it is told under the drawing. */
+  label(style: string, text: string, spots: readonly Spot[], { bold = false, spare = false, short, named = text }: { readonly bold?: boolean; readonly spare?: boolean; readonly short?: string; readonly named?: string } = {}): void {
+    const found = this.placer.place(text, spots, bold);
+    const less = found === null && short !== undefined ? this.placer.place(short, spots, bold) : null;
     if (found !== null) this.write(style, text, found);
-    else if (options.spare !== true) this.left.push(text);
+    else if (less !== null && short !== undefined) this.write(style, short, less);
+    else if (!spare) this.left.push(named);
   }
 }
 
-export function drawing(model: Elevation, sheet: Sheet): Drawing {
+export function drawing(full: Elevation, sheet: Sheet): Drawing {
+  const model = forWidth(full, sheet.width >= WIDE);
   const frame = frameOf(model, sheet);
   const man = new Draughtsman(model, frame);
   const { width } = frame;
@@ -109,6 +112,8 @@ function breaks(man: Draughtsman, view: View, left: number, right: number): void
 
 function heads(man: Draughtsman): void {
   const { frame, model, placer } = man;
+  // Under the drawing notes are written.
+  placer.take({ x0: 0, x1: frame.width, y0: frame.foot, y1: frame.height });
   for (const view of [model.front, model.side]) {
     const text = model.labels[view.name];
     const found = placer.place(text, [spot(frame.views[view.name][0], 15, 'start')]);
@@ -148,7 +153,7 @@ function levelLimit(man: Draughtsman, limit: LimitLine, beside: number): void {
     man.path('ex bad', `M${px(x - 5)} ${px(top)}H${px(x + 6)}`);
     const mid = (top + bottom) / 2 + SIZE * 0.36;
     const right = frame.front(front.face?.x1 ?? 0) + 6;
-    man.label('bad', excess.label, [spot(x - 6, mid, 'end'), spot(x - 6, top - 4, 'end'), spot(x - 6, bottom + 14, 'end'), spot(right, mid, 'start'), spot(right, top - 4, 'start'), spot((frame.front(front.face?.x0 ?? 0) + right) / 2, top - 5), spot((frame.front(front.face?.x0 ?? 0) + right) / 2, bottom + 14)], { bold: true });
+    man.label('bad', frame.wide ? excess.label : excess.short, [spot(x - 6, mid, 'end'), spot(x - 6, top - 4, 'end'), spot(x - 6, bottom + 14, 'end'), spot(right, mid, 'start'), spot(right, top - 4, 'start'), spot((frame.front(front.face?.x0 ?? 0) + right) / 2, top - 5), spot((frame.front(front.face?.x0 ?? 0) + right) / 2, bottom + 14)], { bold: true, short: excess.short });
   }
   const ends = [spot(x1, y - 6, 'end'), spot(x1, y + 15, 'end'), spot(x0 + 4, y - 6, 'start'), spot(x0 + 4, y + 15, 'start')];
   const sideFace = side.face === null ? frame.views.side[0] : frame.side(side.face.x1);
@@ -159,8 +164,7 @@ function uprightLimit(man: Draughtsman, { view, at, from, to, state, label, exce
   const { frame } = man;
   const x = man.x(view, at);
   const [top, bottom] = [frame.y(to), frame.y(from)];
-  if (x < frame.views[view][0] - 30 || x > frame.views[view][1] + 30) return man.left.push(label), undefined;
-  const style = state === 'fail' ? 'lim' : 'lim quiet';
+    const style = state === 'fail' ? 'lim' : 'lim quiet';
   man.path(style, `M${px(x)} ${px(top)}V${px(bottom)}`);
   const text = state === 'fail' ? 'limt' : 'limt quiet';
   man.label(text, label, [spot(x, top - 5), spot(x + 4, top - 5, 'start'), spot(x - 4, top - 5, 'end'), spot(x, bottom + 13), spot(x + 4, bottom + 13, 'start'), spot(x - 4, bottom + 13, 'end'), spot(x + 5, top + 10, 'start'), spot(x, top - 20), spot(x, top - 35), spot(x, bottom + 28)], { bold: state === 'fail' });
@@ -170,7 +174,7 @@ function uprightLimit(man: Draughtsman, { view, at, from, to, state, label, exce
   man.path('dim bad', `M${px(x0)} ${px(y)}H${px(x1)}`);
   man.path('tk bad', tick(x0, y) + tick(x1, y));
   const mid = (x0 + x1) / 2;
-  man.label('bad', excess.label, [...(x1 - x0 > textWidth(excess.label, SIZE, true) ? [spot(mid, y - 5), spot(mid, y + 14)] : []), spot(x1 + 7, y + 4, 'start'), spot(x0 - 7, y + 4, 'end'), spot(mid, y + 15), spot(x1 + 7, y + 18, 'start'), spot(x0 - 7, y + 18, 'end'), spot(mid, y + 30)], { bold: true });
+  man.label('bad', excess.label, [...(x1 - x0 > textWidth(excess.label, SIZE, true) ? [spot(mid, y - 5), spot(mid, y + 14)] : []), spot(x1 + 7, y + 4, 'start'), spot(x0 - 7, y + 4, 'end'), spot(mid, y + 15), spot(x1 + 7, y + 18, 'start'), spot(x0 - 7, y + 18, 'end'), spot(mid, y + 30)], { bold: true, short: excess.short });
 }
 
 function dimensions(man: Draughtsman): void {
@@ -186,7 +190,12 @@ function dimensions(man: Draughtsman): void {
       levelDimension(man, dimension, above);
     }
   }
+  // What is not stated yet has no dimension; what would pass is shown where it will stand.
+  for (const { measure, axis, at, parts } of model.bands) if (axis === 'y' && at !== 'below' && !model.dimensions.some((one) => one.measure === measure)) upBand(man, bandAt(man, measure, at), parts);
 }
+
+/** A clearance's is on the left of its column, since a height's may run beside it. */
+const bandAt = ({ frame }: Draughtsman, measure: string, at: Dimension['at']): number => (frame.columns[at === 'below' ? 0 : at] ?? 0) - (measure === 'clearance' ? 9 : 0);
 
 function uprightDimension(man: Draughtsman, { measure, from, to, at, label }: Dimension): void {
   const { frame, model } = man;
@@ -199,12 +208,13 @@ function uprightDimension(man: Draughtsman, { measure, from, to, at, label }: Di
   for (const { from: a, to: b } of frame.axes.y.cuts) if (a >= from && b <= to) man.path('tk', [-3, 3].map((dy) => `M${px(x - 5)} ${px(frame.y((a + b) / 2) + dy + 2)}l10-4`).join(''));
   // The band of what passes stands beside it.
   const band = model.bands.find((one) => one.measure === measure);
-  if (band) upBand(man, x, band.parts);
+  if (band) upBand(man, bandAt(man, measure, at), band.parts);
+  const left = x - 5 - (at === 0 && model.bands.some((one) => one.measure === 'clearance' && one.parts.length > 0) ? 6 : 0);
   const mid = (top + bottom) / 2;
   const wide = textWidth(label, SIZE);
   const inside = bottom - top >= wide + 6;
-  const turned = inside ? [spot(x - 5, mid, 'middle', true), spot(x - 5, top + 6 + wide / 2, 'middle', true), spot(x - 5, bottom - 6 - wide / 2, 'middle', true)] : [];
-  man.label('dimt', label, [...turned, spot(x - 5, top - 5, 'start', true), ...(inside ? [] : [spot(x - 5, mid, 'middle', true)]), spot(x + 19, mid, 'middle', true), spot(x + 19, top - 5, 'start', true), spot(x - 5, bottom + 5, 'end', true), spot(x, top - 8), spot(x, top - 22)]);
+  const turned = inside ? [spot(left, mid, 'middle', true), spot(left, top + 6 + wide / 2, 'middle', true), spot(left, bottom - 6 - wide / 2, 'middle', true)] : [];
+  man.label('dimt', label, [...turned, spot(left, top - 5, 'start', true), ...(inside ? [] : [spot(left, mid, 'middle', true)]), spot(x + 19, mid, 'middle', true), spot(x + 19, top - 5, 'start', true), spot(left, bottom + 5, 'end', true), spot(x, top - 8), spot(x, top - 22)]);
 }
 
 function levelDimension(man: Draughtsman, { measure, view, from, to, at, label }: Dimension, above: number): void {
@@ -285,20 +295,16 @@ function caption(man: Draughtsman): void {
   const face = caption === null ? null : whole(clear(model[caption.view]), caption.view, frame);
   if (caption === null || face === null) return;
   const [x0, x1, y0, y1] = [man.x(caption.view, face.x0), man.x(caption.view, face.x1), frame.y(face.y1), frame.y(face.y0)];
-  const mid: Spot = spot((x0 + x1) / 2, (y0 + y1) / 2 + SIZE * 0.36);
-  const inside = (text: string): boolean => {
-    const area = areaOf(text, mid);
-    return area.x0 >= x0 + 3 && area.x1 <= x1 - 3 && area.y0 >= y0 && area.y1 <= y1;
-  };
-  const text = caption.texts.find(inside);
+  const [mid, base] = [(x0 + x1) / 2, (y0 + y1) / 2 + SIZE * 0.36];
   const style = caption.bad ? 'bad' : 'ft';
-  if (text !== undefined) {
-    man.write(style, text, mid);
-    placer.take(areaOf(text, mid));
-    return;
+  for (const text of caption.texts) {
+    const wide = textWidth(text, SIZE, caption.bad);
+    if (wide > x1 - x0 - 6 || y1 - y0 < SIZE * 1.2) continue;
+    const [left, right, up, down] = [x0 + 4 + wide / 2, x1 - 4 - wide / 2, y0 + SIZE * 1.2, y1 - SIZE * 0.5];
+    const found = placer.place(text, [spot(mid, base), spot(left, base), spot(right, base), ...(up < base ? [up, down].flatMap((y) => [mid, left, right].map((x) => spot(x, y))) : [])], caption.bad);
+    if (found !== null) return man.write(style, text, found);
   }
-  const short = caption.texts[caption.texts.length - 1] ?? '';
-  man.label(style, short, [spot((x0 + x1) / 2, y1 + 15), spot((x0 + x1) / 2, y0 - 5), spot(x0 - 6, mid.y, 'end'), spot(x1 + 6, mid.y, 'start')]);
+  man.label(style, caption.texts[caption.texts.length - 1] ?? '', [spot(mid, y1 + 15), spot(mid, y0 - 5), spot(x0 - 6, base, 'end'), spot(x1 + 6, base, 'start')], { bold: caption.bad, named: caption.named });
 }
 
 function grounds(man: Draughtsman): void {

@@ -15,7 +15,7 @@ import { sentence } from './sentence.ts';
 import { MEASURES, signOf, type Sign } from './sign.ts';
 import type { Half, Setting, Stage } from './stage.ts';
 import { banner, hoarding, model, onPost, plinth, pole, trestle } from './standing.ts';
-import { rect, type Elevation, type Shape, type View, type ViewName } from './types.ts';
+import { rect, type Elevation, type LimitLine, type Shape, type View, type ViewName } from './types.ts';
 import { word } from './words.ts';
 
 const STAGES: Readonly<Record<string, (setting: Setting) => Stage>> = {
@@ -30,14 +30,18 @@ const KERB = 0.15;
 const faceShapes = (half: Half, sign: Sign, mesh: boolean): Shape[] =>
   half.faces.flatMap((face) => [rect(sign.solid && (!half.edgeOn || sign.known.depth) ? 'face' : 'ghost', face), ...(mesh && !half.edgeOn ? [rect('mesh', face)] : [])]);
 
-function viewOf(name: ViewName, half: Half, sign: Sign, mesh: boolean, beyond: readonly Shape[], kerb: Stage['kerb'], kerbTop: number): View {
-  const { behind, before = [], ground, person, faces, x0, x1, keep = [] } = half;
+function viewOf(name: ViewName, half: Half, sign: Sign, mesh: boolean, beyond: readonly Shape[], limits: readonly LimitLine[], kerb: Stage['kerb'], kerbTop: number): View {
+  const lines = limits.filter(({ view, axis }) => view === name && axis === 'x');
+  const { behind, before = [], person, faces, keep = [] } = half;
+  const x0 = Math.min(half.x0, ...lines.map(({ at }) => at - 0.4));
+  const x1 = Math.max(half.x1, ...lines.map(({ at }) => at + 0.4));
+  const ground = half.ground.map((piece, i, all) => ({ ...piece, from: i === 0 ? Math.min(piece.from, x0) : piece.from, to: i === all.length - 1 ? Math.max(piece.to, x1) : piece.to }));
   const [face] = faces;
   // A very wide face may be broken in its middle; a narrow one is kept whole.
   const kept = face === undefined || !sign.shown ? [] : face.x1 - face.x0 <= 12 ? [[face.x0 - 0.6, face.x1 + 0.6] as const] : ([[face.x0 - 0.6, face.x0 + 3], [face.x1 - 3, face.x1 + 0.6]] as const);
   const under = ground.find(({ from, to }) => person >= from && person <= to)?.level ?? 0;
   const edge: Shape[] = kerb?.view === name && name === 'front' && sign.shown && kerb.stated ? [{ role: 'kerb', closed: false, points: [[kerb.x, 0], [kerb.x, kerbTop]] }] : [];
-  return { name, ground, person: [person, under], x0, x1, keep: [...keep, ...kept], face: sign.shown ? (face ?? null) : null, shapes: [...behind, ...edge, ...(sign.shown ? [...faceShapes(half, sign, mesh), ...before, ...beyond] : [])] };
+  return { name, ground, person: [person, under], x0, x1, keep: [...keep, ...kept, ...lines.map(({ at }) => [at - 0.5, at + 0.5] as const)], face: sign.shown ? (face ?? null) : null, shapes: [...behind, ...edge, ...(sign.shown ? [...faceShapes(half, sign, mesh), ...before, ...beyond] : [])] };
 }
 
 /**
@@ -73,15 +77,15 @@ export function elevation(plan: Plan, proposal: Asked, report: Report | null, la
   const title = type?.title ?? { zh: signType, en: signType };
   return {
     signType,
-    front: viewOf('front', stage.front, sign, mesh, beyond('front'), stage.kerb, top),
-    side: viewOf('side', stage.side, sign, mesh, beyond('side'), stage.kerb, top),
+    front: viewOf('front', stage.front, sign, mesh, beyond('front'), drawn.lines, stage.kerb, top),
+    side: viewOf('side', stage.side, sign, mesh, beyond('side'), drawn.lines, stage.kerb, top),
     y0: Math.min(0, ...[...stage.front.ground, ...stage.side.ground].map(({ level }) => level)),
     y1: top,
-    keep: [[-0.3, 2.5], ...(stage.keep ?? []), [stage.top - 0.5, top], ...(sign.shown ? (whole ? [[sign.bottom - 0.7, sign.top + 0.9] as const] : ([[sign.bottom - 0.7, sign.bottom + 3], [sign.top - 3, sign.top + 0.9]] as const)) : []), ...heights.map((y) => [y - 0.5, y + 0.5] as const)],
+    keep: [[-0.3, 2.5], ...(stage.keep ?? []), [stage.top - 0.5, stage.top + 0.3], [top - 0.5, top], ...(sign.shown ? (whole ? [[sign.bottom - 0.7, sign.top + 0.9] as const] : ([[sign.bottom - 0.7, sign.bottom + 3], [sign.top - 3, sign.top + 0.9]] as const)) : []), ...heights.map((y) => [y - 0.5, y + 0.5] as const)],
     dimensions,
     limits: drawn.lines,
     bands,
-    caption: sign.shown && areaText !== undefined ? { view: stage.front.edgeOn ? 'side' : 'front', texts: [...(panels !== undefined && panels > 2 ? [`${areaText} · ${word('panels', language, { n: panels })}`] : []), word('face', language, { area: areaText }), areaText], bad: rules.some(({ measure, state }) => measure === 'faceArea' && state === 'fail') } : sign.shown && !sign.solid ? { view: stage.front.edgeOn ? 'side' : 'front', texts: [word('sketchy', language)], bad: false } : null,
+    caption: sign.shown && areaText !== undefined ? { view: stage.front.edgeOn ? 'side' : 'front', texts: [...(panels !== undefined && panels > 2 ? [`${areaText} · ${word('panels', language, { n: panels })}`] : []), word('face', language, { area: areaText }), areaText], bad: rules.some(({ measure, state }) => measure === 'faceArea' && state === 'fail'), named: `${word('faceArea', language)} ${areaText}` } : sign.shown && !sign.solid ? { view: stage.front.edgeOn ? 'side' : 'front', texts: [word('sketchy', language)], bad: false, named: word('sketchy', language) } : null,
     labels: { front: word('front', language), side: word('side', language), ground: { ground: '', sidewalk: word('sidewalk', language), carriageway: word('carriageway', language) }, kerb: word('kerb', language), passing: word('pass', language) },
     notes: [...(unstated.length === 0 ? [] : [word('unstated', language, { names: unstated.map((name) => word(name, language)).join(word('and', language)) })]), ...(assumed === 'nothing' ? [] : [word(assumed === 'place' ? 'note.position' : 'note.size', language)])],
     title: titleOf(title),

@@ -1,6 +1,6 @@
 /** How large the elevation is drawn, and where on the sheet. The same inputs give the same frame: there is no memory of the last. */
 import { axisOf, type Axis } from './axis.ts';
-import type { Elevation } from './types.ts';
+import type { Dimension, Elevation } from './types.ts';
 
 /** Pixels of CSS in a metre on paper. */
 const PAPER = 96 / 0.0254;
@@ -38,7 +38,7 @@ export interface Sheet {
 
 /** Under this a sheet is a phone's. */
 export const WIDE = 560;
-const HEAD = 40;
+const HEAD = { wide: 40, narrow: 32 } as const;
 const EARTH = 12;
 /** Pixels of a metre, under which a person is hard to see and something is left out instead. */
 const SMALL = { wide: 20, narrow: 9 } as const;
@@ -57,21 +57,29 @@ export function rowsBelow({ dimensions, bands }: Elevation): ReadonlyMap<string,
   return rows;
 }
 
+/** On a phone two of three heights are dimensioned: the third follows, and its limit is a line. */
+export function forWidth(model: Elevation, wide: boolean): Elevation {
+  const has = (name: string): boolean => model.dimensions.some(({ measure }) => measure === name);
+  if (wide || !has('height') || !has('clearance')) return model;
+  const lower = (dimension: Dimension): Dimension => (dimension.at === 2 ? { ...dimension, at: 1 } : dimension);
+  return { ...model, dimensions: model.dimensions.filter(({ measure }) => measure !== 'topHeight').map(lower), bands: model.bands.map((band) => (band.measure === 'topHeight' ? { ...band, parts: [] } : band)) };
+}
+
 export function frameOf(model: Elevation, { width, height: asked }: Sheet): Frame {
   const wide = width >= WIDE;
-  const height = Math.round(asked ?? (wide ? Math.min(560, Math.max(320, width * 0.52)) : Math.min(320, Math.max(228, width * 0.72))));
+  const height = Math.round(asked ?? (wide ? Math.min(560, Math.max(320, width * 0.52)) : Math.min(320, Math.max(240, width * 0.76))));
   const [edge, column, gap, row] = wide ? [12, 28, 22, 38] : [8, 25, 12, 26];
-  const levels = 1 + Math.max(0, ...model.dimensions.filter(({ axis }) => axis === 'y').map(({ at }) => (at === 'below' ? 0 : at)));
+  const levels = 1 + Math.max(0, ...[...model.dimensions, ...model.bands.filter(({ parts }) => parts.length > 0)].filter(({ axis }) => axis === 'y').map(({ at }) => (at === 'below' ? 0 : at)));
   const rows = Math.max(1, ...[...rowsBelow(model).values()].map((value) => value + 1));
   const footRows = wide ? 1 : 2;
   const foot = height - 8 - footRows * 18;
-  const room = foot - HEAD - EARTH - rows * row - 4;
+  const room = foot - (wide ? HEAD.wide : HEAD.narrow) - EARTH - rows * row - 4;
   const between = levels * column + gap;
   const { front, side } = model;
   // What is too much is dimensioned left of the sign.
   const beside = model.limits.filter(({ axis, excess }) => axis === 'y' && excess !== undefined).length;
   const faces = front.face === null ? null : front.face.x0;
-  const extra = (axis: Axis): number => (beside === 0 || faces === null ? 0 : Math.max(0, 62 + beside * 12 - axis.at(faces)));
+  const extra = (axis: Axis): number => (beside === 0 || faces === null ? 0 : Math.max(0, (wide ? 62 : 34) + beside * 12 - axis.at(faces)));
   const axes = (scale: number, broken: { readonly y: boolean; readonly front: boolean; readonly side: boolean }): Frame['axes'] => {
     const metre = PAPER / scale;
     return { y: axisOf(model.y0, model.y1, metre, model.keep, broken.y), front: axisOf(front.x0, front.x1, metre, front.keep, broken.front), side: axisOf(side.x0, side.x1, metre, side.keep, broken.side) };

@@ -30,6 +30,7 @@ const clip = (a: Box, b: Box): Box | null => {
   return both.x1 - both.x0 > 1e-9 && both.y1 - both.y0 > 1e-9 ? both : null;
 };
 const FAR = 1e6;
+const OF_EACH: ReadonlySet<string> = new Set(['width', 'faceArea']);
 
 export const longerSide = (known: Known): 'width' | 'height' | undefined => {
   const [w, h] = [known.number('width'), known.number('height')];
@@ -82,10 +83,14 @@ function limitLine(rule: Rule, setting: LimitSetting): One | undefined {
   const make = (view: ViewName, axis: 'x' | 'y', at: number, from: number, to: number, value: number | undefined, part: Box, views: readonly ViewName[] = [view]): One => ({
     line: {
       measure: rule.measure, view, axis, at, from, to, state: rule.state, label,
-      ...(rule.state === 'fail' && value !== undefined && told !== undefined ? { excess: { from: Math.min(at, value), to: Math.max(at, value), label: word(rule.upper ? 'over' : 'short', language, { value: told }) } } : {}),
+      ...(rule.state === 'fail' && value !== undefined && told !== undefined ? { excess: { from: Math.min(at, value), to: Math.max(at, value), label: word(rule.upper ? 'over' : 'short', language, { value: told }), short: told } } : {}),
     },
     beyond: views.flatMap((one) => faces(one).flatMap((seen) => {
-      const inside = clip(seen, one === view && past && stage.kerb?.view === one ? { ...part, x0: Math.max(part.x0, stage.kerb.x) } : part);
+      // A face of several is cut where the first one is, seen from its own edge.
+      const aside = axis === 'x' && one === main && face !== undefined ? seen.x0 - face.x0 : 0;
+      const by = OF_EACH.has(rule.measure) ? aside : 0;
+      const moved = { ...part, x0: part.x0 + by, x1: part.x1 + by };
+      const inside = clip(seen, one === view && past && stage.kerb?.view === one ? { ...moved, x0: Math.max(moved.x0, stage.kerb.x) } : moved);
       return inside === null ? [] : [{ view: one, shape: rect('beyond', inside) }];
     })),
   });

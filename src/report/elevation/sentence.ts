@@ -88,7 +88,7 @@ function gaps({ plan, unstated, assumed }: Telling, language: Language): string[
   const names = unstated.map((name) => measureName(name, words, language));
   const zh = [...(names.length === 0 ? [] : [`${names.join('、')}未填`]), ...(assumed === 'nothing' ? [] : [assumed === 'place' ? '高低位置为示意' : '虚线为示意'])];
   const en = [...(names.length === 0 ? [] : [`Not stated: ${names.join(', ')}`]), ...(assumed === 'nothing' ? [] : [assumed === 'place' ? 'how high it hangs is assumed' : 'dashed lines are assumed'])];
-  return zh.length === 0 ? [] : [language === 'zh' ? `${zh.join('，')}。` : `${en.join('; ')}.`];
+  return zh.length === 0 ? [] : [language === 'zh' ? `${zh.join('，')}。` : `${en.join('; ').replace(/^./, (first) => first.toUpperCase())}.`];
 }
 
 /** @param drawn measures that have a dimension or a limit's line in the picture */

@@ -45,10 +45,10 @@ export function signOf(known: Known): Sign {
   const [w, h, d, bottom] = USUAL[known.signType] ?? OTHER;
   const [width, height, depth, clearance, topHeight, reach] = MEASURES.map((name) => known.number(name));
   const roof = known.signType === 'roof' ? known.number('buildingHeight') : undefined;
-  const tall = height ?? h;
+  const tall = height ?? Math.min(h, topHeight ?? h);
   // The three agree where all are known; two of them leave no choice, one puts its own edge in place.
   const low = clearance ?? (topHeight === undefined ? (roof === undefined ? bottom : roof + 0.4) : Math.max(0, topHeight - tall));
-  const high = clearance !== undefined && topHeight !== undefined ? topHeight : clearance !== undefined || topHeight === undefined ? low + tall : topHeight;
+  const high = clearance !== undefined && topHeight !== undefined ? topHeight : low + tall;
   const sized = width !== undefined && height !== undefined;
   const placed = clearance !== undefined && topHeight !== undefined;
   const asked = known.asks('clearance') || known.asks('topHeight');

@@ -44,7 +44,7 @@ export interface Setting {
 }
 
 /** Width of the carriageway that is drawn, metres. */
-const ROAD = 2.2;
+const ROAD = 2;
 
 export const ground = (from: number, to: number): Ground[] => [{ kind: 'ground', from, to, level: 0 }];
 

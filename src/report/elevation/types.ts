@@ -54,6 +54,8 @@ export interface Excess {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  /** The number alone, where there is no room for more. */
+  readonly short: string;
 }
 
 export interface LimitLine {
@@ -106,7 +108,7 @@ export interface Elevation {
   readonly limits: readonly LimitLine[];
   readonly bands: readonly Band[];
   /** In the face, the longest that fits. */
-  readonly caption: { readonly view: ViewName; readonly texts: readonly string[]; readonly bad: boolean } | null;
+  readonly caption: { readonly view: ViewName; readonly texts: readonly string[]; readonly bad: boolean; /** Outside the face. */ readonly named: string } | null;
   readonly labels: { readonly front: string; readonly side: string; readonly ground: Readonly<Record<GroundKind, string>>; readonly kerb: string; readonly passing: string };
   /** What is not stated, and what the picture only assumes. */
   readonly notes: readonly string[];
