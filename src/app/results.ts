@@ -14,6 +14,7 @@ import type { Copied } from './copier.ts';
 import { FullReports } from './full-reports.ts';
 import { whenIdle } from './idle.ts';
 import { Lazy } from './lazy.ts';
+import { onceOnline } from './online.ts';
 import type { Opened } from './package.ts';
 import { note } from './parts.ts';
 import './sign-plan-foot.ts';
@@ -160,6 +161,14 @@ export class Results implements ReactiveController {
     } catch (error) {
       console.error('sign-plan: the report could not be made in full.', error);
       if (report === this.desk.now().report) this.state = 'failed';
+      // Its code could not be fetched, perhaps.
+      onceOnline(() => {
+        if (report !== this.asked || this.state !== 'failed') return;
+        this.state = 'computing';
+        this.making = null;
+        void this.make();
+        this.host.requestUpdate();
+      });
       this.host.requestUpdate();
       return null;
     }

@@ -109,6 +109,7 @@ export class SignPlan extends LitElement {
       show: this.showBox,
     });
   });
+  private readonly pictures: Lazy<unknown> = new Lazy(this, async () => (this.picture = (await import('../elements/shared/pictures.ts')).typePicture));
   private readonly sketch: Lazy<typeof Sketches> = new Lazy(this, () => import('./sketches.ts'));
   private readonly sheet: Lazy<Sheet> = new Lazy(this, async () => new (await import('./sheet.ts')).Sheet(this));
   private readonly loading = new Loading(this, {
@@ -123,7 +124,7 @@ export class SignPlan extends LitElement {
       void import('./offline/sign-plan-surroundings.ts').catch(() => undefined);
       void this.finder.fetch();
       void this.sketch.fetch();
-      void import('../elements/shared/pictures.ts').then(({ typePicture }) => (this.picture = typePicture));
+      void this.pictures.fetch();
       return this.map.fetch();
     },
     whole: () => this.map.begin(),
