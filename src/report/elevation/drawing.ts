@@ -178,7 +178,7 @@ function uprightLimit(man: Draughtsman, { view, at, from, to, state, label, exce
 }
 
 function dimensions(man: Draughtsman): void {
-  const { model } = man;
+  const { frame, model } = man;
   const rows = rowsBelow(model);
   const stacked = new Map<string, number>();
   for (const dimension of model.dimensions) {
@@ -191,7 +191,11 @@ function dimensions(man: Draughtsman): void {
     }
   }
   // What is not stated yet has no dimension; what would pass is shown where it will stand.
-  for (const { measure, axis, at, parts } of model.bands) if (axis === 'y' && at !== 'below' && !model.dimensions.some((one) => one.measure === measure)) upBand(man, bandAt(man, measure, at), parts);
+  for (const { measure, axis, at, parts, label } of model.bands) if (axis === 'y' && at !== 'below' && !model.dimensions.some((one) => one.measure === measure)) {
+    const x = bandAt(man, measure, at);
+    upBand(man, x, parts);
+    if (parts.length > 0) man.label('passes', label, [spot(x - 2, (frame.y(0) + frame.y(model.y1)) / 2, 'middle', true)], { spare: true });
+  }
 }
 
 /** A clearance's is on the left of its column, since a height's may run beside it. */
@@ -246,8 +250,8 @@ function upBand(man: Draughtsman, x: number, parts: Parts): void {
     if (high <= low) continue;
     const [bottom, top] = [frame.y(low), frame.y(high)];
     man.path('band', boxPath(x + 2.5, top, x + 6.5, bottom));
-    man.path('cap', [...(from !== null && from >= model.y0 ? [bottom] : []), ...(to !== null && to <= model.y1 ? [top] : [])].map((y) => `M${px(x + 1)} ${px(y)}h8`).join(''));
-    if (to === null || to > model.y1) man.path('cap', `M${px(x + 1.5)} ${px(top + 5)}l3-5l3 5`);
+    man.path('end', [...(from !== null && from >= model.y0 ? [bottom] : []), ...(to !== null && to <= model.y1 ? [top] : [])].map((y) => `M${px(x + 1)} ${px(y)}h8`).join(''));
+    if (to === null || to > model.y1) man.path('end', `M${px(x + 1.5)} ${px(top + 5)}l3-5l3 5`);
   }
 }
 
@@ -259,8 +263,8 @@ function levelBand(man: Draughtsman, view: ViewName, y: number, parts: Parts): v
     if (high <= low) continue;
     const [left, right] = [man.x(view, low), man.x(view, high)];
     man.path('band', boxPath(left, y + 2.5, right, y + 6.5));
-    man.path('cap', [...(from !== null && from >= x0 ? [left] : []), ...(to !== null && to <= x1 ? [right] : [])].map((x) => `M${px(x)} ${px(y + 1)}v8`).join(''));
-    if (to === null || to > x1) man.path('cap', `M${px(right - 5)} ${px(y + 1.5)}l5 3l-5 3`);
+    man.path('end', [...(from !== null && from >= x0 ? [left] : []), ...(to !== null && to <= x1 ? [right] : [])].map((x) => `M${px(x)} ${px(y + 1)}v8`).join(''));
+    if (to === null || to > x1) man.path('end', `M${px(right - 5)} ${px(y + 1.5)}l5 3l-5 3`);
   }
 }
 
@@ -355,7 +359,7 @@ function foot(man: Draughtsman): number {
     const base = frame.foot + 14 + row * 18;
     if (swatch === true) {
       man.path('band', boxPath(from, base - 6, from + 16, base - 2));
-      man.path('cap', `M${px(from)} ${px(base - 8)}v8M${px(from + 16)} ${px(base - 8)}v8`);
+      man.path('end', `M${px(from)} ${px(base - 8)}v8M${px(from + 16)} ${px(base - 8)}v8`);
     }
     man.write(style, text, spot(from + (swatch === true ? 22 : 0), base, 'start'));
     from += long + 14;
