@@ -118,12 +118,13 @@ describe('no network after the first visit', () => {
   });
 
   test('a new package is used at once with a network, and without one when it is whole: never half of it', async () => {
+    // The network is back, and has what is kept: nothing is said of it any more.
     await mend(page);
+    await expect.poll(() => line(page), LONG).not.toContain('存下的数据');
     publish('0.2.0', { whole: true });
     page = await reopened(page);
     expect((await report(page)).plan.version).toBe('0.2.0');
     await expect.poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes(' plan ')).length), LONG).toBe(1);
-    expect(await line(page)).not.toContain('存下的数据');
 
     publish('0.3.0', { whole: false });
     const before = host.asked.length;

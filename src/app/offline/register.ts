@@ -26,7 +26,11 @@ export async function registerOffline(script = 'sw.js'): Promise<void> {
     const registration = await serviceWorker.register(script, { updateViaCache: 'none' });
     watch(registration);
     const ready = await serviceWorker.ready;
-    if (ready === registration) tell(ready.active, { signplan: 'settled' });
+    if (ready !== registration) return;
+    const settled = (): void => tell(registration.active, { signplan: 'settled' });
+    settled();
+    // What was missing may be had now.
+    window.addEventListener('online', settled);
   } catch (error) {
     console.info('sign-plan: not kept for offline use.', error);
   }

@@ -3,7 +3,7 @@ import { define } from '../../elements/shared/define.ts';
 import type { Language } from '../../elements/shared/messages.ts';
 import { base } from '../../elements/shared/styles.ts';
 import { onStanding, standing } from './standing.ts';
-import { WORDS } from './words.ts';
+import { WORDS, type Line } from './words.ts';
 
 /** What is off or kept where this page stands, a quiet line each; nothing where all is as usual. */
 export class SignPlanSurroundings extends LitElement {
@@ -42,8 +42,10 @@ export class SignPlanSurroundings extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    // Polite: it comes when something changes behind the page, and never in the way of a verdict.
-    return html`<div role="status">${standing().map((line) => html`<p>${WORDS[line][this.language]}</p>`)}</div>`;
+    const lines = standing().map((line): [Line, TemplateResult] => [line, html`<p>${WORDS[line][this.language]}</p>`]);
+    // Only what comes up later is announced, politely: it is never in the way of a verdict.
+    return html`<div>${lines.filter(([line]) => line === 'insecure').map(([, text]) => text)}</div>
+      <div role="status">${lines.filter(([line]) => line !== 'insecure').map(([, text]) => text)}</div>`;
   }
 }
 

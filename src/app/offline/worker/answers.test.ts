@@ -87,6 +87,21 @@ describe('the package', () => {
     expect(await host.worker().read('b')).toBe('two two two two');
   });
 
+  test.each(['late', 'once the network is back'])('the host has what is kept, and says so %s: nothing is said of it any more', async (when) => {
+    const host = await visited();
+    let arrive = (): void => undefined;
+    if (when === 'late') host.slow = new Promise((resolve) => (arrive = resolve));
+    else host.status = null;
+    const worker = host.worker(undefined, 20);
+    expect(await worker.text('plan/manifest.json', 'a')).toContain('"one"');
+    await worker.answers.tell('a');
+    arrive();
+    await worker.rest();
+    host.status = 200;
+    if (when !== 'late') await worker.answers.settle('a');
+    expect(host.told).toEqual([true, false].map((stored) => ({ signplan: 'state', stored, newer: false })));
+  });
+
   test.each([
     ['a gateway is down', 502, null],
     ['a login page instead of the manifest', 200, '<!doctype html><title>登录</title>'],

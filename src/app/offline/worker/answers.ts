@@ -57,6 +57,7 @@ export class Answers {
   async settle(page: string): Promise<void> {
     try {
       await this.app.keep();
+      await this.confirm(page);
       const seen = await this.records.seen();
       if (seen === undefined) await this.fetchPackage();
       else if (seen !== (await this.records.current())) await this.packages.complete(seen);
@@ -100,8 +101,21 @@ export class Answers {
 
   /** The host answered after the page had been given what was kept. */
   private async late(digest: string | null, page: string): Promise<void> {
-    if (digest === null || digest === (await this.records.current())) return;
-    if (await this.packages.complete(digest).catch(() => false)) await this.tell(page);
+    if (digest === null) return;
+    if ((await this.same(digest, page)) || (await this.packages.complete(digest).catch(() => false))) await this.tell(page);
+  }
+
+  /** Whether what a page was given of what is kept is what the host has: then nothing is to be said of it any more. */
+  private async confirm(page: string): Promise<void> {
+    if ((await this.records.page(page))?.stored !== true) return;
+    const { digest } = await this.askHost();
+    if (digest !== null) await this.same(digest, page);
+  }
+
+  private async same(digest: string, page: string): Promise<boolean> {
+    if (digest !== (await this.records.page(page))?.digest) return false;
+    await this.records.setPage(page, { digest, stored: false });
+    return true;
   }
 
   private async packageFile(request: Request, page: string, file: string): Promise<Response> {
