@@ -1,8 +1,7 @@
 /** The elevation as SVG: the same function on the page, in print and in a picture. Only presentation attributes and classes; colours by token. */
-import { nothing, svg, html, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { drawing } from '../../report/elevation/drawing.ts';
-import type { Item } from '../../report/elevation/items.ts';
-import { px } from '../../report/elevation/items.ts';
+import { px, type Item } from '../../report/elevation/items.ts';
 import type { Elevation } from '../../report/elevation/types.ts';
 import type { Language } from '../shared/messages.ts';
 
@@ -20,7 +19,7 @@ export interface SvgOptions {
 const PERSON = 'M-4.6-26.5h9.2c1.3 0 2 .9 2 2v9.5h-2.6v-8h-.7V0H.5v-12h-1V0h-2.8v-23h-.7v8h-2.6v-9.5c0-1.1.7-2 2-2z';
 const TALL = 34.2;
 /** Areas with a texture on them. */
-const HATCHED: Readonly<Record<string, string>> = { cut: 'cut', beyond: 'beyond', short: 'beyond', mesh: 'mesh' };
+const HATCHED: Readonly<Record<string, string>> = { cut: 'cut', beyond: 'beyond', mesh: 'mesh' };
 
 function drawn(item: Item, id: string): TemplateResult {
   switch (item.kind) {

@@ -16,9 +16,9 @@ export interface Box {
 
 /**
  * What a line or an area stands for. Of the carrier, none of it stated: `wall` filled, `line` an edge, `torn` an edge where the drawing and not the thing ends, `window`, `fine`, `cut` a wall in
- * section, `part` a post, slab or beam. Of the sign: `face` as stated, `ghost` of a size or at a height that is assumed, `mesh` its dots. `short`: what is missing up to a limit.
+ * section, `part` a post, slab or beam. Of the sign: `face` as stated, `ghost` of a size or at a height that is assumed, `mesh` its dots.
  */
-export type Role = 'wall' | 'line' | 'torn' | 'window' | 'fine' | 'cut' | 'part' | 'face' | 'ghost' | 'mesh' | 'beyond' | 'short' | 'kerb';
+export type Role = 'wall' | 'line' | 'torn' | 'window' | 'fine' | 'cut' | 'part' | 'face' | 'ghost' | 'mesh' | 'beyond' | 'kerb';
 
 export interface Shape {
   readonly role: Role;
