@@ -81,13 +81,28 @@ test('where the zones were not read, map and legend say so instead of showing ba
   await page.context().close();
 });
 
-test.each([['its code', /sign-plan-map-pane/], ['its worker', /maplibre-gl-worker/]])('a map without %s: one message, no legend, a button that brings it back, and a line in the log', async (_, file) => {
+test.each([['its code', /sign-plan-map-pane/], ['its worker', /maplibre-gl-worker/]])('a map without %s: a drawn one stands in and says so, a button brings the full one back, and a line is in the log', async (_, file) => {
   const { page, errors } = await open(browser, 'v=1&at=115.9785,29.7155&signType=wall&use=commercial', { map: true, before: (page) => page.route(file, (route) => route.abort()) });
-  await page.locator('sign-plan section.failed').waitFor({ timeout: 40_000 });
-  expect((await page.locator('sign-plan section.map').innerText()).split('\n').filter((line) => line !== '')).toEqual(['地图显示不了', '位置用坐标填写；表单、结论与依据不受影响。', '重试']);
+  await page.locator('sign-plan-svg-map').waitFor({ timeout: 40_000 });
+  await page.locator('sign-plan section.shown').waitFor({ timeout: 40_000 });
+  expect(await page.locator('sign-plan-svg-map [slot=line]').innerText()).toBe('简图：完整地图没有载入。 重试');
+  expect(await page.locator('sign-plan-legend').isVisible()).toBe(true);
   expect(errors.some((line) => line.startsWith('sign-plan:'))).toBe(true);
   expect((await report(page)).verdict).not.toBe('');
   await page.unroute(file);
+  await page.getByRole('button', { name: '重试' }).click();
+  await page.locator('sign-plan-map').waitFor({ timeout: 40_000 });
+  await drawn(page);
+  expect(await page.locator('sign-plan-svg-map').count()).toBe(0);
+  await page.context().close();
+});
+
+test('no map at all: one message, no legend, and a button that brings it back', async () => {
+  const { page } = await open(browser, 'v=1&at=115.9785,29.7155&signType=wall&use=commercial');
+  await page.locator('sign-plan section.failed').waitFor({ timeout: 40_000 });
+  expect((await page.locator('sign-plan section.map').innerText()).split('\n').filter((line) => line !== '')).toEqual(['地图显示不了', '位置用坐标填写；表单、结论与依据不受影响。', '重试']);
+  expect((await report(page)).verdict).not.toBe('');
+  await page.unroute(/sign-plan-map|svg-map-pane/);
   await page.getByRole('button', { name: '重试' }).click();
   await drawn(page);
   expect(await page.locator('sign-plan-legend').isVisible()).toBe(true);

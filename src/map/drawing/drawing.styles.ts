@@ -101,6 +101,12 @@ export const drawingStyles = css`
   .drawing .draw ~ .foot {
     margin-block-start: 0;
   }
+  /* On a wide map what belongs to the drawing stands at its head, where the legend was. */
+  @container stage (min-width: 560px) {
+    .draw {
+      margin-block: 0 auto;
+    }
+  }
   @container stage (max-height: 299px) {
     .drawing .foot {
       display: none;

@@ -88,7 +88,7 @@ export function attachSvgHand(table: Table, hand: Hand, signal: AbortSignal): vo
     if (gesture.sign) {
       gesture.last = table.toGround([point[0] + gesture.sign.offset[0], point[1] + gesture.sign.offset[1]]);
       hand.drag(gesture.last);
-    } else if (gesture.moved) table.push(point[0] - before[0], point[1] - before[1]);
+    } else table.push(point[0] - before[0], point[1] - before[1]);
     gesture.moved = true;
     surface.style.cursor = 'grabbing';
   });
