@@ -8,10 +8,10 @@ import type { Language } from '../elements/shared/messages.ts';
 import { loadComparators } from '../plan/load-document.ts';
 import type { ComparatorRules } from '../plan/schema/comparators.ts';
 import type { Problem } from '../problem.ts';
-import type { Fragment } from './fragment.ts';
+import { fromFragment, type Fragment } from './fragment.ts';
 import type { Opened } from './package.ts';
 import { MOST } from './proposals/kept.ts';
-import { Mine, type Current } from './proposals/mine.ts';
+import { inputs, Mine, type Current } from './proposals/mine.ts';
 import type { Said } from './sign-plan-side.ts';
 import './sign-plan-side.ts';
 
@@ -80,12 +80,12 @@ export class SidePages implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('popstate', this.follow);
+    window.addEventListener('popstate', this.travel);
     this.follow();
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('popstate', this.follow);
+    window.removeEventListener('popstate', this.travel);
   }
 
   readonly open = (page: SidePage): void => {
@@ -153,6 +153,8 @@ export class SidePages implements ReactiveController {
     }
     this.show(null);
     this.desk.enter(fragment);
+    // At once: an address that changes while the browser is on its way back would keep it here.
+    this.desk.settle();
   }
 
   /** It stays while no page is shown: a dialog that is taken away while it is open gives no focus back. */
@@ -187,7 +189,16 @@ export class SidePages implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Back, forward, or an address that names a page. */
+  /** Where the page changes, browsers don't tell that the fragment has changed with it: what it holds is put into the form here. */
+  private readonly travel = (): void => {
+    const before = this.page;
+    this.follow();
+    // One that was closed by its button is gone already, and typing may have gone on.
+    const read = (before === null) !== (this.page === null) ? fromFragment(location.hash) : undefined;
+    if (read?.ok === true && inputs(read.value) !== inputs(this.desk.now().fragment)) this.desk.enter(read.value);
+  };
+
+  /** The page that the address names. */
   private readonly follow = (): void => {
     const page = fromParam(new URLSearchParams(location.search).get(PARAM));
     // A file that was opened is in no address.

@@ -1,10 +1,10 @@
 /** One's own proposals on the production build: kept on the device, duplicated, renamed, removed, side by side; and a report taken along as a file. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { signplan } from '../support/cli.ts';
-import { control, launch, open, PHONE, report, shown } from '../support/page.ts';
+import { control, launch, open as openPage, PHONE, report, shown, type Opened } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,6 +15,15 @@ afterAll(() => browser.close());
 const SIGN = 'v=1&at=116.0035,29.6935&accuracy=1&signType=wall&use=own-name&display=static&width=6&height=2.4&depth=0.3&clearance=2.8&bearing=180&commonParts=false&illumination=none&building=a&asOf=2026-11-24';
 const TIME = { timeout: 20_000 };
 const KEY = 'sign-plan-mine:jiujiang';
+/** Without any map: the plain one that stands in for the other takes the processor as well. */
+const open = (browser: Browser, options: BrowserContextOptions & { before?: (page: Page) => Promise<unknown> } = {}): Promise<Opened> =>
+  openPage(browser, SIGN, {
+    ...options,
+    before: async (page) => {
+      await page.route(/svg-map-pane/, (route) => route.abort());
+      await options.before?.(page);
+    },
+  });
 const dialog = (page: Page) => page.locator('sign-plan-side dialog');
 const rows = (page: Page) => dialog(page).locator('.row');
 const names = (page: Page): Promise<string[]> => rows(page).locator('h3').allInnerTexts();
@@ -30,11 +39,12 @@ const kept = (widths: readonly number[]) => (page: Page) =>
   );
 
 test('a sign is kept, duplicated, opened again, and there after a reload; back leads to the list', async () => {
-  const { page, errors } = await open(browser, SIGN);
+  const { page, errors } = await open(browser);
   await report(page);
   await page.locator('sign-plan-foot summary').click();
   await page.getByRole('button', { name: '存入清单' }).click();
-  await page.getByRole('button', { name: '看清单' }).click(TIME);
+  await expect.poll(() => shown(page, 'sign-plan-side'), TIME).toContain('已存入清单：平行墙面广告');
+  await page.getByRole('button', { name: '我的广告 1' }).click(TIME);
   await expect.poll(() => names(page), TIME).toEqual([expect.stringMatching(/^平行墙面广告 · \S+ [A-Z]+-\d+$/)]);
   expect(await query(page)).toBe('?sign-plan=mine');
   expect(await rows(page).first().innerText()).toContain('不符合');
@@ -48,9 +58,10 @@ test('a sign is kept, duplicated, opened again, and there after a reload; back l
 
   await dialog(page).getByRole('button', { name: '关闭' }).click();
   await control(page, 'height').fill('1.2');
-  await expect.poll(async () => (await report(page)).proposal.properties?.['height']).toBe(1.2);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('height=1.2');
   await page.reload();
   await page.getByRole('button', { name: '我的广告 2' }).click(TIME);
+  expect((await report(page)).proposal.properties?.['height']).toBe(1.2);
   await dialog(page).getByRole('button', { name: '打开：低一点的' }).click(TIME);
   await expect.poll(() => dialog(page).isVisible()).toBe(false);
   await expect.poll(async () => (await report(page)).proposal.properties?.['height']).toBe(2.4);
@@ -62,7 +73,7 @@ test('a sign is kept, duplicated, opened again, and there after a reload; back l
 });
 
 test('what is removed comes back by one button, where the focus is; all goes by another, and leaves nothing stored', async () => {
-  const { page } = await open(browser, SIGN, { before: kept([1, 2, 3]) });
+  const { page } = await open(browser, { before: kept([1, 2, 3]) });
   await page.getByRole('button', { name: '我的广告 3' }).click(TIME);
   await dialog(page).getByRole('button', { name: '删除：店招 2 m' }).click(TIME);
   await expect.poll(() => names(page)).toEqual(['店招 1 m', '店招 3 m']);
@@ -85,7 +96,7 @@ test('what is removed comes back by one button, where the focus is; all goes by 
 });
 
 test('where nothing can be stored the list says so, and works', async () => {
-  const { page, errors } = await open(browser, SIGN, {
+  const { page, errors } = await open(browser, {
     before: (page) =>
       page.addInitScript(() => {
         Object.defineProperty(window, 'localStorage', {
@@ -108,10 +119,9 @@ describe('the list and the table for everyone', () => {
   const SCREENS = [
     ['desktop, Chinese', {}, 'zh-CN'],
     ['phone, English, dark', { viewport: PHONE, hasTouch: true, colorScheme: 'dark' as const }, 'en'],
-    ['320 px', { viewport: { width: 320, height: 640 }, hasTouch: true }, 'zh-CN'],
   ] as const;
   test.each(SCREENS)('%s', async (_, options, lang) => {
-    const { page } = await open(browser, SIGN, {
+    const { page } = await open(browser, {
       ...options,
       before: async (page) => {
         await kept([2, 6, 60])(page);
@@ -135,8 +145,10 @@ describe('the list and the table for everyone', () => {
     // Words of the page itself: names and places stay as they are.
     for (const head of await table.locator('tbody th').allInnerTexts()) expect(head).toMatch(none);
     expect(await violations(page)).toEqual([]);
-    const over = await dialog(page).evaluate((element) => Math.max(element.scrollWidth - element.clientWidth, ...[...element.querySelectorAll('.body')].map((body) => body.scrollWidth - body.clientWidth)));
-    expect(over).toBeLessThanOrEqual(0);
+    const over = (): Promise<number> => dialog(page).evaluate((element) => Math.max(element.scrollWidth - element.clientWidth, ...[...element.querySelectorAll('.body')].map((body) => body.scrollWidth - body.clientWidth)));
+    expect(await over()).toBeLessThanOrEqual(0);
+    if (lang === 'en') await page.setViewportSize({ width: 320, height: 640 });
+    expect(await over()).toBeLessThanOrEqual(0);
     // The first column stays while the table scrolls within itself.
     const held = await table.evaluate((element) => {
       const wide = element.parentElement;
@@ -148,12 +160,13 @@ describe('the list and the table for everyone', () => {
     expect(held).toBe(0);
     await page.goBack();
     await expect.poll(() => names(page)).toHaveLength(3);
+    expect(await over()).toBeLessThanOrEqual(0);
     await page.context().close();
   });
 });
 
 test('a report is saved as the command line writes it, in all three formats', async () => {
-  const { page } = await open(browser, SIGN, { acceptDownloads: true });
+  const { page } = await open(browser, { acceptDownloads: true });
   const found = await report(page);
   await page.locator('sign-plan-foot summary').click();
   for (const [format, name] of [['json', 'JSON'], ['geojson', 'GeoJSON'], ['csv', 'CSV']] as const) {

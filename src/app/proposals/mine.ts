@@ -120,7 +120,7 @@ export class Mine implements ReactiveController {
 }
 
 /** Values and date: which data a link was made with is no input. */
-const inputs = ({ values, asOf }: Fragment): string => toFragment({ values, ...(asOf === undefined ? {} : { asOf }) });
+export const inputs = ({ values, asOf }: Fragment): string => toFragment({ values, ...(asOf === undefined ? {} : { asOf }) });
 
 function removedRow(removed: Removed | null): RemovedRow | null {
   const [first] = removed?.items ?? [];
