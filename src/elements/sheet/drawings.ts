@@ -31,11 +31,12 @@ export function mapFigure({ plan, report, proposal, language }: Sheet): { readon
   };
 }
 
-/** Of the elevation, CSS pixels: 92 mm by 50; English leaves 84. */
-const ELEVATION = { zh: 348, en: 317, height: 189 } as const;
+/** Of the elevation, CSS pixels: 90 mm by 53; English leaves 84. */
+const ELEVATION = { zh: 340, en: 317, height: 200 } as const;
 
-export function elevationFigure({ plan, proposal, report, language }: Sheet): TemplateResult {
-  return html`<figure class="front-side">${elevationSvg(elevation(plan, proposal, report, language), { width: ELEVATION[language], height: ELEVATION.height, language, id: 'sheet-elevation' })}</figure>`;
+/** @param spare CSS pixels that it may be higher */
+export function elevationFigure({ plan, proposal, report, language }: Sheet, spare: number): TemplateResult {
+  return html`<figure class="front-side">${elevationSvg(elevation(plan, proposal, report, language), { width: ELEVATION[language], height: ELEVATION.height + spare, language, id: 'sheet-elevation' })}</figure>`;
 }
 
 /** The sign's place in every system that concerns the plan. */

@@ -14,6 +14,8 @@ import { words } from './words.ts';
 export interface Fitting {
   readonly deciding: number;
   readonly remedies: number;
+  /** CSS pixels that nothing needs: the elevation takes them. */
+  readonly spare: number;
 }
 
 export function firstPage(sheet: Sheet, fitting: Fitting | null, pages: number): TemplateResult {
@@ -46,7 +48,7 @@ export function firstPage(sheet: Sheet, fitting: Fitting | null, pages: number):
       </section>
       <div class="two">${map.figure} ${factList(sheet)}</div>
       ${map.legend}
-      <div class="two drawn">${elevationFigure(sheet)} ${coordinates(sheet)}</div>
+      <div class="two drawn">${elevationFigure(sheet, fitting?.spare ?? 0)} ${coordinates(sheet)}</div>
       ${why(sheet, fitting)}`,
   );
 }

@@ -23,6 +23,9 @@ export function entriesThatFit(heights: readonly number[], room: number, more: n
   return heights.length;
 }
 
+/** More than this no elevation needs, CSS pixels. */
+const ROOMY = 110;
+
 /** @param paper holds the pages with everything in them, however far it reaches below their edge */
 export function measure(paper: HTMLElement): Fit | null {
   const [first, second] = paper.querySelectorAll<HTMLElement>('.page');
@@ -48,13 +51,15 @@ export function measure(paper: HTMLElement): Fit | null {
   const taken = remedies === 0 ? 0 : title + changes.slice(0, remedies).reduce((a, b) => a + b, 0);
   const deciding = reasons.length === 0 ? 0 : entriesThatFit(reasons, room - taken, line);
 
+  const unused = room - taken - reasons.reduce((a, b) => a + b, 0);
+  const fitting: Fitting = { deciding, remedies, spare: deciding < reasons.length || remedies < changes.length ? 0 : Math.max(0, Math.min(ROOMY, Math.floor(unused) - RESERVE)) };
   for (const type of TYPES) {
     second.classList.add(type);
     const rest = restOf(second, box, heights);
     if (type !== 'usual') second.classList.remove(type);
-    if (rest.pages.length === 1 && !rest.apart) return { first: { deciding, remedies }, rest, type };
+    if (rest.pages.length === 1 && !rest.apart) return { first: fitting, rest, type };
   }
-  return { first: { deciding, remedies }, rest: restOf(second, box, heights), type: 'usual' };
+  return { first: fitting, rest: restOf(second, box, heights), type: 'usual' };
 }
 
 function restOf(page: Element, box: (of: Element | null) => { top: number; bottom: number; height: number }, heights: (within: Element, selector: string) => number[]): Paginated {

@@ -44,7 +44,7 @@ function findings({ language }: Sheet, shown: readonly Row[], continued: boolean
 
 function tableRow({ result, title, numbers, text, citation, demonstration }: Row, language: Sheet['language']): TemplateResult {
   const w = words(language);
-  const item = html`${title}${text === '' ? nothing : html`${w.colon}<span class="told">${text}</span>`}${demonstration ? html` <span class="demo">${w.demo}</span>` : nothing}`;
+  const item = html`${title}${text === '' ? nothing : html`${w.colon}<span class="told">${text}</span>`}${demonstration ? html`\u00a0<span class="demo">${w.demo}</span>` : nothing}`;
   return html`<tr class=${result}>
     <th scope="row">${resultGlyph(result)}<span>${w.results[result]}</span></th>
     ${numbers === null ? html`<td colspan="4">${item}</td>` : html`<td>${item}</td>${numbers.map((number) => html`<td class="number">${number}</td>`)}`}
@@ -90,7 +90,7 @@ function papers({ report: { papers: all = [] }, language }: Sheet): TemplateResu
   const w = words(language);
   return html`<section>
     <h2>${w.papers}</h2>
-    <ul class="checks columns">${all.map(({ title, needed, tier }) => html`<li>${box(false)}<p>${title[language]}${tier === 'T4' ? '*' : ''}${needed === 'possibly' ? html` <span class="note">${w.perhaps}</span>` : nothing}</p></li>`)}</ul>
+    <ul class="checks columns">${all.map(({ title, needed, tier }) => html`<li>${box(false)}<p>${title[language]}${tier === 'T4' ? '\u2060*' : ''}${needed === 'possibly' ? html` <span class="note">${w.perhaps}</span>` : nothing}</p></li>`)}</ul>
     ${all.some(({ tier }) => tier === 'T4') ? html`<p class="note">${w.elsewhere}</p>` : nothing}
   </section>`;
 }

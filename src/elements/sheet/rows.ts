@@ -32,7 +32,7 @@ export function row(finding: ReportFinding, language: Language): Row {
   const { result, citation, basis, dispensation } = finding;
   const numbers = numbersOf(finding, language);
   const told = numbers === null ? !BY_TITLE.has(result) : dispensation !== undefined && result === 'fail';
-  return { result, title: finding.title[language], numbers, text: told ? bound(finding.text[language]) : '', citation: shortCitation(citation, language), demonstration: basis === 'demonstration' };
+  return { result, title: finding.title[language].replaceAll(' · ', '\u00a0· '), numbers, text: told ? bound(finding.text[language]) : '', citation: shortCitation(citation, language), demonstration: basis === 'demonstration' };
 }
 
 /** Only what is decided by one number against another; the bounds of what was not stated are no value. */

@@ -6,7 +6,7 @@ import type { Language } from '../../report/phrases.ts';
 /** Laws without the name of the country, years without “amended”, standards by their number, the plan's table by its class alone. */
 export function shortCitation(citation: Citation, language: Language): string {
   const { document, documentEn, ...rest } = citation;
-  const [zh, en] = [document, documentEn ?? document].map((name) => (name.includes(' × ') ? (name.split(' × ')[0] ?? name) : name));
+  const [zh, en] = ([[document, ' · '], [documentEn ?? document, ' ·']] as const).map(([name, mark]) => (name.includes(' × ') ? `${name.split(' × ')[0] ?? ''}${mark}` : name));
   return citationText(
     {
       ...rest,
