@@ -169,6 +169,7 @@ test('a report is saved as the command line writes it, in all three formats', as
   const { page } = await open(browser, { acceptDownloads: true });
   const found = await report(page);
   await page.locator('sign-plan-foot summary').click();
+  expect(await violations(page)).toEqual([]);
   for (const [format, name] of [['json', 'JSON'], ['geojson', 'GeoJSON'], ['csv', 'CSV']] as const) {
     const coming = page.waitForEvent('download', TIME);
     await page.getByRole('button', { name: `保存 ${name}` }).click();
