@@ -104,8 +104,11 @@ export class FactTable {
       // What the form asks for this type is asked for by its own name; anything else by what it would follow from.
       const asked = this.types.get(run.proposal.properties.signType)?.asks.includes(name) === true;
       if (!stateable || (!asked && reasons.length > before)) return;
+      // What follows from a measure that is being varied is not lacking: it varies with it.
+      const varied = reasons.slice(before).filter((reason) => reason.kind === 'fact' && reason.name === run.span?.name);
+      if (varied.length > 0 && varied.length === reasons.length - before) return;
       reasons.length = before;
-      reasons.push({ kind: 'fact', name });
+      reasons.push(...varied, { kind: 'fact', name });
     };
     return { evaluate, why, layers: [...new Set([...(when?.layers ?? []), ...lacking.flatMap((other) => other.layers)])], demonstration: fact.demonstration || lacking.some((other) => other.demonstration) };
   }

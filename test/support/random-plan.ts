@@ -24,6 +24,8 @@ export const entry = (id: string, role: LayerEntry['role'], geometry: LayerEntry
 export const TYPES: SignType[] = (['wall', 'pole', 'roof'] as const).map((id) => ({
   id, title: text(id), group: id === 'pole' ? 'ground' : 'building', mounting: id === 'pole' ? 'free-standing' : 'building', groundStructure: id === 'pole', asks: [],
 }));
+/** A form asks some of what follows from other sizes by its own name. */
+const ASKING: SignType[] = TYPES.map((type) => ({ ...type, asks: type.id === 'wall' ? ['height', 'clearance', 'topHeight'] : type.id === 'roof' ? ['topHeight'] : [] }));
 export const DEFINITIONS: Definition[] = [
   { name: 'topHeight', title: text('top'), value: { plus: [{ fact: 'clearance' }, { fact: 'height' }] } },
   { name: 'clearance', title: text('clearance'), value: { minus: [{ fact: 'topHeight' }, { fact: 'height' }] } },
@@ -228,7 +230,7 @@ export const randomPlan: fc.Arbitrary<Plan> = fc
   })
   .map((parts): Plan => {
     const rules: Rules = {
-      schema: 'signplan-rules/1', sources: [{ id: 'law', version: '1', title: text('law'), plan: false }, { id: 'plan', version: '1', title: text('plan'), plan: true }], signTypes: TYPES, definitions: DEFINITIONS, tables: TABLES,
+      schema: 'signplan-rules/1', sources: [{ id: 'law', version: '1', title: text('law'), plan: false }, { id: 'plan', version: '1', title: text('plan'), plan: true }], signTypes: ASKING, definitions: DEFINITIONS, tables: TABLES,
       consents: [{ id: 'k', title: text('k'), authority: text('k') }], clauses: parts.clauses.map((c, i) => ({ ...c, id: `c${i}` })), matrix: parts.matrix,
     };
     const layers = new Map([

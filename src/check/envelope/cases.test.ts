@@ -1,5 +1,6 @@
 /** Envelopes of single cases made by hand: where a range ends and by what, what it needs, what no size settles, and what is said of each type. */
 import { describe, expect, it } from 'vitest';
+import { TYPES } from '../../../test/support/random-plan.ts';
 import { clause, feature, forbidden, limited, line, open, box, point, sign, silent, type Case } from '../cases.fixture.ts';
 import type { Proposal } from '../../plan/proposal-types.ts';
 import type { Envelope, MeasureEnvelope, TypeAnswer } from '../envelope-types.ts';
@@ -31,6 +32,15 @@ describe('an end', () => {
   });
   it('is what else is stated, to the millimetre, where that bounds the measure', () => {
     expect(ranges(here({ clauses: [clause('t', { fact: 'topHeight', op: '<=', value: 10 })] }, sign({ height: 2.345, topHeight: 12 })), 'topHeight')).toEqual(['[2.345, 10]']);
+  });
+  it('of a height or a clearance is where the top is too high, whether or not the form asks for the top by its own name', () => {
+    for (const asks of [[], ['topHeight']]) {
+      const of: Case = { clauses: [clause('t', { fact: 'topHeight', op: '<=', value: 6.6 })], types: TYPES.map((type) => ({ ...type, asks })) };
+      const found = here(of, sign({ height: 2.4, clearance: 4.8 }));
+      expect(ranges(found, 'height')).toEqual(['[−, 1.8]']);
+      expect(ranges(found, 'clearance')).toEqual(['[−, 4.2]']);
+      expect(found.measures.flatMap(({ pending }) => pending)).toEqual([]);
+    }
   });
   it('is that of a planned site, by its key', () => {
     const site = feature('P', point(0, 0), { signType: 'wall', use: 'commercial', radius: 10, maxWidth: 6, maxTop: 9 });
