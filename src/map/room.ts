@@ -12,7 +12,7 @@ interface Rect {
   readonly bottom: number;
 }
 /** Half of a name of an area, pixels. */
-const NAME = { x: 34, y: 16 } as const;
+export const NAME = { x: 34, y: 16 } as const;
 /** The sign's words, pixels: half their size, and from its place to their middle. */
 const WORDS = { x: 54, y: 20, beside: 76, above: 38 } as const;
 

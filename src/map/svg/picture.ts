@@ -37,14 +37,16 @@ export interface PictureOptions {
   readonly ids: string;
   /** Kept free of names. */
   readonly taken?: readonly Rect[];
+  /** Stood over by something: names go elsewhere where they can. */
+  readonly covered?: readonly Rect[];
 }
 
-export function draw({ layers, collections, sheet, theme, ids, taken = [] }: PictureOptions): Picture {
+export function draw({ layers, collections, sheet, theme, ids, taken = [], covered = [] }: PictureOptions): Picture {
   const images = drawings(PALETTES[theme]);
   const context = new Context(sheet, images, ids);
   const active = layers.filter(({ minzoom, maxzoom }) => sheet.zoom >= (minzoom ?? 0) && sheet.zoom < (maxzoom ?? 99)).map((layer) => ({ layer, features: context.features(layer, collections) }));
   const symbolLayers = active.flatMap(({ layer, features }) => (layer.type === 'symbol' ? [{ layer, features }] : []));
-  const marks = placeSymbols(symbolLayers, taken, { sheet, images, shape: (feature) => context.shape(feature), area: (name) => context.areaOf(name, collections), better: context.controlled(collections) });
+  const marks = placeSymbols(symbolLayers, taken, { sheet, images, shape: (feature) => context.shape(feature), area: (name) => context.areaOf(name, collections), better: [...context.controlled(collections), ...covered] });
   const groups = active.flatMap(({ layer, features }) => {
     const content = layer.type === 'symbol' ? context.marks(layer, marks.get(layer.id) ?? []) : context.drawn(layer, features);
     return content.length === 0 ? [] : [{ layer: layer.id, content: svg`<g data-layer=${layer.id}>${content}</g>` }];

@@ -7,12 +7,13 @@ import type { Box } from '../inside-point.ts';
 import type { Theme } from '../palette.ts';
 import type { Camera, Ground, PlanView, ViewOptions } from '../plan-view.ts';
 import { POINTS, SYMBOL } from '../reach.ts';
+import { NAME } from '../room.ts';
 import { type Collections, collection } from '../sources.ts';
 import { styleLayers } from '../style.ts';
 import { type Named, areaNames, unlessHighlighted, widened } from '../view-names.ts';
 import { MAX_ZOOM, MIN_ZOOM, type Size, fitting, limited, pushed, toGround, toScreen, zoomedAbout } from './camera.ts';
 import { FONT, type Picture, draw } from './picture.ts';
-import { type Point, around } from './shapes.ts';
+import { type Point, type Rect, around } from './shapes.ts';
 import { type Sheet, mercator } from './sheet.ts';
 import { attachSvgHand } from './svg-hand.ts';
 
@@ -213,7 +214,7 @@ export class SvgView implements PlanView {
       seen: { left: cx - origin[0] - view.width / 2, top: cy - origin[1] - view.height / 2, right: cx - origin[0] + view.width / 2, bottom: cy - origin[1] + view.height / 2 },
       convergence: 0,
     };
-    const standing = draw({ layers: this.#layers.filter(({ source }) => !MOVING.includes(source)), collections: this.#collections(), sheet, theme: this.#theme, ids: 'm', taken: this.#signRoom(sheet) });
+    const standing = draw({ layers: this.#layers.filter(({ source }) => !MOVING.includes(source)), collections: this.#collections(), sheet, theme: this.#theme, ids: 'm', taken: this.#signRoom(sheet), covered: this.#covered(sheet) });
     this.#drawn = { zoom, origin, size, sheet, icons: standing.icons };
     const cut = this.#layers.findIndex(({ source }) => source === 'highlight');
     const above = new Set(this.#layers.slice(cut).map(({ id }) => id));
@@ -228,6 +229,8 @@ export class SvgView implements PlanView {
     if (this.#ready) return;
     this.#ready = true;
     this.#options.onReady();
+    // Buttons and legend come with it, and names make room for them.
+    this.#later();
   }
 
   /** The sign and what is pointed at. */
@@ -248,6 +251,14 @@ export class SvgView implements PlanView {
     const view: Box = widened([west, south, east, north], -0.04);
     const named = (features: FeatureCollection['features']): FeatureCollection => collection(unlessHighlighted(features, this.#highlighted));
     return { ...this.#data, names: named(this.#data.names.features), 'view-names': named(areaNames(this.#data, view, this.#camera.zoom, this.#options.lat, this.#options.covered())) };
+  }
+
+  /** What stands over the map, without the room that was added for the middle of a name. */
+  #covered({ project }: Sheet): Rect[] {
+    return this.#options.covered().map(([west, south, east, north]) => {
+      const [[left, top], [right, bottom]] = [project([west, north]), project([east, south])];
+      return { left: left + NAME.x, top: top + NAME.y, right: right - NAME.x, bottom: bottom - NAME.y };
+    });
   }
 
   /** The sign's symbol: no name is written over it. */
