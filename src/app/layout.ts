@@ -10,13 +10,15 @@ const SEEN = 0.9;
 export class Layout implements ReactiveController {
   /** The banner itself is on screen, so that the dock can step back. */
   bannerShown = false;
+  /** What is on screen lies below the banner: the answer is being read. */
+  bannerPassed = false;
   narrow = false;
   roomy = false;
   private readonly host: ReactiveControllerHost & Element & { readonly renderRoot: ParentNode };
   private readonly resize = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.measure(entry.contentRect.width);
   });
-  private readonly sight = new IntersectionObserver((entries) => this.see(entries.at(-1)?.isIntersecting === true), { threshold: SEEN });
+  private readonly sight = new IntersectionObserver((entries) => this.see(entries.at(-1)), { threshold: SEEN });
   private watched = false;
 
   constructor(host: ReactiveControllerHost & Element & { readonly renderRoot: ParentNode }) {
@@ -53,9 +55,10 @@ export class Layout implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private see(shown: boolean): void {
-    if (shown === this.bannerShown) return;
-    this.bannerShown = shown;
+  private see(entry: IntersectionObserverEntry | undefined): void {
+    const [shown, passed] = [entry?.isIntersecting === true, (entry?.boundingClientRect.top ?? 0) < (entry?.rootBounds?.top ?? 0)];
+    if (shown === this.bannerShown && passed === this.bannerPassed) return;
+    [this.bannerShown, this.bannerPassed] = [shown, passed];
     this.host.requestUpdate();
   }
 }

@@ -303,7 +303,7 @@ export class SignPlan extends LitElement {
     const plan = opened?.plan ?? null;
     const m = messages(language);
     const sketched = { plan, proposal, report: this.results.value?.report ?? report, language };
-    const inset = this.layout.roomy && this.map.state !== 'failed';
+    const inset = this.layout.roomy && !this.drawing && this.map.state !== 'failed';
     return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
       <div class="app ${(this.side.value?.page ?? null) === null ? '' : 'behind'}">
         ${header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open)}
@@ -339,7 +339,7 @@ export class SignPlan extends LitElement {
           ${inset && this.map.here ? this.sketch.value?.overMap(sketched) : nothing} ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}
         </section>
         <sign-plan-verdict class="dock ${this.layout.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>
-          ${report === null ? nothing : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
+          ${report === null ? nothing : this.layout.bannerPassed ? html`<button type="button" class="button primary" @click=${this.onSheet}>${m.sheet}</button>` : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
         </sign-plan-verdict>
       </div>
       ${this.side.value?.render(opened, language)} ${this.drop.value?.render(language)}`;

@@ -36,6 +36,7 @@ export const en: Messages = {
   filled: (count) => `${count} stated`,
 
   showResults: 'Result',
+  sheet: 'Report',
   noPlace: 'No place yet',
   noPlaceText: 'Tap the map or enter coordinates.',
   noPlaceForm: 'Enter coordinates.',

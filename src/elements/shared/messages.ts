@@ -44,6 +44,7 @@ const zh = {
   filled: (count: number) => `已填 ${count}`,
 
   showResults: '看结果',
+  sheet: '预检报告',
   noPlace: '还没有位置',
   noPlaceText: '在图上点一下，或输入坐标。',
   noPlaceForm: '输入坐标。',
