@@ -2,6 +2,8 @@
 import { problemLine } from '../problem.ts';
 import { citationText } from './citation.ts';
 import { COMPARISON, comparisonGroups } from './comparisons.ts';
+import { fingerprint } from './fingerprint.ts';
+import { partsOf } from './full-report.ts';
 import type { Lexicon } from './lexicon.ts';
 import { passingLines } from './passing-text.ts';
 import { fill, say, type Language } from './phrases.ts';
@@ -15,6 +17,7 @@ export const TEXT_PHRASES = {
   passing: ['怎样才能通过', 'What would pass'],
   consents: ['须取得的同意', 'Consents to obtain'],
   asOf: ['判定日期', 'as of'],
+  fingerprint: ['报告指纹', 'fingerprint'],
   phase: ['分期', 'phase'],
   error: ['第 {row} 行{name}：输入有误', 'Row {row}{name}: error in the input'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
@@ -50,6 +53,12 @@ function comparisonLines(comparisons: readonly ReportFinding[], language: Langua
   return [COMPARISON.title[language], ...groups];
 }
 
+/** As on the printed sheet, of a report that has the same parts as one. */
+function mark(report: Report, language: Language): string {
+  const { all, brief } = partsOf(report);
+  return all === true || brief === true || report.comparisons !== undefined ? '' : ` · ${tell('fingerprint', language)} ${fingerprint(report)}`;
+}
+
 /**
  * @param all tell every finding in full, not only those that matter
  * @param words names of what the envelope speaks of: the report alone has only their ids
@@ -76,7 +85,7 @@ export function reportText(report: Report, language: Language, all = false, word
   if (report.comparisons !== undefined) lines.push('', ...comparisonLines(report.comparisons, language, all));
   const { office, plan } = report;
   lines.push('', 'unknown' in office ? office.unknown[language] : [office.name[language], office.note?.[language] ?? ''].filter((part) => part !== '').join(' · '));
-  lines.push(`${plan.title[language]} · ${plan.version} · ${tell('asOf', language)} ${report.asOf}${phase(report, words, language)} · ${report.engine}`, report.disclaimer[language]);
+  lines.push(`${plan.title[language]} · ${plan.version} · ${tell('asOf', language)} ${report.asOf}${phase(report, words, language)} · ${report.engine}${mark(report, language)}`, report.disclaimer[language]);
   return `${lines.join('\n')}\n`;
 }
 

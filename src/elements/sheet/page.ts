@@ -40,6 +40,6 @@ export function page({ report, plan, language, type }: Sheet, number: number, pa
   return html`<article class="page ${number > 1 ? type : 'usual'}" lang=${language === 'zh' ? 'zh-CN' : 'en'} aria-label=${w.of(number, pages)}>
     <div class="content">${content}</div>
     <footer><span>${plan.manifest.baseNotice[language]}</span><span>${w.of(number, pages)}</span></footer>
-    ${report.notice === null ? nothing : watermark(w.watermark)}
+    ${report.notice === null ? nothing : watermark(language)}
   </article>`;
 }

@@ -111,7 +111,11 @@ export class SignPlanSheet extends LitElement {
     await this.settled();
     try {
       const sources: string[] = [];
-      for (const page of this.renderRoot.querySelectorAll<HTMLElement>('.page')) sources.push(await pageImage(page, PAPER.cssText));
+      for (const page of this.renderRoot.querySelectorAll<HTMLElement>('.page')) {
+        // So that the word of it is seen: drawing a page holds up everything else.
+        await new Promise((go) => setTimeout(go, 30));
+        sources.push(await pageImage(page, PAPER.cssText));
+      }
       this.pictures = { state: 'made', sources };
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.scroll')?.scrollTo(0, 0);

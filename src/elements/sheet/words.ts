@@ -11,7 +11,6 @@ const zh = {
   data: '数据',
   demonstration: '示范数据',
   published: '正式数据',
-  watermark: '示范',
   possibly: '可能',
   // Facts.
   type: '类型',
@@ -95,7 +94,6 @@ const en: { readonly [K in keyof typeof zh]: (typeof zh)[K] } = {
   data: 'Data',
   demonstration: 'demonstration',
   published: 'published',
-  watermark: 'DEMONSTRATION',
   possibly: 'possibly',
   type: 'Type',
   place: 'Place',
