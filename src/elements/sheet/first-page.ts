@@ -78,7 +78,7 @@ function why(sheet: Sheet, fitting: Fitting | null): TemplateResult {
   const shown = all.slice(0, fitting?.deciding ?? all.length);
   const changes = remedies(report, plan, language).slice(0, fitting?.remedies ?? Infinity);
   return html`<section class="why">
-    ${all.length === 0 ? nothing : html`<h2>${w.why[report.verdict]}</h2><ol>${shown.map((one) => reason(one, language))}</ol>`}
+    ${all.length === 0 ? nothing : html`<h2>${w.why[all[0]?.result === 'consent' ? 'conditional' : report.verdict]}</h2><ol>${shown.map((one) => reason(one, language))}</ol>`}
     ${shown.length === all.length ? nothing : html`<p class="note more">${w.more(all.length - shown.length)}</p>`}
     ${changes.length === 0 ? nothing : html`<div class="changes"><h2>${w.remedies}</h2><ul>${changes.map((text) => html`<li>${text}</li>`)}</ul></div>`}
   </section>`;
