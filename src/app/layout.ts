@@ -19,7 +19,7 @@ export class Layout implements ReactiveController {
     if (entry !== undefined) this.measure(entry.contentRect.width);
   });
   private readonly sight = new IntersectionObserver((entries) => this.see(entries.at(-1)), { threshold: SEEN });
-  private watched = false;
+  private watched: Element | null = null;
 
   constructor(host: ReactiveControllerHost & Element & { readonly renderRoot: ParentNode }) {
     this.host = host;
@@ -30,19 +30,19 @@ export class Layout implements ReactiveController {
     this.resize.observe(this.host);
   }
 
-  /** The banner is there after the first rendering, and again when the element is put back. */
+  /** The banner is there after the first rendering, and another one where the page has become narrow or wide. */
   hostUpdated(): void {
-    if (this.watched) return;
     const banner = this.host.renderRoot.querySelector('.verdict');
-    if (banner === null) return;
-    this.sight.observe(banner);
-    this.watched = true;
+    if (banner === this.watched) return;
+    this.sight.disconnect();
+    if (banner !== null) this.sight.observe(banner);
+    this.watched = banner;
   }
 
   hostDisconnected(): void {
     this.resize.disconnect();
     this.sight.disconnect();
-    this.watched = false;
+    this.watched = null;
   }
 
   private measure(width: number): void {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, render, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { SignPlanForm } from '../elements/form/sign-plan-form.ts';
 import '../elements/form/sign-plan-form.ts';
 import { hasPlace, OPENING, tidy, withPlace, type FormValues } from '../elements/form/values.ts';
@@ -81,6 +81,8 @@ export class SignPlan extends LitElement {
   private readonly address: Address;
   private readonly layout = new Layout(this);
   private readonly map = new MapModule(this);
+  /** Where the map is drawn: beside the panel or, narrow, within it, so that what is read and reached follows what is seen. The map stays when it moves. */
+  private readonly mapPane = document.createElement('section');
   private readonly system = new SystemTheme(this);
   private readonly voice = new Voice(this);
   private readonly side: Lazy<SidePages> = new Lazy(this, async () => new (await import('./side.ts')).SidePages(this, {
@@ -268,7 +270,8 @@ export class SignPlan extends LitElement {
     this.mapElement?.showBox(box);
   };
 
-  private readonly onSelect = ({ detail }: SelectEvent): void => {
+  private readonly onSelect = ({ detail, target }: SelectEvent): void => {
+    if (target === this.mapElement) return;
     if (this.layout.narrow) this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'start' });
     this.mapElement?.showFeature(detail.layer, detail.key);
     this.highlight = detail;
@@ -303,41 +306,46 @@ export class SignPlan extends LitElement {
     const plan = opened?.plan ?? null;
     const m = messages(language);
     const sketched = { plan, proposal, report: this.results.value?.report ?? report, language };
-    const inset = this.layout.roomy && !this.drawing && this.map.state !== 'failed';
+    const { narrow, roomy } = this.layout;
+    const inset = roomy && !this.drawing && this.map.state !== 'failed';
+    const verdict = html`<div class="verdict" tabindex="-1">
+      <sign-plan-verdict .standing=${shown} .language=${language}></sign-plan-verdict>
+      ${shown.kind === 'loading' ? html`<progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
+    </div>`;
+    const mapShown = {
+      plan,
+      report,
+      proposal,
+      language,
+      highlight: this.highlight,
+      theme: this.system.of(this.theme),
+      roomy,
+      tall: this.tall,
+      drawing: this.drawing,
+      onPlace: this.onPlace,
+      onLine: this.onLine,
+      onDrawn: this.onDrawn,
+      onTall: this.onTall,
+    };
+    this.mapPane.className = `map ${this.map.state} ${this.tall ? 'tall' : ''}`;
+    this.mapPane.setAttribute('aria-label', m.map);
+    render(html`${this.map.render(mapShown)} ${inset && this.map.here ? this.sketch.value?.overMap(sketched) : nothing} ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}`, this.mapPane);
     return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
       <div class="app ${(this.side.value?.page ?? null) === null ? '' : 'behind'}">
         ${header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open)}
         <div class="panel" role="group" aria-label=${m.panel} @sign-plan-input=${this.onInput} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk} @sign-plan-clause=${this.onClause} @sign-plan-sheet=${this.onSheet} @sign-plan-mine=${this.onKeep}>
-          <div class="verdict" tabindex="-1">
-            <sign-plan-verdict .standing=${shown} .language=${language}></sign-plan-verdict>
-            ${shown.kind === 'loading' ? html`<progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
-          </div>
+          ${narrow ? nothing : verdict}
           <div class="scroll">
-            <div class="notes">${notes({ plan, failure, link: this.address.problems, otherData: this.linkData !== undefined && plan !== null && this.linkData !== dataMark(plan.digest), report, missing: [this.results, this.side, this.finder, this.sheet].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
             <div class="way">${this.finder.value?.bar(language)}</div>
+            ${narrow ? this.mapPane : nothing}
+            <div class="notes">${notes({ plan, failure, link: this.address.problems, otherData: this.linkData !== undefined && plan !== null && this.linkData !== dataMark(plan.digest), report, missing: [this.results, this.side, this.finder, this.sheet].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
             <sign-plan-form .plan=${plan} .values=${this.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.here && hasFace(plan, this.values['signType']) ? this.onDraw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
+            ${narrow ? verdict : nothing}
             <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
           </div>
           ${this.results.value?.footer(language)}
         </div>
-        <section class="map ${this.map.state} ${this.tall ? 'tall' : ''}" aria-label=${m.map}>
-          ${this.map.render({
-            plan,
-            report,
-            proposal,
-            language,
-            highlight: this.highlight,
-            theme: this.system.of(this.theme),
-            roomy: this.layout.roomy,
-            tall: this.tall,
-            drawing: this.drawing,
-            onPlace: this.onPlace,
-            onLine: this.onLine,
-            onDrawn: this.onDrawn,
-            onTall: this.onTall,
-          })}
-          ${inset && this.map.here ? this.sketch.value?.overMap(sketched) : nothing} ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}
-        </section>
+        ${narrow ? nothing : this.mapPane}
         <sign-plan-verdict class="dock ${this.layout.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>
           ${report === null ? nothing : this.layout.bannerPassed ? html`<button type="button" class="button primary" @click=${this.onSheet}>${m.sheet}</button>` : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
         </sign-plan-verdict>
@@ -351,7 +359,7 @@ export class SignPlan extends LitElement {
     const { proposal } = this.judged;
     const { language } = this.voice;
     if (opened === null || proposal === null || language === null) return;
-    if (sheet !== null && report !== null) sheet.open({ plan: opened.plan, proposal, report, language, link: this.link });
+    if (sheet !== null && report !== null) sheet.open({ plan: opened.plan, proposal, report, language, link: this.link, theme: this.theme });
   };
 
   private readonly onClause = ({ detail }: SignPlanEvents['sign-plan-clause']): void => this.open({ kind: 'clause', id: detail.clause });
