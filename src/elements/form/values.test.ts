@@ -26,6 +26,8 @@ describe('toFeature', () => {
 
 it('brings an entry into plain form: a direction in degrees, a list parted as in a link', () => {
   for (const [word, degrees] of [['北', '0'], ['正东', '90'], ['东南 ', '135'], ['nw', '315'], ['180°', '180'], ['９０', '90'], ['偏东', '偏东']] as const) expect(plainEntry('bearing', word)).toBe(degrees);
+  for (const [written, metres] of [['3.5米', '3.5'], ['３５０ cm', '3.5'], ['2400MM', '2.4'], ['120厘米', '1.2'], ['5 km', '5 km'], ['m', 'm']] as const) expect(plainEntry('width', written)).toBe(metres);
+  expect(plainEntry('luminance', '5m')).toBe('5m');
   expect(plainEntry('replaces', 'XZ-01、XZ-02')).toBe('XZ-01;XZ-02');
   expect(plainEntry('lon', '１１５．９')).toBe('115.9');
   expect(plainEntry('name', ' 东 ')).toBe('东');

@@ -20,14 +20,26 @@ export const hasPlace = (values: FormValues): boolean => (values['line'] ?? '') 
 /** The eight directions, clockwise from north. */
 export const DIRECTIONS: Readonly<Record<keyof Text, readonly string[]>> = { zh: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'], en: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] };
 
-/** An entry in plain form: full-width signs narrowed, a direction in degrees, a list parted as in a link. */
+/** Units of length that a metre has so many of. */
+const LENGTHS: Readonly<Record<string, number>> = { m: 1, 米: 1, cm: 100, 厘米: 100, mm: 1000, 毫米: 1000 };
+
+/** `3.5米`, `350 cm` → `3.5`; as it is where no unit of length follows a number. */
+function inMetres(text: string): string {
+  const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*(m|米|cm|厘米|mm|毫米)$/i.exec(text) ?? [];
+  const parts = LENGTHS[unit.toLowerCase()];
+  return parts === undefined ? text : String(Number((Number(number) / parts).toFixed(6)));
+}
+
+/** An entry in plain form: full-width signs narrowed, a length in metres, a direction in degrees, a list parted as in a link. */
 export function plainEntry(name: string, text: string): string {
-  const kind = PROPERTY.get(name)?.kind;
+  const property = PROPERTY.get(name);
+  const kind = property?.kind;
   if (name === 'bearing') {
     const word = text.trim().replace(/^正/, '').toUpperCase();
     const turn = Math.max(DIRECTIONS.zh.indexOf(word), DIRECTIONS.en.indexOf(word));
     if (turn >= 0) return String(turn * 45);
   }
+  if (property?.kind === 'number' && property.unit === 'm') return inMetres(plainNumber(text));
   if (kind === 'number' || PLACE.has(name)) return plainNumber(text);
   if (kind === 'hours') return narrow(text).replace(/\s/g, '').replace(/[–—~～]/g, '-');
   // As people list things.
