@@ -61,6 +61,7 @@ const PASSING = {
   'short.limited': ['有限', 'limited'],
   types: ['此处各类广告', 'Sign types at this place'],
   ranges: ['可行的尺寸', 'Sizes that pass'],
+  'ranges.else': ['其余条款准许的尺寸', 'Sizes that the other clauses allow'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type PassingPhrase = keyof typeof PASSING;

@@ -18,8 +18,10 @@ export function bandText({ measure, ranges }: MeasureEnvelope, language: Languag
 const MEASURES = ['width', 'height', 'topHeight', 'clearance', 'depth', 'reach', 'beyondKerb', 'sidewalkWidth'];
 
 export function bandsOf(envelope: Envelope | undefined, sign: Sign, dimensions: readonly Dimension[], language: Language): Band[] {
+  // Under what no size mends, no size would pass.
+  if (envelope === undefined || envelope.whatever.some(({ result }) => result === 'fail')) return [];
   return MEASURES.flatMap((measure): Band[] => {
-    const found = envelope?.measures.find((one) => one.measure === measure);
+    const found = envelope.measures.find((one) => one.measure === measure);
     const label = found === undefined ? undefined : bandText(found, language);
     if (found === undefined || label === undefined) return [];
     const dimension = dimensions.find((one) => one.measure === measure);
