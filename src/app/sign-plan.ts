@@ -327,7 +327,7 @@ export class SignPlan extends LitElement {
       onDrawn: this.onDrawn,
       onTall: this.onTall,
     };
-    this.mapPane.className = `map ${this.map.state} ${this.tall ? 'tall' : ''}`;
+    this.mapPane.className = `map ${this.map.state} ${this.tall || this.drawing ? 'tall' : ''}`;
     this.mapPane.setAttribute('aria-label', m.map);
     render(html`${this.map.render(mapShown)} ${inset && this.map.here ? this.sketch.value?.overMap(sketched) : nothing} ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}`, this.mapPane);
     return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
