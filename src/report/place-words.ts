@@ -50,7 +50,7 @@ export function placeWords(plan: Plan, [lon = 0, lat = 0]: Position): Text | nul
     const way = landmark === undefined || landmark.distance === 0 ? undefined : direction(landmark.at, [lon, lat], meridian, language);
     const parts =
       language === 'zh'
-        ? [road && `${road.name}${side === undefined ? '上' : `${side}侧`}`, landmark && `${landmark.name}${landmark.distance === 0 ? '内' : way === undefined ? '处' : `以${way}`}`]
+        ? [road && `${road.name}${side === undefined ? '上' : `${side}侧`}`, landmark && `${landmark.name}${landmark.distance === 0 ? '内' : way === undefined ? '处' : way.length === 1 ? `以${way}` : `${way}方向`}`]
         : [road && `${side === undefined ? 'on' : `${side} side of`} ${road.name}`, landmark && `${landmark.distance === 0 ? 'within' : way === undefined ? 'at' : `${way} of`} ${landmark.name}`];
     return parts.filter(Boolean).join(language === 'zh' ? '，' : ', ');
   };
