@@ -258,7 +258,8 @@ export class SignPlan extends LitElement {
 
   private readonly onDraw = (): void => {
     this.drawing = true;
-    this.showMap();
+    // The map says by then what its keys do while it is drawn on.
+    void this.updateComplete.then(this.showMap);
   };
 
   private readonly onDrawn = (): void => {

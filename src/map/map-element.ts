@@ -5,6 +5,7 @@ import type { Proposal } from '../plan/proposal-types.ts';
 import type { Report } from '../report/types.ts';
 import type { Language } from './context.ts';
 import { Drawing } from './drawing/drawing.ts';
+import { DRAWING_TEXTS } from './drawing/texts.ts';
 import { DrawingEndEvent, type FeatureRef, LineEvent, MapErrorEvent, MapReadyEvent, PlaceEvent, SelectEvent } from './events.ts';
 import { type Side, concernData, highlightData, labelSide, proposalData } from './focus-data.ts';
 import { boundsOf } from './inside-point.ts';
@@ -177,6 +178,7 @@ export abstract class MapElement extends LitElement {
     const missing = plan ? unreadLayers(plan) : [];
     return html`<div class="frame ${this.drawing ? 'drawing' : ''}" @keydown=${this.#onKey}>
       <div class="stage">
+        <p id="map-keys" hidden>${(this.drawing ? DRAWING_TEXTS.keys : TEXTS.mapKeys)[language]}</p>
         <div class="map" @pointermove=${this.#onPointer} @pointerleave=${this.#onPointer}></div>
         ${this.drawing && this.map ? this.#line.picture(this.map, this.proposal && proposalCentre(this.proposal), this.map.getCanvas().matches(':focus-visible')) : nothing}
         <svg class="cross" width="44" height="44" viewBox="-22 -22 44 44" aria-hidden="true">

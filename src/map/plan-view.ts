@@ -27,6 +27,13 @@ export interface Ground {
   fitBounds(box: [number, number, number, number], options: { padding: number; maxZoom: number }): unknown;
 }
 
+/** Arrow keys are the map's: a screen reader hands them over where it is told that this is no text. What they do is said by the element (`map-keys`). */
+export function takesKeys(canvas: HTMLElement, label: string): void {
+  canvas.setAttribute('role', 'application');
+  canvas.setAttribute('aria-label', label);
+  canvas.setAttribute('aria-describedby', 'map-keys');
+}
+
 export interface PlanView {
   readonly map: Ground;
   /** Replaces the data of some sources. */

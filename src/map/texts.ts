@@ -2,9 +2,10 @@
 import type { Text } from '../problem.ts';
 
 export const TEXTS = {
-  map: {
-    zh: '规划图。方向键移动，加减键缩放，回车键把拟设广告放在图中心；中心有规划点位或现状广告时，先显示它是什么。',
-    en: 'Plan map. Arrow keys move it, plus and minus zoom, Enter places the sign at the centre; where a planned site or an existing sign is at the centre, it says first what that is.',
+  map: { zh: '规划图', en: 'Plan map' },
+  mapKeys: {
+    zh: '方向键移动，加减键缩放，回车键把拟设广告放在图中心；中心有规划点位或现状广告时，先显示它是什么。位置也可搜地名或输入坐标。',
+    en: 'Arrow keys move it, plus and minus zoom, Enter places the sign at the centre; where a planned site or an existing sign is at the centre, it says first what that is. A place can also be found by name, or entered as coordinates.',
   },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },

@@ -6,7 +6,7 @@ import type { PlanLayer } from './context.ts';
 import { drawings, imageId, paint } from './images.ts';
 import { attachHand } from './interactions.ts';
 import { PALETTES, type Theme } from './palette.ts';
-import type { PlanView, ViewOptions } from './plan-view.ts';
+import { type PlanView, type ViewOptions, takesKeys } from './plan-view.ts';
 import { type Collections, SOURCES, type SourceId, collection } from './sources.ts';
 import { changeLayers, planStyle, styleLayers } from './style.ts';
 import type { Trouble } from './texts.ts';
@@ -45,7 +45,6 @@ export class MapView implements PlanView {
       minZoom: 8.5,
       maxZoom: 20,
       attributionControl: false,
-      locale: { 'Map.Title': options.label },
       localIdeographFontFamily: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -55,6 +54,7 @@ export class MapView implements PlanView {
       renderWorldCopies: false,
       fadeDuration: 150,
     });
+    takesKeys(this.map.getCanvas(), options.label);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.once('style.load', () => {

@@ -55,7 +55,7 @@ export class SignPlanFindings extends LitElement {
     return html`
       ${OPEN.map((result) => {
         const findings = of(result);
-        return findings.length === 0 ? nothing : html`<section aria-label=${m.group[result]}><ol>${waiting(findings).map((one) => this.waiting(result, one))}</ol></section>`;
+        return findings.length === 0 ? nothing : html`<section aria-labelledby=${result}><h2 class="quiet" id=${result}>${m.counted(m.group[result], findings.length)}</h2><ol>${waiting(findings).map((one) => this.waiting(result, one))}</ol></section>`;
       })}
       <slot></slot>
       ${FOLDED.map((result) => {
@@ -63,7 +63,7 @@ export class SignPlanFindings extends LitElement {
         return findings.length === 0
           ? nothing
           : html`<details class=${result}>
-              <summary>${resultGlyph(result)}<span>${m.group[result]}</span><span class="n">${findings.length}</span>${toolIcon('down')}</summary>
+              <summary>${resultGlyph(result)}<h2>${m.group[result]}</h2><span class="n">${findings.length}</span>${toolIcon('down')}</summary>
               <ol>${findings.map((finding) => this.finding(finding))}</ol>
             </details>`;
       })}

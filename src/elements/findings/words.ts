@@ -5,6 +5,7 @@ import type { Language } from '../shared/messages.ts';
 const zh = {
   /** Heads of the groups. */
   group: { fail: '不符合', unknown: '无法判定', consent: '须取得同意', advice: '建议', reserved: '主管部门裁量', 'not-covered': '未覆盖', pass: '通过' } satisfies Record<FindingResult, string> as Readonly<Record<FindingResult, string>>,
+  counted: (group: string, count: number) => `${group}：${count} 项`,
   proposed: '拟设',
   atMost: '上限',
   atLeast: '下限',
@@ -23,6 +24,7 @@ const zh = {
 
 const en: { readonly [K in keyof typeof zh]: (typeof zh)[K] } = {
   group: { fail: 'Does not conform', unknown: 'Cannot be decided', consent: 'Consents to obtain', advice: 'Advice', reserved: 'For the authority to judge', 'not-covered': 'Not covered', pass: 'Met' },
+  counted: (group, count) => `${group}: ${count}`,
   proposed: 'proposed',
   atMost: 'at most',
   atLeast: 'at least',

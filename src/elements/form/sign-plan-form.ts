@@ -110,7 +110,8 @@ export class SignPlanForm extends LitElement {
   /** Opens what coordinates are entered in, at the field for those of any system once it is there. */
   async focusCoordinates(): Promise<void> {
     const any = this.querySelector<HTMLElement>('[slot="coordinates"]');
-    await this.focusField('lon');
+    // A drawn baseline has no longitude of its own.
+    await this.focusField(this.renderRoot.querySelector('[name="lon"]') === null ? 'accuracy' : 'lon');
     any?.focus();
   }
 

@@ -59,7 +59,7 @@ function placeLines(from: EventTarget, plan: Plan, report: Report, language: Lan
   const { geometry } = report.proposal;
   const at = geometry.type === 'Point' ? geometry.coordinates : geometry.coordinates[Math.floor(geometry.coordinates.length / 2)];
   const told = at === undefined ? null : placeWords(plan, at);
-  return html`${told === null ? nothing : html`<p class="told">${told[language]}</p>`}<ul class="place-lines">
+  return html`${told === null ? nothing : html`<p class="told">${told[language]}</p>`}<ul class="place-lines" aria-label=${m.here}>
     ${partsOf(plan, report, language).map((part) => {
       const { role, layer, members, swatch, title } = part;
       // A layer that was not read says nothing, not that there is nothing.
@@ -81,7 +81,7 @@ function reachLine(from: EventTarget, plan: Plan, report: Report, language: Lang
   const reached = partsOf(plan, report, language).flatMap((part) => part.members.filter((member) => isReach(member, part, report)).map((member) => link(from, part, member, part.title(member))));
   if (reached.length === 0) return nothing;
   const missing = ['width', 'bearing'].filter((name) => report.proposal.properties?.[name] === undefined).map((name) => PROPERTY.get(name)?.label[language]);
-  return html`<p class="hint">${words(language).reaching(missing.join(comma))}${reached.map((one, index) => html`${index === 0 ? '' : comma}${one}`)}</p>`;
+  return html`<div class="hint"><p id="reaching">${words(language).reaching(missing.join(comma))}</p><ul aria-labelledby="reaching">${reached.map((one) => html`<li>${one}</li>`)}</ul></div>`;
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Language } from '../shared/messages.ts';
 
 const zh = {
+  here: '所在分区、路段和点位',
   edge: (metres: string) => `距边界 ${metres} m`,
   possibly: '可能在',
   noZone: '不在任何分区内',
@@ -11,11 +12,12 @@ const zh = {
 };
 
 const en: typeof zh = {
+  here: 'Zones, segments and sites of the place',
   edge: (metres) => `${metres} m from its edge`,
   possibly: 'possibly in',
   noZone: 'in no zone',
   unread: (layer) => `${layer} could not be read: nothing can be said of them here`,
-  reaching: (missing) => `${missing} not stated; it may reach: `,
+  reaching: (missing) => `${missing} not stated; it may reach:`,
   site: 'planned site',
 };
 

@@ -5,7 +5,7 @@ import type { PlanLayer } from '../context.ts';
 import type { FeatureRef } from '../events.ts';
 import type { Box } from '../inside-point.ts';
 import type { Theme } from '../palette.ts';
-import type { Camera, Ground, PlanView, ViewOptions } from '../plan-view.ts';
+import { type Camera, type Ground, type PlanView, type ViewOptions, takesKeys } from '../plan-view.ts';
 import { POINTS, SYMBOL } from '../reach.ts';
 import { NAME } from '../room.ts';
 import { type Collections, collection } from '../sources.ts';
@@ -60,8 +60,7 @@ export class SvgView implements PlanView {
     this.#surface = ownerDocument.createElement('div');
     this.#surface.className = 'surface';
     this.#surface.tabIndex = 0;
-    this.#surface.setAttribute('role', 'region');
-    this.#surface.setAttribute('aria-label', options.label);
+    takesKeys(this.#surface, options.label);
     this.#svg = ownerDocument.createElementNS('http://www.w3.org/2000/svg', 'svg');
     this.#svg.setAttribute('aria-hidden', 'true');
     this.#svg.setAttribute('font-family', FONT);
