@@ -106,7 +106,7 @@ export class SignPlanPapers extends LitElement {
     const { language } = this;
     const { text, reason, citation, basis, tier } = item;
     const cited = citationText(citation, language);
-    return html`<p class="text">${bound(text[language])}${reason === undefined ? nothing : html` <span>${bound(reason[language])}</span>`}</p>
+    return html`<p class="text">${bound(text[language])}${reason === undefined ? nothing : html`${language === 'zh' ? '' : ' '}<span>${bound(reason[language])}</span>`}</p>
       <p class="citation">${citation.url === undefined ? html`<span>${cited}</span>` : html`<a href=${citation.url} target="_blank" rel="noopener">${cited}</a>`} <span class="tag ${tier}">${sourceTag(item, language)}</span>${basis === 'demonstration' ? html` <span class="demo">${say('demo', language)}</span>` : nothing}</p>`;
   }
 }
