@@ -18,6 +18,7 @@ export interface Sheeted {
   readonly language: Language;
   /** Opens this report. */
   readonly link: string;
+  readonly theme: 'light' | 'dark' | 'auto';
 }
 
 /** What the history holds while the sheet is open. */
@@ -40,12 +41,13 @@ export class Sheet implements ReactiveController {
     this.remove();
   }
 
-  open({ plan, proposal, report, language, link }: Sheeted): void {
+  open({ plan, proposal, report, language, link, theme }: Sheeted): void {
     this.remove();
     const element = document.createElement('sign-plan-sheet');
     const { geometry } = proposal;
     const at = geometry.type === 'Point' ? geometry.coordinates : geometry.coordinates[Math.floor(geometry.coordinates.length / 2)];
     Object.assign(element, { plan, proposal, report, language, link, fingerprint: fingerprint(report), place: at === undefined ? null : placeWords(plan, at) });
+    if (theme !== 'auto') element.dataset['theme'] = theme;
     element.addEventListener('sign-plan-close', this.close);
     element.addEventListener('sign-plan-copy-link', () => void copy(link).then((copied) => (element.copied = copied)));
     // Directly in the body: what is printed is this element and nothing beside it.

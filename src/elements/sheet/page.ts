@@ -24,6 +24,8 @@ export interface Sheet {
   readonly place: Text | null;
   /** The type of the pages after the first: smaller where that saves a page. */
   readonly type: Type;
+  /** Findings without numbers stand together: where that saves a page. */
+  readonly brief: boolean;
 }
 
 export const demoTag = (language: Language): TemplateResult => html`<span class="demo">${say('demo', language)}</span>`;

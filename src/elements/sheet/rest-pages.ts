@@ -9,13 +9,14 @@ import { resultGlyph } from '../shared/result-glyph.ts';
 import { page, type Sheet } from './page.ts';
 import type { Paginated } from './paginate.ts';
 import { LONGEST, qrCode } from './qr.ts';
-import { rows, type Row } from './rows.ts';
+import { rows, together, type Row } from './rows.ts';
 import { shortCitation } from './short-citation.ts';
 import { words } from './words.ts';
 
 /** @param cut null before the heights are known: all on one page */
 export function restPages(sheet: Sheet, cut: Paginated | null): readonly TemplateResult[] {
-  const all = rows(sheet.report.findings, sheet.language);
+  const each = rows(sheet.report.findings, sheet.language);
+  const all = sheet.brief ? together(each) : each;
   const { pages, apart } = cut ?? { pages: [[0, all.length] as const], apart: false };
   const total = 1 + pages.length + (apart ? 1 : 0);
   const tables = pages.map(([from, to], i) => {
@@ -42,11 +43,13 @@ function findings({ language }: Sheet, shown: readonly Row[], continued: boolean
   </section>`;
 }
 
-function tableRow({ result, title, numbers, text, citation, demonstration }: Row, language: Sheet['language']): TemplateResult {
+function tableRow({ result, title, numbers, text, citation, demonstration, among }: Row, language: Sheet['language']): TemplateResult {
   const w = words(language);
+  const head = html`<th scope="row">${resultGlyph(result)}<span>${w.results[result]}</span></th>`;
+  if (among !== undefined) return html`<tr class=${result}>${head}<td colspan="5">${among.map((one, i) => html`${i > 0 ? w.semicolon : nothing}${one.title}${one.numbers === null ? nothing : ` ${one.numbers.join(' ')}`} <span class="told">${w.within(`${one.citation}${one.demonstration ? `${w.comma}${w.demo}` : ''}`)}</span>`)}</td></tr>`;
   const item = html`${title}${text === '' ? nothing : html`${w.colon}<span class="told">${text}</span>`}${demonstration ? html`\u00a0<span class="demo">${w.demo}</span>` : nothing}`;
   return html`<tr class=${result}>
-    <th scope="row">${resultGlyph(result)}<span>${w.results[result]}</span></th>
+    ${head}
     ${numbers === null ? html`<td colspan="4">${item}</td>` : html`<td>${item}</td>${numbers.map((number) => html`<td class="number">${number}</td>`)}`}
     <td class="citation">${citation}</td>
   </tr>`;

@@ -17,6 +17,8 @@ export interface Row {
   /** Shortened, for a narrow column. */
   readonly citation: string;
   readonly demonstration: boolean;
+  /** Several findings of one result in one row, each with its title and its grounds; the row has none of its own. */
+  readonly among?: readonly Row[];
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', '=': '', '!=': '≠' };
@@ -27,6 +29,22 @@ const isInterval = (value: unknown): value is Interval => Array.isArray(value) &
 
 /** All findings, in the order in which a counter reads them; within a result in the engine's. */
 export const rows = (findings: readonly ReportFinding[], language: Language): readonly Row[] => RESULTS.flatMap((result) => findings.filter((finding) => finding.result === result).map((finding) => row(finding, language)));
+
+/** What decides nothing: many of these in one row where a page is saved by it. */
+const TOGETHER: ReadonlySet<FindingResult> = new Set<FindingResult>(['advice', 'reserved', 'pass']);
+
+/** The same rows, what is kept, reserved or advised without a number together in one each, at the place of the first; what advice lacks is left to the report itself. */
+export function together(all: readonly Row[]): readonly Row[] {
+  const seen = new Set<FindingResult>();
+  return all.flatMap((one) => {
+    const alone = (other: Row): boolean => !TOGETHER.has(other.result) || (other.numbers !== null && other.result !== 'pass');
+    if (alone(one)) return [one];
+    if (seen.has(one.result)) return [];
+    seen.add(one.result);
+    const among = all.filter((other) => other.result === one.result && !alone(other));
+    return among.length === 1 ? [one] : [{ ...one, title: '', citation: '', demonstration: false, among }];
+  });
+}
 
 export function row(finding: ReportFinding, language: Language): Row {
   const { result, citation, basis, dispensation } = finding;

@@ -7,7 +7,7 @@ import { deciding, sentence } from './deciding.ts';
 import { facts } from './facts.ts';
 import { entriesThatFit } from './fit.ts';
 import { qrShape } from './qr.ts';
-import { marginText, nearest, rows } from './rows.ts';
+import { marginText, nearest, row, rows, together } from './rows.ts';
 import { words } from './words.ts';
 
 let city: Small;
@@ -34,6 +34,18 @@ describe('rows', () => {
     const all = rows(report.findings, 'zh');
     expect(all.length).toBe(report.findings.length);
     expect(all[0]).toMatchObject({ result: 'fail', title: '顶部离地', numbers: ['7.20\u00a0m', '≤ 6.60\u00a0m', '−0.60\u00a0m'], text: '' });
+  });
+
+  test('where a page is saved, what is kept or reserved without a number stands together, none lost, each with its grounds', () => {
+    const [finding] = shop().findings;
+    if (finding === undefined) throw new Error('no finding');
+    const { limit: _, ...bare } = finding;
+    const made = (['fail', 'pass', 'reserved', 'pass', 'reserved', 'pass'] as const).map((result, i) => row({ ...bare, result, title: { zh: `第${i}`, en: `no. ${i}` } }, 'zh'));
+    const merged = together(made);
+    expect(merged.map(({ result, title, among }) => [result, title, among?.map((one) => one.title)])).toEqual([['fail', '第0', undefined], ['pass', '', ['第1', '第3', '第5']], ['reserved', '', ['第2', '第4']]]);
+    expect(merged[1]?.among?.every(({ citation }) => citation !== '')).toBe(true);
+    const all = rows(shop().findings, 'zh');
+    expect(together(all).flatMap((one) => one.among ?? [one])).toHaveLength(all.length);
   });
 
   test('what is not known has words, and no numbers', () => {

@@ -43,6 +43,7 @@ export class SignPlanSheet extends LitElement {
     place: { attribute: false },
     copied: { attribute: false },
     fit: { state: true },
+    brief: { state: true },
     pictures: { state: true },
     said: { state: true },
   };
@@ -62,6 +63,8 @@ export class SignPlanSheet extends LitElement {
   /** Whether the link was copied, for who copies it; null before. */
   declare copied: boolean | null;
   private declare fit: Fit | null;
+  /** Findings without numbers stand together: two pages are not enough otherwise. */
+  private declare brief: boolean;
   private declare pictures: Pictures | null;
   private declare said: string;
 
@@ -76,6 +79,7 @@ export class SignPlanSheet extends LitElement {
     this.link = this.fingerprint = this.said = '';
     this.copied = null;
     this.fit = null;
+    this.brief = false;
     this.pictures = null;
   }
 
@@ -136,12 +140,18 @@ export class SignPlanSheet extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!CONTENT.some((name) => changed.has(name))) return;
     this.fit = null;
+    this.brief = false;
     this.pictures = null;
   }
 
   protected override updated(): void {
     const paper = this.renderRoot.querySelector<HTMLElement>('.paper');
-    if (paper !== null && this.fit === null && this.dialog?.open === true) this.fit = measure(paper);
+    if (paper === null || this.fit !== null || this.dialog?.open !== true) return;
+    const fit = measure(paper);
+    const longer = fit !== null && (fit.rest.apart || fit.rest.pages.length > 1);
+    // Laid out again with fewer rows, and measured again.
+    if (longer && !this.brief) this.brief = true;
+    else this.fit = fit;
   }
 
   private get dialog(): HTMLDialogElement | null {
@@ -166,13 +176,13 @@ export class SignPlanSheet extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { plan, report, language, link, fingerprint, place, fit } = this;
+    const { plan, report, language, link, fingerprint, place, fit, brief } = this;
     if (plan === null || report === null) return nothing;
     const w = words(language);
     // As the report was made from it.
     const { geometry, properties } = report.proposal;
     const proposal: Proposal = this.proposal ?? { geometry, properties: { signType: '', ...properties } };
-    const sheet: Sheet = { plan, report, proposal, language, link, fingerprint, place, type: fit?.type ?? 'usual' };
+    const sheet: Sheet = { plan, report, proposal, language, link, fingerprint, place, type: fit?.type ?? 'usual', brief };
     const rest = restPages(sheet, fit?.rest ?? null);
     const pages = [firstPage(sheet, fit?.first ?? null, rest.length + 1), ...rest];
     const pictures = this.pictures?.state ?? null;

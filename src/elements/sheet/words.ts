@@ -83,6 +83,7 @@ const zh = {
   and: '、',
   comma: '，',
   semicolon: '；',
+  within: (grounds: string) => `（${grounds}）`,
   colon: '：',
   stop: '。',
 };
@@ -162,6 +163,7 @@ const en: { readonly [K in keyof typeof zh]: (typeof zh)[K] } = {
   and: ', ',
   comma: ', ',
   semicolon: '; ',
+  within: (grounds) => `(${grounds})`,
   colon: ': ',
   stop: '.',
 };
