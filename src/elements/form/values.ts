@@ -3,7 +3,7 @@ import type { LineString, Point, Position } from 'geojson';
 import { PROPERTY } from '../../plan/vocabulary.ts';
 import { statedValue } from '../../plan/stated.ts';
 import type { Text } from '../../problem.ts';
-import { narrow, plainNumber, readNumber } from '../shared/numbers.ts';
+import { inUnit, narrow, plainNumber, readNumber } from '../shared/numbers.ts';
 
 /** By property name, and `lon`, `lat`, or `line` (a baseline, `lon lat;lon lat`) for the place. Absent or empty is unknown. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -20,17 +20,7 @@ export const hasPlace = (values: FormValues): boolean => (values['line'] ?? '') 
 /** The eight directions, clockwise from north. */
 export const DIRECTIONS: Readonly<Record<keyof Text, readonly string[]>> = { zh: ['北', '东北', '东', '东南', '南', '西南', '西', '西北'], en: ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] };
 
-/** Units of length that a metre has so many of. */
-const LENGTHS: Readonly<Record<string, number>> = { m: 1, 米: 1, cm: 100, 厘米: 100, mm: 1000, 毫米: 1000 };
-
-/** `3.5米`, `350 cm` → `3.5`; as it is where no unit of length follows a number. */
-function inMetres(text: string): string {
-  const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*(m|米|cm|厘米|mm|毫米)$/i.exec(text) ?? [];
-  const parts = LENGTHS[unit.toLowerCase()];
-  return parts === undefined ? text : String(Number((Number(number) / parts).toFixed(6)));
-}
-
-/** An entry in plain form: full-width signs narrowed, a length in metres, a direction in degrees, a list parted as in a link. */
+/** An entry in plain form: full-width signs narrowed, a number in its unit, a direction in degrees, a list parted as in a link. */
 export function plainEntry(name: string, text: string): string {
   const property = PROPERTY.get(name);
   const kind = property?.kind;
@@ -39,8 +29,7 @@ export function plainEntry(name: string, text: string): string {
     const turn = Math.max(DIRECTIONS.zh.indexOf(word), DIRECTIONS.en.indexOf(word));
     if (turn >= 0) return String(turn * 45);
   }
-  if (property?.kind === 'number' && property.unit === 'm') return inMetres(plainNumber(text));
-  if (kind === 'number' || PLACE.has(name)) return plainNumber(text);
+  if (kind === 'number' || PLACE.has(name)) return plainNumber(property !== undefined && 'unit' in property ? inUnit(text, property.unit) : text);
   if (kind === 'hours') return narrow(text).replace(/\s/g, '').replace(/[–—~～]/g, '-');
   // As people list things.
   return kind === 'list' ? text.replace(/、/g, ';') : text.trim();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bound, plainNumber, readNumber, readPair, shownInterval, shownNumber, withUnit } from './numbers.ts';
+import { bound, inUnit, plainNumber, readNumber, readPair, shownInterval, shownNumber, withUnit } from './numbers.ts';
 
 describe('readNumber', () => {
   it('reads what an input method or another locale leaves', () => {
@@ -77,4 +77,11 @@ describe('shown values', () => {
     expect(bound('顶部离地 7.20 m，上限 6.60 m')).toBe('顶部离地 7.20\u00a0m，上限 6.60\u00a0m');
     expect(bound('needed first: 2 more; 10 m² of 12')).toBe('needed first: 2 more; 10\u00a0m² of 12');
   });
+});
+
+describe('a unit written after the number', () => {
+  it.each([
+    ['240 cm', 'm', '2.4'], ['240厘米', 'm', '2.4'], ['2400mm', 'm', '2.4'], ['２．４米', 'm', '2.4'], ['2,4 m', 'm', '2.4'], ['5毫米', 'm', '0.005'], ['30 %', '', '0.3'], ['7％', '', '0.07'], ['2面', '', '2'], ['400 nit', 'cd/m²', '400'], ['90度', '°', '90'], ['15秒', 's', '15'],
+  ])('%s in %s is %s', (text, unit, plain) => expect(inUnit(text, unit)).toBe(plain));
+  it.each([['240 kg', 'm'], ['5 s', 'm'], ['2.4', 'm'], ['5,000 cm', 'm'], ['宽 5 m', 'm'], ['-5 m', 'm'], ['', 'm']])('%s in %s stays as it is', (text, unit) => expect(inUnit(text, unit)).toBe(text));
 });
