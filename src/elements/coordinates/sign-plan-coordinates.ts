@@ -11,13 +11,16 @@ import css from './sign-plan-coordinates.css?inline';
 import { EMPTY, placeOf, shownError, shownPlace, told, typed, written, type Choice, type Entry, type Moment } from './state.ts';
 import { words } from './words.ts';
 
+/** Milliseconds without typing after which it is said what was read: not at each digit. */
+const REST = 700;
+
 /**
  * One field for both coordinates, in any usual writing and system, with what was read written back under it.
  * @fires sign-plan-coordinates - `{lon, lat, accuracy?}` as text, WGS84/CGCS2000; without `accuracy` the place is as good as the package takes one to be
  */
 export class SignPlanCoordinates extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override properties = { lon: { attribute: false }, lat: { attribute: false }, extent: { attribute: false }, accuracy: { attribute: false }, problems: { attribute: false }, language: {}, entry: { state: true } };
+  static override properties = { lon: { attribute: false }, lat: { attribute: false }, extent: { attribute: false }, accuracy: { attribute: false }, problems: { attribute: false }, language: {}, entry: { state: true }, said: { state: true } };
   static override styles = [base, unsafeCSS(css)];
 
   /** The place as it stands in the page's form, numbers or text; empty or undefined where there is none. */
@@ -31,16 +34,24 @@ export class SignPlanCoordinates extends LitElement {
   declare problems: readonly Problem[];
   declare language: Language;
   private declare entry: Entry;
+  private declare said: string;
   /** The place that was last told to the page. */
   private last: string | undefined;
   /** There are keystrokes since the entry was last done with. */
   private busy = false;
+  private rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     this.problems = [];
     this.language = 'zh';
     this.entry = EMPTY;
+    this.said = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.rest);
   }
 
   /** Puts the cursor into the text field. */
@@ -56,6 +67,27 @@ export class SignPlanCoordinates extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('extent') && !this.entry.written) this.entry = this.read(this.entry.text, this.entry.system, this.busy ? 'typing' : 'done');
     if ((changed.has('lon') || changed.has('lat')) && !this.busy && this.placeKey !== this.last) this.write(this.entry.system);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!(['entry', 'problems', 'language'] as PropertyKey[]).some((name) => changed.has(name as keyof SignPlanCoordinates))) return;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => (this.said = this.summary), REST);
+  }
+
+  /** What has come of what was typed, in a line. */
+  private get summary(): string {
+    const { language, entry, shownProblems } = this;
+    const { reading } = entry;
+    const stop = language === 'zh' ? '。' : '. ';
+    if (shownProblems.length > 0) return shownProblems.map(({ text }) => text[language]).join(' ');
+    if (reading === undefined) return '';
+    return [`${words('read', language)} ${reading.reading[language]}`, shownError(reading.error), ...reading.remarks.map((remark) => remark[language].replace(/[。.]$/, ''))].join(stop) + stop.trim();
+  }
+
+  private get shownProblems(): readonly Problem[] {
+    const { entry } = this;
+    return entry.problems.length > 0 ? entry.problems : entry.reading === undefined && !entry.written ? [] : this.problems;
   }
 
   private get placeKey(): string {
@@ -87,7 +119,7 @@ export class SignPlanCoordinates extends LitElement {
 
   protected override render(): TemplateResult {
     const { language, entry } = this;
-    const problems = entry.problems.length > 0 ? entry.problems : entry.reading === undefined && !entry.written ? [] : this.problems;
+    const problems = this.shownProblems;
     const bad = problems.length > 0;
     return html`
       <div class="row">
@@ -120,8 +152,8 @@ export class SignPlanCoordinates extends LitElement {
       </div>
       ${bad ? html`<p class="problem" id="problem">${problems.map(({ text }) => whole(text[language])).join(' ')}</p>` : nothing}
       <p class="hint" id="hint" ?hidden=${entry.text !== ''}>${words('hint', language)}</p>
-      <div role="status">${this.lines()}</div>
-      ${this.others()}
+      ${this.lines()} ${this.others()}
+      <p class="quiet" role="status">${this.said}</p>
     `;
   }
 

@@ -38,13 +38,13 @@ function drawn(item: Item, id: string): TemplateResult {
   }
 }
 
-/** An image whose name says what kind of picture it is and whose description says all that is in it. */
+/** An image whose name says what kind of picture it is and all that is in it. The sentence is among the definitions: as a child of the image it would be read a second time. */
 export function elevationSvg(model: Elevation, { width, height, language, id = 'sketch' }: SvgOptions): TemplateResult {
   const made = drawing(model, { width, height });
   return html`<svg class="elevation" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby=${`${id}-title ${id}-desc`} lang=${language === 'zh' ? 'zh-CN' : 'en'} width=${made.width} height=${made.height} viewBox=${`0 0 ${made.width} ${made.height}`}>
     <title id=${`${id}-title`}>${model.title[language]}</title>
-    <desc id=${`${id}-desc`}>${model.text[language]}</desc>
     <defs>
+      <desc id=${`${id}-desc`}>${model.text[language]}</desc>
       <pattern id=${`${id}-cut`} width="5" height="5" patternUnits="userSpaceOnUse"><path d="M-1 1L1-1M0 5L5 0M4 6L6 4" class="hc" /></pattern>
       <pattern id=${`${id}-beyond`} width="4" height="4" patternUnits="userSpaceOnUse"><path d="M-1 1L1-1M0 4L4 0M3 5L5 3" class="hb" /></pattern>
       <pattern id=${`${id}-earth`} width="10" height="7" patternUnits="userSpaceOnUse"><path d="M0 7L7 0" class="he" /></pattern>
