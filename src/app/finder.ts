@@ -47,6 +47,8 @@ export class Finder implements ReactiveController {
   private readonly desk: FinderDesk;
   private names: { readonly of: Opened; readonly state: CompiledGazetteer | 'coming' | 'failed' } | null = null;
   private told: Text | null = null;
+  /** Where the sign stood when it was told. */
+  private toldAt = '';
   private locating = false;
 
   constructor(host: ReactiveControllerHost, desk: FinderDesk) {
@@ -70,7 +72,7 @@ export class Finder implements ReactiveController {
         <sign-plan-search .gazetteer=${gazetteer} .near=${this.here} .language=${language} @sign-plan-search-open=${this.onOpen} @sign-plan-found=${this.onFound}></sign-plan-search>
         <button type="button" class="button locate" aria-label=${words.locate} title=${words.locate} ?disabled=${this.locating} @click=${this.onLocate}>${toolIcon('locate')}</button>
       </div>
-      <p class="found" role="status">${this.told === null ? nothing : this.told[language]}</p>
+      <p class="found" role="status">${this.told === null || this.toldAt !== this.spot ? nothing : this.told[language]}</p>
     </div>`;
   }
 
@@ -87,8 +89,15 @@ export class Finder implements ReactiveController {
     return hasPlace(values) && at.every(Number.isFinite) ? at : undefined;
   }
 
+  /** What was said of a place is over once the sign stands at another. */
+  private get spot(): string {
+    const { values } = this.desk.now();
+    return `${values['lon'] ?? ''} ${values['lat'] ?? ''} ${values['line'] ?? ''}`;
+  }
+
   private say(told: Text | null): void {
     this.told = told;
+    this.toldAt = this.spot;
     this.host.requestUpdate();
   }
 

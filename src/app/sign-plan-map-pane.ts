@@ -1,5 +1,5 @@
 /** The map with its legend, fetched together: nothing of it is in the first chunk. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../elements/legend/sign-plan-legend.ts';
 import type { FeatureRef } from '../elements/shared/events.ts';
 import type { Language } from '../elements/shared/messages.ts';
@@ -50,6 +50,6 @@ export function mapPane({ plan, report, proposal, highlight, language, theme, dr
     @sign-plan-map-error=${onError}
   >
     <sign-plan-legend slot="legend" ?hidden=${!drawn} .plan=${plan} .theme=${theme} .language=${language} .open=${roomy}></sign-plan-legend>
-    <button slot="tools" type="button" class="button taller" @click=${onTall}>${TEXTS[tall ? 'shorter' : 'taller'][language]}</button>
+    ${drawing ? nothing : html`<button slot="tools" type="button" class="button taller" @click=${onTall}>${TEXTS[tall ? 'shorter' : 'taller'][language]}</button>`}
   </sign-plan-map>`;
 }

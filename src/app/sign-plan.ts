@@ -254,6 +254,7 @@ export class SignPlan extends LitElement {
     this.drawing = false;
     const line = coordinates.map(([lon, lat]) => `${lon} ${lat}`).join(';');
     this.enter({ ...this.values, line, lon: '', lat: '', width: '', bearing: '', accuracy: String(accuracy) }, { step: true });
+    this.follow();
   };
 
   private readonly onDraw = (): void => {

@@ -29,7 +29,7 @@ export function svgMapPane({ plan, report, proposal, highlight, language, theme,
     @sign-plan-map-error=${onError}
   >
     <sign-plan-legend slot="legend" ?hidden=${!drawn} .plan=${plan} .theme=${theme} .language=${language} .open=${roomy}></sign-plan-legend>
-    <button slot="tools" type="button" class="button taller" @click=${onTall}>${TEXTS[tall ? 'shorter' : 'taller'][language]}</button>
+    ${drawing ? nothing : html`<button slot="tools" type="button" class="button taller" @click=${onTall}>${TEXTS[tall ? 'shorter' : 'taller'][language]}</button>`}
     <span slot="line">${SIMPLE[simple][language]}${simple === 'not-loaded' ? html` <button type="button" class="text-button" @click=${retry}>${RETRY[language]}</button>` : nothing}</span>
   </sign-plan-svg-map>`;
 }
