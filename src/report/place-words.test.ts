@@ -15,7 +15,7 @@ const road = drawn('road', '浔阳路（示意）', { type: 'LineString', coordi
 const lake = drawn('water', '甘棠湖', { type: 'Polygon', coordinates: [[[115.97, 29.72], [115.99, 29.72], [115.99, 29.725], [115.97, 29.725], [115.97, 29.72]]] });
 
 test('which side of the road, and where from what is known', async () => {
-  expect(placeWords(await plan(road, lake), [115.98, 29.7292])).toEqual({ zh: '浔阳路南侧，甘棠湖以北', en: 'south side of 浔阳路, north of 甘棠湖' });
+  expect(placeWords(await plan(road, lake), [115.98, 29.7292])).toEqual({ zh: '浔阳路南侧，甘棠湖以北', en: 'South side of 浔阳路, north of 甘棠湖' });
 });
 test('on the road, and within what is known', async () => {
   expect(placeWords(await plan(road, lake), [115.98, 29.73])?.zh).toBe('浔阳路上，甘棠湖以北');

@@ -52,7 +52,10 @@ export function placeWords(plan: Plan, [lon = 0, lat = 0]: Position): Text | nul
       language === 'zh'
         ? [road && `${road.name}${side === undefined ? '上' : `${side}侧`}`, landmark && `${landmark.name}${landmark.distance === 0 ? '内' : way === undefined ? '处' : way.length === 1 ? `以${way}` : `${way}方向`}`]
         : [road && `${side === undefined ? 'on' : `${side} side of`} ${road.name}`, landmark && `${landmark.distance === 0 ? 'within' : way === undefined ? 'at' : `${way} of`} ${landmark.name}`];
-    return parts.filter(Boolean).join(language === 'zh' ? '，' : ', ');
+    return parts
+      .filter(Boolean)
+      .join(language === 'zh' ? '，' : ', ')
+      .replace(/^[a-z]/, (first) => first.toUpperCase());
   };
   return { zh: say('zh'), en: say('en') };
 }
