@@ -29,7 +29,7 @@ import { SITE_LIMITS, withSites, type SiteLimit } from './sites.ts';
 import type { Space } from './space.ts';
 import { Spaces } from './spaces.ts';
 import { and, MAYBE, NO, YES, type Tri } from './tri.ts';
-import { scaled } from './vary.ts';
+import { scaled } from './scaled.ts';
 import type { CheckResult, Finding, Reason } from './types.ts';
 import { verdictOf } from './verdict.ts';
 

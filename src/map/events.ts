@@ -1,5 +1,8 @@
 /** Events of `sign-plan-map` and `sign-plan-svg-map`: typed, bubbling, crossing shadow roots. */
+import { type FeatureRef, SelectEvent } from './select-event.ts';
 import type { Trouble } from './texts.ts';
+
+export { type FeatureRef, SelectEvent };
 
 interface Place {
   /** WGS84/CGCS2000 degrees, 1e-7. */
@@ -8,27 +11,12 @@ interface Place {
   /** Metres by which the place may be off, at the zoom at which it was chosen. */
   readonly accuracy: number;
 }
-export interface FeatureRef {
-  readonly layer: string;
-  readonly key: string;
-}
-interface Selection extends FeatureRef {
-  /** What else stands there, the nearest first. */
-  readonly others: readonly FeatureRef[];
-}
-
 const options = { bubbles: true, composed: true } as const;
 
 /** The sign was placed: by click, tap, Enter, or at the end of a drag. */
 export class PlaceEvent extends CustomEvent<Place> {
   constructor(detail: Place) {
     super('sign-plan-place', { ...options, detail });
-  }
-}
-/** A site, an existing sign or a protected place was chosen on the map. */
-export class SelectEvent extends CustomEvent<Selection> {
-  constructor(detail: Selection) {
-    super('sign-plan-select', { ...options, detail });
   }
 }
 /** The baseline of the sign's face was drawn: the face looks right of its direction. */

@@ -1,5 +1,5 @@
 /** The events of the page's elements: all bubble and cross shadow roots; their details are plain values. */
-import { SelectEvent, type FeatureRef } from '../../map/events.ts';
+import { SelectEvent, type FeatureRef } from '../../map/select-event.ts';
 import type { FormValues } from '../form/values.ts';
 import type { GazetteerEntry } from '../../plan/schema/gazetteer.ts';
 import type { Problem } from '../../problem.ts';
