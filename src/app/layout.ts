@@ -18,7 +18,10 @@ export class Layout implements ReactiveController {
   private readonly resize = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.measure(entry.contentRect.width);
   });
-  private readonly sight = new IntersectionObserver((entries) => this.see(entries.at(-1)), { threshold: SEEN });
+  private readonly sight = new IntersectionObserver((entries) => this.see(entries.at(-1)?.isIntersecting === true, this.reached), { threshold: SEEN });
+  /** Whether the banner lies on screen or above it: also told where a jump passes it between two frames. */
+  private reach: IntersectionObserver | null = null;
+  private reached = false;
   private watched: Element | null = null;
 
   constructor(host: ReactiveControllerHost & Element & { readonly renderRoot: ParentNode }) {
@@ -34,14 +37,22 @@ export class Layout implements ReactiveController {
   hostUpdated(): void {
     const banner = this.host.renderRoot.querySelector('.verdict');
     if (banner === this.watched) return;
-    this.sight.disconnect();
-    if (banner !== null) this.sight.observe(banner);
+    this.unwatch();
     this.watched = banner;
+    if (banner === null) return;
+    this.sight.observe(banner);
+    this.reach = new IntersectionObserver((entries) => this.see(this.bannerShown, entries.at(-1)?.isIntersecting === true), { root: this.host.renderRoot.querySelector('.app'), rootMargin: '100000px 0px 0px', threshold: SEEN });
+    this.reach.observe(banner);
   }
 
   hostDisconnected(): void {
     this.resize.disconnect();
+    this.unwatch();
+  }
+
+  private unwatch(): void {
     this.sight.disconnect();
+    this.reach?.disconnect();
     this.watched = null;
   }
 
@@ -55,8 +66,9 @@ export class Layout implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private see(entry: IntersectionObserverEntry | undefined): void {
-    const [shown, passed] = [entry?.isIntersecting === true, (entry?.boundingClientRect.top ?? 0) < (entry?.rootBounds?.top ?? 0)];
+  private see(shown: boolean, reached: boolean): void {
+    this.reached = reached;
+    const passed = reached && !shown;
     if (shown === this.bannerShown && passed === this.bannerPassed) return;
     [this.bannerShown, this.bannerPassed] = [shown, passed];
     this.host.requestUpdate();
