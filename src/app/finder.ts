@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import '../elements/coordinates/sign-plan-coordinates.ts';
 import '../elements/search/sign-plan-search.ts';
 import { hasPlace, type FormValues } from '../elements/form/values.ts';
-import type { SignPlanEvents } from '../elements/shared/events.ts';
+import type { FeatureRef, SignPlanEvents } from '../elements/shared/events.ts';
 import { toolIcon } from '../elements/shared/icons.ts';
 import type { Language } from '../elements/shared/messages.ts';
 import { loadGazetteer } from '../plan/load-gazetteer.ts';
@@ -38,8 +38,8 @@ export interface FinderDesk {
   now(): { readonly opened: Opened | null; readonly values: FormValues };
   /** The place of the sign; without `accuracy` (metres) the package's own. */
   place(at: { readonly lon: string; readonly lat: string; readonly accuracy: string }): void;
-  /** Brings [west, south, east, north] into view. */
-  show(box: readonly [number, number, number, number]): void;
+  /** Brings [west, south, east, north] into view, and marks what was found there. */
+  show(box: readonly [number, number, number, number], feature: FeatureRef | null): void;
 }
 
 export class Finder implements ReactiveController {
@@ -129,7 +129,7 @@ export class Finder implements ReactiveController {
       return tell('placed', this.notice());
     }
     // A few streets around what is only a point.
-    this.desk.show(box ?? [lon - 0.004, lat - 0.003, lon + 0.004, lat + 0.003]);
+    this.desk.show(box ?? [lon - 0.004, lat - 0.003, lon + 0.004, lat + 0.003], entry.feature ?? null);
     tell('shown');
   };
 

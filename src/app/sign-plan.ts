@@ -108,7 +108,10 @@ export class SignPlan extends LitElement {
     return new Finder(this, {
       now: () => ({ opened: this.loading.opened, values: this.values }),
       place: (at) => this.onInput({ detail: { values: { ...this.values, ...at, line: '' } } }, true),
-      show: this.showBox,
+      show: (box, feature) => {
+        this.highlight = feature;
+        this.showBox(box);
+      },
     });
   });
   private readonly pictures: Lazy<unknown> = new Lazy(this, async () => (this.picture = (await import('../elements/shared/pictures.ts')).typePicture));
@@ -245,6 +248,7 @@ export class SignPlan extends LitElement {
   }
 
   private readonly onPlace = ({ detail }: PlaceEvent): void => {
+    this.highlight = null;
     this.enter(withPlace(this.values, detail), { step: true });
     this.clickAccuracy = this.values['accuracy'];
   };

@@ -39,7 +39,7 @@ export function concernData(plan: Plan | null, report: Report | null): FeatureCo
   return collection([...zones, ...features]);
 }
 
-/** The feature that is pointed at, its name, and a leader from the sign to its nearest point. */
+/** The feature that is pointed at, its name and number (what is only drawn has none to speak of), and a leader from the sign to its nearest point. */
 export function highlightData(plan: Plan | null, highlight: FeatureRef | null, shape: ProposalShape | null): FeatureCollection {
   const item = highlight && findFeature(plan, highlight.layer, highlight.key);
   if (!highlight || !item) return collection();
@@ -47,7 +47,7 @@ export function highlightData(plan: Plan | null, highlight: FeatureRef | null, s
   const nearest = shape && nearestPoint(item.geometry, shape.centre);
   if (shape && nearest && nearest.metres > 1) parts.push(feature({ type: 'LineString', coordinates: [[...shape.centre], [...nearest.at]] }, { role: 'leader' }));
   const at = item.geometry.type === 'Point' ? item.geometry.coordinates : (insidePoint(item.geometry)?.at ?? nearest?.at ?? null);
-  if (at) parts.push(feature({ type: 'Point', coordinates: [...at] }, { role: 'label', text: `${labelOf(item)}\n${highlight.key}`.trim() }));
+  if (at) parts.push(feature({ type: 'Point', coordinates: [...at] }, { role: 'label', text: `${labelOf(item)}\n${plan?.layers.get(highlight.layer)?.entry.role === 'base' ? '' : highlight.key}`.trim() }));
   return collection(parts);
 }
 

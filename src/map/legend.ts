@@ -88,7 +88,7 @@ export function legend(plan: Plan, theme: Theme): readonly LegendEntry[] {
   const of = (role: LayerEntry['role'], more: boolean, make: (layer: Layer) => LegendEntry[]): LegendEntry[] =>
     [...plan.layers.values()].filter((layer) => layer.entry.role === role).flatMap((layer) => (layer.state === 'failed' && (role !== 'features' || drawn(layer.entry.id)) ? [entry(layer.entry.title, null, more)] : make(layer)));
   return [
-    ...of('zones', false, () => [...zoneClasses.map(({ title, style }) => entry(title, { kind: 'zone', style })), entry(T.here, draw.classed('area', 'zone-here', first(zoneClasses)), true)]),
+    ...of('zones', false, () => [...zoneClasses.map(({ title, style }) => entry(title, { kind: 'zone', style })), entry(T.here, draw.inked('area', 'zone-here'), true)]),
     ...of('segments', false, () => [...segmentClasses.map(({ title, style }) => entry(title, { kind: 'segment', style })), entry(T.depth, draw.classed('line', 'segment-band', first(segmentClasses), 10), true)]),
     ...of('sites', false, (layer) => [...rows([symbol('site'), symbol('site-taken', T.taken)], layer.entry, false), entry(T.reach, draw.circle('site-reach'), true)]),
     ...of('existing-signs', false, (layer) => rows([symbol('existing')], layer.entry, false)),
@@ -140,6 +140,8 @@ function painter(theme: Theme, lat: number) {
     },
     /** A mark in the colour of a class of zones or segments: shown in the first there is. */
     classed: (kind: 'line' | 'area', id: string, style: ZoneStyle, width?: number): Sample => ({ kind, fill: null, lines: [line(id, width, zoneEdge(palette, style))] }),
+    /** A mark in the colour of whatever class it is about: shown in none of them. */
+    inked: (kind: 'line' | 'area', id: string): Sample => ({ kind, fill: null, lines: [line(id, undefined, palette.proposal)] }),
     circle(id: string): Sample {
       const { 'circle-color': fill, 'circle-opacity': opacity, 'circle-stroke-color': edge, 'circle-stroke-width': width, 'circle-stroke-opacity': strength } = paint(id);
       return { kind: 'disc', fill: { of: id, colour: String(fill), opacity: closest(opacity) }, lines: [{ of: id, colour: String(edge), width: closest(width), dash: [], opacity: closest(strength) }] };
