@@ -21,12 +21,13 @@ describe('localPlane', () => {
 });
 
 describe('clickAccuracy', () => {
-  it('is three pixels or more, in steps of 0.1 m, never under 0.5 m', () => {
+  it('is three pixels or more, in steps of 0.1 m, from 10 m in whole metres, never under 0.5 m', () => {
     fc.assert(fc.property(zoom, lat, (z, at) => {
       const accuracy = clickAccuracy(z, at);
       expect(accuracy).toBeGreaterThanOrEqual(Math.max(0.5, metresPerPixel(z, at) * 3 - 1e-6));
-      expect(accuracy).toBeLessThanOrEqual(Math.max(0.5, metresPerPixel(z, at) * 3 + 0.1 + 1e-6));
+      expect(accuracy).toBeLessThanOrEqual(Math.max(0.5, metresPerPixel(z, at) * 3 + (accuracy < 10 ? 0.1 : 1.1) + 1e-6));
       expect(accuracy * 10).toBeCloseTo(Math.round(accuracy * 10), 9);
+      if (accuracy >= 10) expect(accuracy).toBe(Math.round(accuracy));
     }));
   });
   it('is 6.3 m at zoom 15 in Jiujiang', () => expect(clickAccuracy(15, 29.72)).toBe(6.3));

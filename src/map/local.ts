@@ -33,9 +33,10 @@ export function localPlane(origin: LonLat): LocalPlane {
 /** Metres a CSS pixel at a zoom: the equator's length over the pixels of the world (512 px tiles), times the cosine of the latitude. */
 export const metresPerPixel = (zoom: number, lat: number): number => (40075016.686 * Math.cos(radians(lat))) / (512 * 2 ** zoom);
 
-/** How far off a click may be, metres: three pixels, at least 0.5 m, rounded up to 0.1 m. */
+/** How far off a click may be, metres: three pixels, at least 0.5 m, rounded up to 0.1 m, from 10 m to whole metres. */
 export function clickAccuracy(zoom: number, lat: number): number {
-  return Math.max(0.5, Math.ceil(metresPerPixel(zoom, lat) * 30 - 1e-9) / 10);
+  const metres = Math.max(0.5, Math.ceil(metresPerPixel(zoom, lat) * 30 - 1e-9) / 10);
+  return metres < 10 ? metres : Math.ceil(metres);
 }
 
 /** The longest round length (1, 2 or 5 times a power of ten) that fits into `maxPixels`. */

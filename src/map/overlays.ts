@@ -44,7 +44,7 @@ export function featureNote(language: Language, found: readonly Description[], o
 export function coarseNote(language: Language, metres: number, zoom: (() => void) | null): TemplateResult {
   const words = `${TEXTS.error[language]} ${metres >= 1000 ? `${(metres / 1000).toFixed(1)} km` : `${Math.round(metres)} m`}`;
   return html`<div class="note coarse">
-    <div class="words"><p><strong>${words}</strong>${language === 'zh' ? '。' : '. '}${TEXTS[zoom ? 'zoomFirst' : 'placeAgain'][language]}</p></div>
+    <div class="words"><p><strong>${words}</strong>${language === 'zh' ? '。' : '. '}<span class="whole">${TEXTS[zoom ? 'zoomFirst' : 'placeAgain'][language]}</span></p></div>
     ${zoom ? html`<div class="do"><button type="button" @click=${zoom}>${TEXTS.zoomToSign[language]}</button></div>` : nothing}
   </div>`;
 }

@@ -153,6 +153,9 @@ export const styles = css`
   .notes.above .note {
     max-inline-size: min(26rem, 100cqi - 124px);
   }
+  .whole {
+    display: inline-block;
+  }
   .words {
     flex: 1 1 12em;
     display: grid;
