@@ -3,6 +3,7 @@ import type { Membership } from '../../check/types.ts';
 import type { Layer, Plan } from '../../plan/plan.ts';
 import type { ZoneClass } from '../../plan/schema/manifest.ts';
 import { PROPERTY } from '../../plan/vocabulary.ts';
+import { lexicon } from '../../report/lexicon.ts';
 import { say } from '../../report/phrases.ts';
 import { placeWords } from '../../report/place-words.ts';
 import type { Report } from '../../report/types.ts';
@@ -53,6 +54,15 @@ function link(from: EventTarget, { layer, role }: Part, { key }: Membership, tex
 /** Metres, cut: under ten to the decimetre. */
 const metres = (edge: number): string => String(edge < 10 ? Math.floor(edge * 10) / 10 : Math.floor(edge));
 
+/** What a planned site is for: any other sign there goes by the zone. Empty where it doesn't say, and for zones and segments. */
+function purpose(plan: Plan, { role, layer }: Part, { key }: Membership, language: Language): string {
+  const { signType, use } = layer?.features.find((feature) => feature.key === key)?.properties ?? {};
+  if (role !== 'sites' || typeof signType !== 'string' || typeof use !== 'string') return '';
+  const lexis = lexicon(plan);
+  const named = (value: string, fact: string): string => value.split('|').map((one) => lexis.word(one, fact, language)).join(say('or', language));
+  return words(language).purpose(named(signType, 'signType'), named(use, 'use'));
+}
+
 function placeLines(from: EventTarget, plan: Plan, report: Report, language: Language): TemplateResult {
   const m = words(language);
   const { area } = report.place;
@@ -68,7 +78,7 @@ function placeLines(from: EventTarget, plan: Plan, report: Report, language: Lan
       return [true, false].map((certain) =>
         members
           .filter((member) => member.certain === certain && !isReach(member, part, report))
-          .map((member) => html`<li>${swatch(member)}<span>${certain ? '' : `${m.possibly} `}${title(member)} ${link(from, part, member, member.name)} <span class="edge">${m.edge(metres(member.edge))}</span></span></li>`),
+          .map((member) => html`<li>${swatch(member)}<span>${certain ? '' : `${m.possibly} `}${title(member)} ${link(from, part, member, member.name)} <span class="edge">${purpose(plan, part, member, language)} ${m.edge(metres(member.edge))}</span></span></li>`),
       );
     })}
     ${area === 'outside' ? html`<li>${zoneSwatch('outline')}<span>${say('outside', language)}</span></li>` : nothing}

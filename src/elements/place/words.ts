@@ -9,6 +9,7 @@ const zh = {
   unread: (layer: string) => `${layer}没有读到，无法说明所在${layer}`,
   reaching: (missing: string) => `${missing}未填，可能及于：`,
   site: '规划点位',
+  purpose: (types: string, uses: string) => `供${types}（${uses}）`,
 };
 
 const en: typeof zh = {
@@ -19,6 +20,7 @@ const en: typeof zh = {
   unread: (layer) => `${layer} could not be read: nothing can be said of them here`,
   reaching: (missing) => `${missing} not stated; it may reach:`,
   site: 'planned site',
+  purpose: (types, uses) => `for ${types} (${uses}),`,
 };
 
 export const words = (language: Language): typeof zh => (language === 'zh' ? zh : en);

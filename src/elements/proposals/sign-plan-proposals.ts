@@ -124,7 +124,7 @@ export class SignPlanProposals extends LitElement {
       ${this.keepable && rows.length < most ? html`<div class="keep"><button type="button" class="button ${rows.length === 0 ? 'primary' : ''}" @click=${() => this.act({ action: 'keep' })}>${m.keep}</button></div>` : nothing}
       ${entries.length === 0 ? nothing : html`<ul class="rows">${repeat(entries, ({ key }) => key, ({ content }) => html`<li>${content}</li>`)}</ul>`}
       <footer class="end">
-        <p>${m.local}</p>
+        <p>${rows.length < COLUMNS.least ? nothing : html`${m.pickSome}${language === 'zh' ? '' : ' '}`}${m.local}</p>
         ${rows.length === 0 ? nothing : html`<button type="button" class="text-button" @click=${this.clear}>${m.clear}</button>`}
       </footer>
       ${this.bar()}`;
