@@ -19,7 +19,7 @@ const en: typeof zh = {
   noZone: 'in no zone',
   unread: (layer) => `${layer} could not be read: nothing can be said of them here`,
   reaching: (missing) => `${missing} not stated; it may reach:`,
-  site: 'planned site',
+  site: 'Planned site',
   purpose: (types, uses) => `for ${types} (${uses}),`,
 };
 
