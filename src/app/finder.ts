@@ -6,6 +6,7 @@ import { hasPlace, type FormValues } from '../elements/form/values.ts';
 import type { FeatureRef, SignPlanEvents } from '../elements/shared/events.ts';
 import { toolIcon } from '../elements/shared/icons.ts';
 import type { Language } from '../elements/shared/messages.ts';
+import { PROPERTY } from '../plan/vocabulary.ts';
 import { loadGazetteer } from '../plan/load-gazetteer.ts';
 import { compileGazetteer, type CompiledGazetteer } from '../plan/search/compile.ts';
 import type { Text } from '../problem.ts';
@@ -20,6 +21,7 @@ const WORDS = {
     demo: '示范数据，不适用于真实地点。',
     shown: (name: string) => `图上已显示${name}。在图上点选广告所在处。`,
     placed: (name: string) => `位置设在${name}。`,
+    made: (type: string, use: string) => `类型按点位改为${type}（${use}）。`,
     unknown: (name: string) => `${name}的位置不在数据里。在图上点选，或输入坐标。`,
   },
   en: {
@@ -29,6 +31,7 @@ const WORDS = {
     demo: 'Demonstration data: not for real places.',
     shown: (name: string) => `The map shows ${name}. Tap the place of the sign.`,
     placed: (name: string) => `The place is set at ${name}.`,
+    made: (type: string, use: string) => ` The type is now what the site is for: ${type} (${use}).`,
     unknown: (name: string) => `The data hold no position of ${name}. Tap the map, or enter coordinates.`,
   },
 } as const;
@@ -36,8 +39,8 @@ const WORDS = {
 /** What only the page can do. */
 export interface FinderDesk {
   now(): { readonly opened: Opened | null; readonly values: FormValues };
-  /** The place of the sign; without `accuracy` (metres) the package's own. */
-  place(at: { readonly lon: string; readonly lat: string; readonly accuracy: string }): void;
+  /** The place of the sign; without `accuracy` (metres) the package's own. `also`: other entries that go with it. */
+  place(at: { readonly lon: string; readonly lat: string; readonly accuracy: string }, also?: FormValues): void;
   /** Brings [west, south, east, north] into view, and marks what was found there. */
   show(box: readonly [number, number, number, number], feature: FeatureRef | null): void;
 }
@@ -125,13 +128,32 @@ export class Finder implements ReactiveController {
     if (at === undefined) return tell('unknown');
     const [lon, lat] = at;
     if (precise) {
-      this.desk.place({ lon: String(lon), lat: String(lat), accuracy: accuracy === undefined ? '' : String(accuracy) });
-      return tell('placed', this.notice());
+      const made = entry.kind === 'site' && entry.number !== undefined ? this.madeFor(entry.number) : null;
+      this.desk.place({ lon: String(lon), lat: String(lat), accuracy: accuracy === undefined ? '' : String(accuracy) }, made?.values);
+      const before = this.notice();
+      return this.say({ zh: before.zh + WORDS.zh.placed(name.zh) + (made?.told.zh ?? ''), en: before.en + WORDS.en.placed(name.en) + (made?.told.en ?? '') });
     }
     // A few streets around what is only a point.
     this.desk.show(box ?? [lon - 0.004, lat - 0.003, lon + 0.004, lat + 0.003], entry.feature ?? null);
     tell('shown');
   };
+
+  /** A planned site is for certain types and uses: what is in the form stays where it is among them, else the site's first comes in. Null where nothing changes. */
+  private madeFor(key: string): { readonly values: FormValues; readonly told: Text } | null {
+    const { opened, values } = this.desk.now();
+    const sites = [...(opened?.plan.layers.values() ?? [])].filter(({ entry }) => entry.role === 'sites').flatMap(({ features }) => features);
+    const properties = sites.find((site) => site.key === key)?.properties ?? {};
+    const chosen = (name: string): string | undefined => {
+      const listed = String(properties[name] ?? '').split('|').filter((word) => word !== '');
+      return listed.length === 0 || listed.includes(values[name] ?? '') ? values[name] : listed[0];
+    };
+    const [signType, use] = [chosen('signType'), chosen('use')];
+    const type = opened?.plan.rules.signTypes.find(({ id }) => id === signType);
+    const property = PROPERTY.get('use');
+    const useText = property?.kind === 'choice' ? property.labels?.[use ?? ''] : undefined;
+    if (type === undefined || use === undefined || useText === undefined || (signType === values['signType'] && use === values['use'])) return null;
+    return { values: { signType: type.id, use }, told: { zh: WORDS.zh.made(type.title.zh, useText.zh), en: WORDS.en.made(type.title.en, useText.en) } };
+  }
 
   private readonly onLocate = async (): Promise<void> => {
     this.locating = true;

@@ -107,7 +107,7 @@ export class SignPlan extends LitElement {
     const { Finder } = await import('./finder.ts');
     return new Finder(this, {
       now: () => ({ opened: this.loading.opened, values: this.values }),
-      place: (at) => this.onInput({ detail: { values: { ...this.values, ...at, line: '' } } }, true),
+      place: (at, also = {}) => this.onInput({ detail: { values: { ...this.values, ...also, ...at, line: '' } } }, true),
       show: (box, feature) => {
         this.highlight = feature;
         this.showBox(box);

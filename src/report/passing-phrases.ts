@@ -20,9 +20,9 @@ const PASSING = {
   // Without a change to offer.
   nothing: ['没有不符合的项目，无须改动。', 'Nothing fails: no change is needed.'],
   undecided: ['没有不符合的项目；无法判定的各项见上文。', 'Nothing fails; what cannot be decided stands above.'],
-  'none.fixed': ['没有找到可行的改法：各项尺寸、其他类型和规划点位都试过。', 'No change was found that would pass: sizes, other types and planned sites were tried.'],
-  'none.unread': ['没有找到可行的改法：各项尺寸、其他类型和规划点位都试过；有图层未能读取，没有找其他位置。', 'No change was found that would pass: sizes, other types and planned sites were tried; a layer could not be read, so no other place was looked for.'],
-  'none.free': ['2 km 内没有找到可行的改法：各项尺寸、其他类型、规划点位和其他位置都试过。', 'Within 2 km no change was found that would pass: sizes, other types, planned sites and other places were tried.'],
+  'none.fixed': ['没有找到可行的改法：只改一项尺寸、按所填尺寸换其他类型、移到规划点位都试过。', 'No change was found that would pass: one size at a time, other types with the sizes as stated, and planned sites were tried.'],
+  'none.unread': ['没有找到可行的改法：只改一项尺寸、按所填尺寸换其他类型、移到规划点位都试过；有图层未能读取，没有找其他位置。', 'No change was found that would pass: one size at a time, other types with the sizes as stated, and planned sites were tried; a layer could not be read, so no other place was looked for.'],
+  'none.free': ['2 km 内没有找到可行的改法：只改一项尺寸、按所填尺寸换其他类型、移到规划点位或其他位置都试过。', 'Within 2 km no change was found that would pass: one size at a time, other types with the sizes as stated, planned sites and other places were tried.'],
   tried: ['已按建议改填。', 'The change is in the form.'],
   undo: ['还原', 'Undo'],
   try: ['试用', 'Try'],

@@ -100,7 +100,7 @@ describe('without a remedy', () => {
   it('tells nothing to mend from nothing found', () => {
     expect(why({ verdict: 'conforming' })).toContain('无须改动');
     expect(why({ verdict: 'undetermined' })).toContain('无法判定');
-    expect(why({ verdict: 'nonconforming', counts: failing() })).toContain('各项尺寸、其他类型和规划点位都试过');
+    expect(why({ verdict: 'nonconforming', counts: failing() })).toContain('按所填尺寸换其他类型、移到规划点位都试过');
     const free = { ...report.proposal, properties: { signType: city.plan.rules.signTypes.find(({ mounting }) => mounting === 'free-standing')?.id } };
     expect(why({ verdict: 'nonconforming', counts: failing(), proposal: free })).toContain('2 km 内');
     const less = lexicon({ ...city.plan, layers: new Map([...city.plan.layers].map(([id, layer]) => [id, layer.entry.role === 'plan-area' ? { ...layer, state: 'failed' as const } : layer])) });

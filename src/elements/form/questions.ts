@@ -53,7 +53,8 @@ export function questions(type: SignType | undefined, values: FormValues, put: r
   // One of the heights above ground is always asked: without it there is no picture of the sign.
   const height = ['clearance', 'topHeight'].find((name) => asks.includes(name));
   const basic = new Set(['width', 'height', height]);
-  const sizes = candidates.filter((name) => basic.has(name) || (groupOf(name) === 'sizes' && (put.includes(name) || stated.includes(name))));
+  const others = candidates.filter((name) => !basic.has(name) && groupOf(name) === 'sizes' && (put.includes(name) || stated.includes(name)));
+  const sizes = [...candidates.filter((name) => basic.has(name)), ...others];
   if (candidates.includes('bearing')) sizes.push('bearing');
   const open = put.filter((name) => candidates.includes(name) && !sizes.includes(name));
   const rest = candidates.filter((name) => !sizes.includes(name) && !open.includes(name));

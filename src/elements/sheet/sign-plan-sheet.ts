@@ -22,6 +22,9 @@ const CONTENT = ['plan', 'report', 'proposal', 'language', 'link', 'fingerprint'
 /** Larger than this the paper is not shown, in times of its size. */
 const MOST = 1.2;
 
+/** WeChat's browser keeps images and prints nothing: there, the image comes first. */
+const PRINTS = !/MicroMessenger/i.test(navigator.userAgent);
+
 interface Pictures {
   readonly state: 'making' | 'made' | 'refused';
   readonly sources: readonly string[];
@@ -188,8 +191,9 @@ export class SignPlanSheet extends LitElement {
     const pictures = this.pictures?.state ?? null;
     return html`<dialog aria-label=${w.title} lang=${language === 'zh' ? 'zh-CN' : 'en'} @close=${this.closed}>
       <div class="bar">
-        <button type="button" class="button primary" autofocus @click=${() => void this.print()}>${w.print}</button>
-        ${pictures === null ? html`<button type="button" class="button" @click=${() => void this.image()}>${w.asImage}</button>` : html`<button type="button" class="button" @click=${() => (this.pictures = null)}>${w.back}</button>`}
+        ${PRINTS ? this.printButton('primary') : nothing}
+        ${pictures === null ? html`<button type="button" class="button ${PRINTS ? '' : 'primary'}" ?autofocus=${!PRINTS} @click=${() => void this.image()}>${w.asImage}</button>` : html`<button type="button" class="button" @click=${() => (this.pictures = null)}>${w.back}</button>`}
+        ${PRINTS ? nothing : this.printButton('')}
         ${link === '' ? nothing : html`<button type="button" class="button" @click=${this.copyLink}>${w.copyLink}</button>`}
         <button type="button" class="button last" @click=${() => this.dialog?.close()}>${w.close}</button>
       </div>
@@ -199,6 +203,10 @@ export class SignPlanSheet extends LitElement {
         <div class="paper ${fit === null ? 'measuring' : ''}" ?hidden=${pictures === 'made'}>${pages.map((one) => html`<div class="sheet">${one}</div>`)}</div>
       </div>
     </dialog>`;
+  }
+
+  private printButton(kind: string): TemplateResult {
+    return html`<button type="button" class="button ${kind}" ?autofocus=${PRINTS} @click=${() => void this.print()}>${words(this.language).print}</button>`;
   }
 
   /** What happened, for eyes and ears. */

@@ -72,7 +72,7 @@ function best(clues: Clues, context: Context): Result<Reading> {
 /** Names that contradict the numbers speak against a reading, if another one has none. */
 const penalty = (outcome: Outcome): number => outcome.rank + ('reading' in outcome && outcome.reading.remarks.some(({ code }) => code === 'labels') ? 0.5 : 0);
 
-const nothing = ({ link }: Clues, received: string, numbers: number): Problem => (link ? PROBLEMS.link(received) : numbers === 1 ? PROBLEMS.one(received) : PROBLEMS.none(received));
+const nothing = ({ link }: Clues, received: string, numbers: number): Problem => (link ? PROBLEMS.link(received) : numbers === 1 && !/[\p{Script=Han}]{3}/u.test(received) ? PROBLEMS.one(received) : PROBLEMS.none(received));
 
 /** Named values first, wherever they stand; then neighbours. */
 function bestPair(values: readonly Value[], context: Context): Outcome | undefined {

@@ -39,7 +39,7 @@ const problem = (code: string, received: string | undefined, zh: string, en: str
 export const PROBLEMS = {
   empty: () => problem('empty', undefined, '没有填坐标。填经度和纬度，如 116.01，29.75，或横坐标和纵坐标（米）。', 'No coordinates. Enter longitude and latitude, such as 116.01, 29.75, or easting and northing in metres.'),
   long: (received: string, most: number) => problem('too-long', received, `文字超过 ${most} 字。只粘贴坐标所在的一段。`, `The text is longer than ${most} characters. Paste only the part with the coordinates.`),
-  none: (received: string) => problem('none', received, '没有读到坐标。填两个数：经度和纬度，或横坐标和纵坐标（米）。', 'No coordinates were found. Enter two numbers: longitude and latitude, or easting and northing in metres.'),
+  none: (received: string) => problem('none', received, '没有读到坐标。填两个数：经度和纬度，或横坐标和纵坐标（米）；地名和门牌在搜索栏里找。', 'No coordinates were found. Enter two numbers: longitude and latitude, or easting and northing in metres; names are for the search field.'),
   link: (received: string) => problem('link', received, '链接里没有坐标。在地图里长按该处，复制显示的经纬度再粘贴。', 'The link holds no coordinates. Hold the place on the map, copy the longitude and latitude it shows, and paste them.'),
   one: (received: string) => problem('one', received, '只有一个数。坐标要两个数：经度和纬度，或横坐标和纵坐标（米）。', 'There is one number only. A place takes two: longitude and latitude, or easting and northing in metres.'),
   sixty: (received: string, part: 'minutes' | 'seconds') => problem('sixty', received, `${part === 'minutes' ? '分' : '秒'}不小于 60。度、分、秒逐位核对；十进制的度不加分、秒号。`, `The ${part} are 60 or more. Compare degrees, minutes and seconds; decimal degrees take no marks of minutes or seconds.`),
