@@ -15,7 +15,7 @@ const properties = async (page: Page): Promise<Record<string, unknown>> => (awai
 const SIGN = 'v=1&at=115.9785,29.7155&signType=wall&use=commercial&width=6&height=2.4&clearance=3&bearing=180';
 
 describe.each([['phone', { viewport: PHONE, hasTouch: true, isMobile: true }], ['desktop', { viewport: DESKTOP }]] as const)('%s: the complete way', (_, options) => {
-  test('from a name to an answer, a change that would pass, and the link', { timeout: 60_000 }, async () => {
+  test('from a name to an answer, a change that would pass, and the link', { timeout: 120_000 }, async () => {
     const { page, errors } = await open(browser, '', { ...options, map: 'drawn', permissions: ['clipboard-read', 'clipboard-write'] });
     // A lake is no place for a sign: the map shows it.
     await search(page).click();

@@ -26,7 +26,7 @@ export async function open(browser: Browser, fragment = '', options: BrowserCont
   const { before, map = false, ...context } = options;
   const session = await browser.newContext({ viewport: DESKTOP, locale: 'zh-CN', serviceWorkers: 'block', ...context });
   const page = await session.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
