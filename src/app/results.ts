@@ -38,7 +38,7 @@ export interface Desk {
   /** @param step one may go back from it */
   enter(values: FormValues, step: boolean): void;
   /** An address that opens this report. */
-  readonly link: string;
+  readonly link: () => string;
   /** The day that a link has fixed is given up. */
   readonly release: () => void;
 }
@@ -143,7 +143,7 @@ export class Results implements ReactiveController {
   }
 
   /** What leaves the page is the report in full, as the command line makes it. */
-  private readonly text = (what: Copied): string | Promise<string | null> => (what === 'link' ? this.desk.link : this.make().then((report) => (report === null ? null : reportJson(report))));
+  private readonly text = (what: Copied): string | Promise<string | null> => (what === 'link' ? this.desk.link() : this.make().then((report) => (report === null ? null : reportJson(report))));
 
   private async run(): Promise<Report | null> {
     const { opened, report, proposal, comparators } = this.desk.now();

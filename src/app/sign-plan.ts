@@ -99,7 +99,7 @@ export class SignPlan extends LitElement {
     return new Results(this, {
       now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.values, comparators: this.side.value?.comparators ?? null, fixed: this.linkAsOf !== undefined }),
       enter: (values, step) => this.onInput({ detail: { values } }, step),
-      link: this.link,
+      link: () => this.link,
       release: this.onRelease,
     });
   });

@@ -136,8 +136,8 @@ describe('the place', () => {
     const lines = await form(page).locator('.place-lines li').allInnerTexts();
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^严格控制区 .*YK-04/);
-    const reach = form(page).locator('p', { hasText: '可能及于' });
-    expect(await reach.innerText()).toMatch(/^宽、朝向未填，可能及于：.*JZ-01/);
+    const reach = form(page).locator('sign-plan-place[reach] .hint');
+    expect(await reach.innerText()).toMatch(/^宽、朝向未填，可能及于：[^]*JZ-01/);
     await control(page, 'width').fill('6');
     await expect.poll(() => reach.count()).toBe(0);
     await page.context().close();

@@ -170,7 +170,7 @@ describe('layouts', () => {
     await drawn(page);
     expect(found.plan.notice.zh).toContain('示范数据');
     expect(found.findings[0]?.text.zh).toMatch(/^按示范数据/);
-    expect(await page.locator('sign-plan header').innerText()).toContain('示范数据');
+    expect(await page.locator('sign-plan header.top').innerText()).toContain('示范数据');
     expect(await page.locator('sign-plan-map').getByText('示范数据').first().isVisible()).toBe(true);
     await page.context().close();
   });

@@ -136,7 +136,7 @@ describe('the link', () => {
     await expect.poll(() => shown(page, 'sign-plan .notes')).toContain('数据已变');
     await control(page, 'width').fill('5');
     await expect.poll(() => shown(page, 'sign-plan .notes')).not.toContain('数据已变');
-    expect(await page.evaluate(() => location.hash)).toMatch(/data=(?!00000000)[0-9a-f]{8}/);
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/data=(?!00000000)[0-9a-f]{8}/);
     await page.context().close();
   });
 

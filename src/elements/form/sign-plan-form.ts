@@ -11,7 +11,7 @@ import { messages, type Language } from '../shared/messages.ts';
 import { base } from '../shared/styles.ts';
 import { readPair } from '../shared/numbers.ts';
 import { field, told } from './field.ts';
-import { GROUPS, mattering, questions, type Group, type Questions } from './questions.ts';
+import { GROUPS, groupOf, mattering, questions, type Group, type Questions } from './questions.ts';
 import css from './sign-plan-form.css?inline';
 import { fieldOf, hasPlace, plainEntry, type FormValues } from './values.ts';
 
@@ -126,6 +126,8 @@ export class SignPlanForm extends LitElement {
   protected override render(): TemplateResult {
     const wanted = mattering(this.report);
     for (const name of wanted) this.put.add(name);
+    // A size that a link brought stays while its answer is cleared.
+    for (const [name, value] of Object.entries(this.values)) if ((value ?? '') !== '' && groupOf(name) === 'sizes') this.put.add(name);
     const type = this.plan?.rules.signTypes.find(({ id }) => id === this.values['signType']);
     const { sizes, open, rest } = questions(type, this.values, [...this.put]);
     return html`
