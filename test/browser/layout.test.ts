@@ -18,8 +18,8 @@ const tooWide = (page: Page): Promise<string[]> =>
     const walk = (root: ParentNode): void => {
       for (const element of root.querySelectorAll('*')) {
         const { left, right, width } = element.getBoundingClientRect();
-        // Words for assistive technology alone are a pixel wide, and clipped.
-        if (width > 1 && (left < -0.5 || right > window.innerWidth + 0.5)) out.push(`${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${left}–${right}`);
+        // Words for assistive technology alone are a pixel wide, and clipped; what is folded has a box of its own kind.
+        if (width > 1 && element.checkVisibility() && (left < -0.5 || right > window.innerWidth + 0.5)) out.push(`${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${left}–${right}`);
         if (element.shadowRoot) walk(element.shadowRoot);
       }
     };

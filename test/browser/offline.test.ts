@@ -57,7 +57,7 @@ async function reopened(page: Page, night = 0): Promise<Page> {
 /** All is kept: the worker that the page registered has taken over. */
 const kept = (page: Page): Promise<unknown> => page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, LONG);
 const drawn = (page: Page): Promise<void> => page.locator('sign-plan .map.shown').waitFor();
-const panelNotes = (page: Page): Promise<string> => page.locator('sign-plan .panel .notes').innerText();
+const panelNotes = (page: Page): Promise<string> => page.locator('sign-plan .panel .notes:not([role])').innerText();
 const line = (page: Page): Promise<string> => shown(page, 'sign-plan-surroundings');
 
 const cut = async (page: Page): Promise<void> => {
