@@ -54,7 +54,7 @@ describe('the map', () => {
   });
 
   test('a click in a prohibited zone gives nonconforming, with the clause and its citation', async () => {
-    const { page } = await open(browser, '', { map: true });
+    const { page, requests } = await open(browser, '', { map: true });
     // 甘棠湖 and its shores.
     const { x, y } = await onScreen(await drawn(page), 115.9785, 29.7225);
     await page.mouse.click(x, y);
@@ -63,6 +63,13 @@ describe('the map', () => {
     expect(found.findings[0]).toMatchObject({ clause: 'matrix', result: 'fail', basis: 'demonstration', scope: { kind: 'zone', class: 'prohibited' } });
     expect(found.findings[0]?.citation.article).toMatch(/第四十二条/);
     await expect.poll(() => shown(page, 'sign-plan-verdict')).toContain('不符合');
+    // What the data are stands on map, panel and in the report.
+    expect(found.plan.notice.zh).toContain('示范数据');
+    expect(found.findings[0]?.text.zh).toMatch(/^按示范数据/);
+    expect(await page.locator('sign-plan header.top').innerText()).toContain('示范数据');
+    expect(await page.locator('sign-plan-map').getByText('示范数据').first().isVisible()).toBe(true);
+    const origin = new URL(page.url()).origin;
+    expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
     await page.context().close();
   });
 
@@ -163,24 +170,4 @@ describe('layouts', () => {
     expect(inView).toBe(true);
     await page.context().close();
   });
-
-  test('the label 示范数据 is on map, panel and JSON', async () => {
-    const { page } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial', { map: true });
-    const found = await report(page);
-    await drawn(page);
-    expect(found.plan.notice.zh).toContain('示范数据');
-    expect(found.findings[0]?.text.zh).toMatch(/^按示范数据/);
-    expect(await page.locator('sign-plan header.top').innerText()).toContain('示范数据');
-    expect(await page.locator('sign-plan-map').getByText('示范数据').first().isVisible()).toBe(true);
-    await page.context().close();
-  });
-});
-
-test('no request leaves the page’s own origin', async () => {
-  const { page, requests } = await open(browser, 'v=1&at=115.9785,29.7225&signType=wall&use=commercial', { map: true });
-  await report(page);
-  await drawn(page);
-  const origin = new URL(page.url()).origin;
-  expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
-  await page.context().close();
 });

@@ -1,9 +1,8 @@
 /** The pages beside the check, on the production build: notes on the data, clauses, verification of a report, rules of other cities. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { unfold, violations } from '../support/axe.ts';
 import { signplan } from '../support/cli.ts';
-import { launch, open, PHONE, report, shown } from '../support/page.ts';
+import { launch, open, report, shown } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -139,22 +138,6 @@ describe('verification', () => {
     await expect.poll(() => dialog(page).locator('.problems').innerText(), TIME).not.toBe('');
     await page.context().close();
   });
-});
-
-test.each([['desktop', {}], ['phone', { viewport: PHONE, hasTouch: true }]] as const)('%s: axe finds nothing on any of them, and none is wider than the screen', async (_, options) => {
-  const { page } = await open(browser, SIGN, options);
-  await report(page);
-  for (const name of ['数据说明', '条款目录', '核验报告']) {
-    await button(page, name).last().click();
-    await expect.poll(() => shown(page, 'sign-plan-side .body'), TIME).not.toMatch(/^\s*(正在读取…)?\s*$/);
-    await unfold(page);
-    expect(await violations(page), name).toEqual([]);
-    const over = await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth);
-    expect(over, name).toBeLessThanOrEqual(0);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => isOpen(page)).toBe(false);
-  }
-  await page.context().close();
 });
 
 test('printed, the page that is open stands alone and whole', async () => {
