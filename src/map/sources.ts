@@ -1,6 +1,7 @@
 /** A plan as the GeoJSON collections that the style draws. Everything is made in memory; a layer that failed is an empty collection. */
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Layer, Plan, PlanFeature, Value } from '../plan/plan.ts';
+import { spokenName } from '../plan/spoken-name.ts';
 import { type Box, type InsidePoint, boundsOf, insidePoint } from './inside-point.ts';
 import { type LonLat, localPlane } from './local.ts';
 
@@ -51,8 +52,7 @@ function drawn(item: PlanFeature, layer: Layer, more: Properties): Feature {
  * What is called nothing but 示意 has no name, and a double name has two lines.
  */
 export function labelOf(item: PlanFeature): string {
-  const { name } = item.properties;
-  return typeof name !== 'string' || name.startsWith('示意') ? '' : name.replace(/（[^（）]*(?:示意|示范)[^（）]*）/gu, '').replace('·', '\n').trim();
+  return spokenName(item).replace('·', '\n');
 }
 
 function sitesTaken(existing: readonly Layer[]): Map<string, number> {
