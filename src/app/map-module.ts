@@ -3,7 +3,7 @@ import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { MapErrorEvent } from '../map/events.ts';
 import type { Choice } from './map-choice.ts';
 import { onceOnline } from './online.ts';
-import type { Pane } from './sign-plan-map-pane.ts';
+import type { Pane } from './map-pane.ts';
 
 /** `drawing`: its code is here, its picture not yet. `waiting`: it says itself what for. */
 export type MapState = 'none' | 'coming' | 'drawing' | 'waiting' | 'shown' | 'failed';

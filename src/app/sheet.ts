@@ -44,9 +44,7 @@ export class Sheet implements ReactiveController {
   open({ plan, proposal, report, language, link, theme }: Sheeted): void {
     this.remove();
     const element = document.createElement('sign-plan-sheet');
-    const { geometry } = proposal;
-    const at = geometry.type === 'Point' ? geometry.coordinates : geometry.coordinates[Math.floor(geometry.coordinates.length / 2)];
-    Object.assign(element, { plan, proposal, report, language, link, fingerprint: fingerprint(report), place: at === undefined ? null : placeWords(plan, at) });
+    Object.assign(element, { plan, proposal, report, language, link, fingerprint: fingerprint(report), place: placeWords(plan, report.proposal) });
     if (theme !== 'auto') element.dataset['theme'] = theme;
     element.addEventListener('sign-plan-close', this.close);
     element.addEventListener('sign-plan-copy-link', () => void copy(link).then((copied) => (element.copied = copied)));

@@ -1,55 +1,7 @@
-/** The map with its legend, fetched together: nothing of it is in the first chunk. */
-import { html, nothing, type TemplateResult } from 'lit';
-import '../elements/legend/sign-plan-legend.ts';
-import type { FeatureRef } from '../elements/shared/events.ts';
-import type { Language } from '../elements/shared/messages.ts';
-import type { LineEvent, MapErrorEvent, PlaceEvent } from '../map/events.ts';
-import type { Theme } from '../map/palette.ts';
+/** The full map, fetched with all that it needs: nothing of it is in the first chunk. */
+import type { TemplateResult } from 'lit';
+import { literal } from 'lit/static-html.js';
 import '../map/sign-plan-map.ts';
-import { TEXTS } from '../map/texts.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
-import type { Report } from '../report/types.ts';
+import { paneOf, type Pane } from './map-pane.ts';
 
-export interface Pane {
-  readonly plan: Plan | null;
-  readonly report: Report | null;
-  readonly proposal: Proposal | null;
-  readonly highlight: FeatureRef | null;
-  readonly language: Language;
-  readonly theme: Theme;
-  /** The map is drawn, so that there is something to explain. */
-  readonly drawn: boolean;
-  /** There is room for an open legend. */
-  readonly roomy: boolean;
-  readonly tall: boolean;
-  /** The baseline of the face is being drawn. */
-  readonly drawing?: boolean;
-  readonly onPlace: (event: PlaceEvent) => void;
-  readonly onLine?: (event: LineEvent) => void;
-  /** Drawing is over. */
-  readonly onDrawn?: () => void;
-  readonly onReady: () => void;
-  readonly onError: (event: MapErrorEvent) => void;
-  readonly onTall: () => void;
-}
-
-export function mapPane({ plan, report, proposal, highlight, language, theme, drawing = false, drawn, roomy, tall, onPlace, onLine, onDrawn, onReady, onError, onTall }: Pane): TemplateResult {
-  return html`<sign-plan-map
-    .plan=${plan}
-    .report=${report}
-    .proposal=${proposal}
-    .language=${language}
-    .highlight=${highlight}
-    .theme=${theme}
-    .drawing=${drawing}
-    @sign-plan-place=${onPlace}
-    @sign-plan-line=${onLine}
-    @sign-plan-drawing-end=${onDrawn}
-    @sign-plan-map-ready=${onReady}
-    @sign-plan-map-error=${onError}
-  >
-    <sign-plan-legend slot="legend" ?hidden=${!drawn} .plan=${plan} .theme=${theme} .language=${language} .open=${roomy}></sign-plan-legend>
-    ${drawing ? nothing : html`<button slot="tools" type="button" class="button taller" @click=${onTall}>${TEXTS[tall ? 'shorter' : 'taller'][language]}</button>`}
-  </sign-plan-map>`;
-}
+export const mapPane = (pane: Pane): TemplateResult => paneOf(literal`sign-plan-map`, pane);

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, render, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { SignPlanForm } from '../elements/form/sign-plan-form.ts';
 import '../elements/form/sign-plan-form.ts';
-import { hasPlace, OPENING, tidy, withPlace, type FormValues } from '../elements/form/values.ts';
 import { define } from '../elements/shared/define.ts';
 import { emit, type FeatureRef, type SignPlanEvents } from '../elements/shared/events.ts';
 import { messages } from '../elements/shared/messages.ts';
@@ -11,12 +10,10 @@ import '../elements/verdict/sign-plan-verdict.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
 import type { LineEvent, PlaceEvent, SelectEvent } from '../map/events.ts';
 import type { MapElement } from '../map/map-element.ts';
-import { dataMark } from '../report/link.ts';
 import type { Report } from '../report/types.ts';
-import { Address } from './address.ts';
 import type { FileDrop } from './drop.ts';
+import { Entry } from './entry.ts';
 import type { Finder } from './finder.ts';
-import { toFragment, type Fragment } from './fragment.ts';
 import { judge, type Judged } from './judge.ts';
 import { Layout } from './layout.ts';
 import { Lazy } from './lazy.ts';
@@ -49,7 +46,6 @@ export class SignPlan extends LitElement {
     theme: {},
     asOf: { attribute: 'as-of' },
     tall: { state: true },
-    values: { state: true },
     judged: { state: true },
     highlight: { state: true },
     picture: { state: true },
@@ -66,19 +62,21 @@ export class SignPlan extends LitElement {
   declare asOf: string | null;
   /** Narrow: the map takes most of the screen. */
   private declare tall: boolean;
-  private declare values: FormValues;
   private declare judged: Judged;
   private declare highlight: FeatureRef | null;
   private declare picture: SignPlanForm['picture'];
   /** The baseline of the face is being drawn on the map. */
   private declare drawing: boolean;
 
-  private linkAsOf: string | undefined;
-  /** The data that the link was made with, until something is changed. */
-  private linkData: string | undefined;
-  /** The error that came with a click; it goes when the place is typed. */
-  private clickAccuracy: string | undefined;
-  private readonly address: Address;
+  private readonly entry = new Entry(this, {
+    digest: () => this.loading.opened?.plan.digest,
+    arrived: () => {
+      this.drawing = false;
+      this.judge();
+      this.follow();
+    },
+    changed: () => this.judge(),
+  });
   private readonly layout = new Layout(this);
   private readonly map = new MapModule(this);
   /** Where the map is drawn: beside the panel or, narrow, within it, so that what is read and reached follows what is seen. The map stays when it moves. */
@@ -86,28 +84,28 @@ export class SignPlan extends LitElement {
   private readonly system = new SystemTheme(this);
   private readonly voice = new Voice(this);
   private readonly side: Lazy<SidePages> = new Lazy(this, async () => new (await import('./side.ts')).SidePages(this, {
-    now: () => ({ opened: this.loading.opened, report: this.report, fragment: this.fragment(this.linkAsOf), fixed: this.asOf }),
-    settle: () => this.address.flush(),
+    now: () => ({ opened: this.loading.opened, report: this.report, fragment: this.entry.fragment(), fixed: this.asOf }),
+    settle: () => this.entry.settle(),
     enter: ({ values, asOf }) => {
-      this.linkAsOf = asOf;
-      this.enter(values);
+      this.entry.asOf = asOf;
+      this.entry.set(values);
       this.follow();
     },
   }));
   private readonly results: Lazy<Results> = new Lazy(this, async () => {
     const { Results } = await import('./results.ts');
     return new Results(this, {
-      now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.values, comparators: this.side.value?.comparators ?? null, fixed: this.linkAsOf !== undefined }),
-      enter: (values, step) => this.onInput({ detail: { values } }, step),
+      now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.entry.values, comparators: this.side.value?.comparators ?? null, fixed: this.entry.asOf !== undefined }),
+      enter: (values, step) => this.typed(values, step),
       link: () => this.link,
-      release: this.onRelease,
+      release: this.entry.release,
     });
   });
   private readonly finder: Lazy<Finder> = new Lazy(this, async () => {
     const { Finder } = await import('./finder.ts');
     return new Finder(this, {
-      now: () => ({ opened: this.loading.opened, values: this.values }),
-      place: (at, also = {}) => this.onInput({ detail: { values: { ...this.values, ...also, ...at, line: '' } } }, true),
+      now: () => ({ opened: this.loading.opened, values: this.entry.values }),
+      place: (at, also = {}) => this.typed({ ...this.entry.values, ...also, ...at, line: '' }, true),
       show: (box, feature) => {
         this.highlight = feature;
         this.showBox(box);
@@ -149,19 +147,10 @@ export class SignPlan extends LitElement {
     this.theme = 'auto';
     this.asOf = null;
     this.tall = false;
-    this.values = OPENING;
     this.judged = NOTHING;
     this.highlight = null;
     this.picture = null;
     this.drawing = false;
-    this.address = new Address(this, ({ values, asOf, data }) => {
-      this.values = values;
-      this.linkAsOf = asOf;
-      this.linkData = data;
-      this.drawing = false;
-      this.judge();
-      this.follow();
-    });
   }
 
   /** The report that stands, or null. */
@@ -195,51 +184,29 @@ export class SignPlan extends LitElement {
     const { plan, checker } = opened;
     const [first] = plan.rules.signTypes;
     // Whoever typed a place before the package had come starts with the first type as well.
-    if ((this.values['signType'] ?? '') === '' && first !== undefined) this.values = { ...this.values, signType: first.id };
-    this.judged = judge(plan, checker, this.values, { fixed: this.asOf ?? this.linkAsOf, today: today() });
+    const { entry } = this;
+    if ((entry.values['signType'] ?? '') === '' && first !== undefined) entry.values = { ...entry.values, signType: first.id };
+    this.judged = judge(plan, checker, entry.values, { fixed: this.asOf ?? entry.asOf, today: today() });
     if (this.report === null) return;
     emit(this, 'sign-plan-check', this.report);
     // After the event: the verdict stands without it.
     void this.results.fetch();
   }
 
-  /** @param step somewhere one may want to come back from: another place, another type */
-  enter(values: FormValues, { step = false } = {}): void {
-    this.values = tidy(values);
-    this.linkData = undefined;
-    this.judge();
-    this.address.write(this.fragment(this.linkAsOf), step);
-  }
-
-  private fragment(asOf: string | undefined): Fragment {
-    const data = dataMark(this.loading.opened?.plan.digest);
-    return { values: this.values, ...(asOf === undefined ? {} : { asOf }), ...(data === undefined || !hasPlace(this.values) ? {} : { data }) };
-  }
-
   /** An address that opens this very report: its day and its data are in it. */
   private get link(): string {
-    const url = new URL(location.href);
-    url.searchParams.delete('sign-plan');
-    url.hash = '';
-    return `${url.href.replace(/#$/, '')}#${toFragment(this.fragment(this.report?.asOf ?? this.linkAsOf))}`;
+    return this.entry.link(this.report?.asOf ?? this.entry.asOf);
   }
-
-  /** The day that a link fixed no longer holds. */
-  private readonly onRelease = (): void => {
-    this.linkAsOf = undefined;
-    this.enter(this.values);
-  };
 
   private get mapElement(): MapElement | null {
     return this.renderRoot.querySelector<MapElement>('sign-plan-map, sign-plan-svg-map');
   }
 
-  private readonly onInput = ({ detail: { values } }: Pick<SignPlanEvents['sign-plan-input'], 'detail'>, step = false): void => {
-    const moved = ['lon', 'lat', 'line'].some((name) => values[name] !== this.values[name]);
-    const other = values['signType'] !== this.values['signType'];
-    this.enter(moved && values['accuracy'] === this.clickAccuracy && !step ? { ...values, accuracy: '' } : values, { step: step || other });
-    if (moved) this.follow();
-  };
+  private typed(values: SignPlanEvents['sign-plan-input']['detail']['values'], step = false): void {
+    if (this.entry.typed(values, { step })) this.follow();
+  }
+
+  private readonly onInput = ({ detail }: SignPlanEvents['sign-plan-input']): void => this.typed(detail.values);
 
   /** Brings a place that was typed or linked into view, once it has come to rest. */
   private follow(): void {
@@ -249,15 +216,12 @@ export class SignPlan extends LitElement {
 
   private readonly onPlace = ({ detail }: PlaceEvent): void => {
     this.highlight = null;
-    this.enter(withPlace(this.values, detail), { step: true });
-    this.clickAccuracy = this.values['accuracy'];
+    this.entry.placed(detail);
   };
 
-  /** The face from end to end: its length is the width, its direction the bearing. */
-  private readonly onLine = ({ detail: { coordinates, accuracy } }: LineEvent): void => {
+  private readonly onLine = ({ detail }: LineEvent): void => {
     this.drawing = false;
-    const line = coordinates.map(([lon, lat]) => `${lon} ${lat}`).join(';');
-    this.enter({ ...this.values, line, lon: '', lat: '', width: '', bearing: '', accuracy: String(accuracy) }, { step: true });
+    this.entry.drawn(detail);
     this.follow();
   };
 
@@ -344,8 +308,8 @@ export class SignPlan extends LitElement {
           <div class="scroll">
             <div class="way">${this.finder.value?.bar(language)}</div>
             ${narrow ? this.mapPane : nothing}
-            <div class="notes">${notes({ plan, failure, link: this.address.problems, otherData: this.linkData !== undefined && plan !== null && this.linkData !== dataMark(plan.digest), report, missing: [this.results, this.side, this.finder, this.sheet].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
-            <sign-plan-form .plan=${plan} .values=${this.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.here && hasFace(plan, this.values['signType']) ? this.onDraw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
+            <div class="notes">${notes({ plan, failure, link: this.entry.problems, otherData: this.entry.otherData, report, missing: [this.results, this.side, this.finder, this.sheet].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
+            <sign-plan-form .plan=${plan} .values=${this.entry.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.here && hasFace(plan, this.entry.values['signType']) ? this.onDraw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
             ${narrow ? verdict : nothing}
             <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
           </div>

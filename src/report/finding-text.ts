@@ -83,14 +83,29 @@ function comparison(finding: Finding, met: boolean, words: Lexicon, language: La
   return say(`${op}.${met ? 'met' : 'broken'}`, language, blanks(finding, words, language));
 }
 
-function matrixText(finding: Finding, { words, proposal }: WordingContext, language: Language): string {
+/** What only large signs are barred from is told of large signs: `大型`. A sign that may be of either size has the answer for regular ones. */
+function barredSize({ scope, value }: Finding, { words, proposal }: WordingContext, language: Language): string | undefined {
+  const { manifest, rules } = words.plan;
+  const { scopes, types, uses, bands, cells, outcomes } = rules.matrix;
+  const { signType, use } = proposal.properties;
+  const at = [scopes.indexOf(scope?.kind === 'zone' || scope?.kind === 'segment' ? `${scope.kind}:${scope.class ?? ''}` : 'none'), types.indexOf(signType), typeof use === 'string' ? uses.indexOf(use) : -1] as const;
+  if (value !== 'forbidden' || at.some((index) => index < 0)) return undefined;
+  const row = (at[0] * types.length + at[1]) * uses.length + at[2];
+  const barred = bands.filter((_, band) => outcomes[cells[row * bands.length + band] ?? -1]?.answer === 'forbidden');
+  return barred.length === 1 && barred[0] === 'large' ? manifest.bands.large[language] : undefined;
+}
+
+function matrixText(finding: Finding, context: WordingContext, language: Language): string {
+  const { words, proposal } = context;
   const { scope, result } = finding;
   const { signType, use } = proposal.properties;
   const type = words.word(signType, 'signType', language);
   const at = scope === undefined ? say('here', language) : scopeText(finding, words, language);
   // A key in Latin letters stands apart from the Chinese that follows.
   const spaced = language === 'zh' && /[\w)]$/.test(at) ? `${at} ` : at;
-  const values = { at: spaced, type, key: scope?.key, use: useWord(use, words, language) ?? say('use.unknown', language) };
+  const size = result === 'fail' ? barredSize(finding, context, language) : undefined;
+  const kind = useWord(use, words, language) ?? say('use.unknown', language);
+  const values = { at: spaced, type, key: scope?.key, use: size === undefined ? kind : `${kind}${language === 'zh' ? '，' : ', '}${size}` };
   const because = reasonsText(finding.reasons, words, language);
   const join = language === 'zh' ? '' : ' ';
   if (result === 'unknown' || result === 'not-covered') return [say('matrix.unknown', language, values), because].filter((part) => part !== '').join(join);

@@ -8,6 +8,7 @@ import type { Plan, PlanFeature } from '../plan/plan.ts';
 import { spokenName } from '../plan/spoken-name.ts';
 import type { Text } from '../problem.ts';
 import { direction } from './compass.ts';
+import type { Report } from './types.ts';
 
 /** Metres within which a road is this place's road, and a landmark is worth naming. */
 const NEAR_ROAD = 150;
@@ -19,12 +20,17 @@ interface Found {
   readonly name: string;
   /** Metres; 0 within an area. */
   readonly distance: number;
+  /** Metres to its edge: an error that is greater may be on its other side. */
+  readonly edge: number;
   /** Its nearest point. */
   readonly at: Position;
 }
 
-/** Null where nothing with a name is near. */
-export function placeWords(plan: Plan, [lon = 0, lat = 0]: Position): Text | null {
+/** Side and direction are told as far as the error of the position lets them be known. Null where nothing with a name is near. */
+export function placeWords(plan: Plan, { geometry, properties }: Pick<Report['proposal'], 'geometry' | 'properties'>): Text | null {
+  const [lon = 0, lat = 0] = (geometry.type === 'Point' ? geometry.coordinates : geometry.coordinates[Math.floor(geometry.coordinates.length / 2)]) ?? [];
+  const stated = properties?.['accuracy'];
+  const error = typeof stated === 'number' ? stated : plan.manifest.defaultAccuracy;
   const meridian = plan.manifest.crs.centralMeridian;
   const here = project(lon, lat, meridian);
   const local = (position: Position): [number, number] => {
@@ -42,16 +48,17 @@ export function placeWords(plan: Plan, [lon = 0, lat = 0]: Position): Text | nul
     }
     return best;
   };
-  const road = nearest(['road', 'highway'], NEAR_ROAD);
+  const road = error > NEAR_ROAD ? undefined : nearest(['road', 'highway'], NEAR_ROAD);
   const landmark = nearest(['water', 'landmark', 'station', 'park'], NEAR_PLACE) ?? nearest(['town', 'subdistrict'], NEAR_PLACE * 2);
   if (road === undefined && landmark === undefined) return null;
+  const unsure = ({ edge }: Found): boolean => error > Math.max(edge, AT_ROAD);
   const say = (language: keyof Text): string => {
     const side = road === undefined || road.distance < AT_ROAD ? undefined : direction(road.at, [lon, lat], meridian, language);
     const way = landmark === undefined || landmark.distance === 0 ? undefined : direction(landmark.at, [lon, lat], meridian, language);
     const parts =
       language === 'zh'
-        ? [road && `${road.name}${side === undefined ? '上' : `${side}侧`}`, landmark && `${landmark.name}${landmark.distance === 0 ? '内' : way === undefined ? '处' : way.length === 1 ? `以${way}` : `${way}方向`}`]
-        : [road && `${side === undefined ? 'on' : `${side} side of`} ${road.name}`, landmark && `${landmark.distance === 0 ? 'within' : way === undefined ? 'at' : `${way} of`} ${landmark.name}`];
+        ? [road && `${road.name}${unsure(road) ? '附近' : side === undefined ? '上' : `${side}侧`}`, landmark && `${landmark.name}${unsure(landmark) ? '附近' : landmark.distance === 0 ? '内' : way === undefined ? '处' : way.length === 1 ? `以${way}` : `${way}方向`}`]
+        : [road && `${unsure(road) ? 'near' : side === undefined ? 'on' : `${side} side of`} ${road.name}`, landmark && `${unsure(landmark) ? 'near' : landmark.distance === 0 ? 'within' : way === undefined ? 'at' : `${way} of`} ${landmark.name}`];
     return parts
       .filter(Boolean)
       .join(language === 'zh' ? '，' : ', ')
@@ -65,7 +72,8 @@ function distanceTo({ geometry }: PlanFeature, local: (position: Position) => [n
   switch (geometry.type) {
     case 'Point': {
       const [x, y] = local(geometry.coordinates);
-      return { distance: Math.hypot(x, y), at: geometry.coordinates };
+      const distance = Math.hypot(x, y);
+      return { distance, edge: distance, at: geometry.coordinates };
     }
     case 'LineString':
       return alongLine(geometry.coordinates, local);
@@ -92,7 +100,7 @@ function alongLine(line: readonly Position[], local: (position: Position) => [nu
     const length = dx * dx + dy * dy;
     const t = length === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length));
     const distance = Math.hypot(ax + t * dx, ay + t * dy);
-    if (distance < (best?.distance ?? Infinity)) best = { distance, at: [(from[0] ?? 0) + t * ((to[0] ?? 0) - (from[0] ?? 0)), (from[1] ?? 0) + t * ((to[1] ?? 0) - (from[1] ?? 0))] };
+    if (distance < (best?.distance ?? Infinity)) best = { distance, edge: distance, at: [(from[0] ?? 0) + t * ((to[0] ?? 0) - (from[0] ?? 0)), (from[1] ?? 0) + t * ((to[1] ?? 0) - (from[1] ?? 0))] };
   }
   return best;
 }

@@ -50,6 +50,7 @@ export function smallFiles(change: (tiny: Tiny) => void = () => undefined): Read
         'zone,general,wall,own-name,regular': 'allowed,',
         'zone,prohibited,wall,commercial,regular': 'forbidden,',
         'zone,prohibited,wall,commercial,large': 'forbidden,',
+        'segment,strict,wall,commercial,large': 'forbidden,',
         'none,,wall,own-name,regular': 'allowed,',
       });
       change(tiny);

@@ -222,14 +222,6 @@ describe('every state', () => {
   });
 });
 
-test('the map itself, in the dark: nothing that axe finds', async () => {
-  const { page } = await open(browser, SIGN, { colorScheme: 'dark', map: true });
-  await page.locator('sign-plan-map').waitFor({ state: 'attached', timeout: 40_000 });
-  await page.locator('sign-plan section.shown').waitFor({ timeout: 40_000 });
-  expect(await violations(page, ['sign-plan', '.map'])).toEqual([]);
-  await page.context().close();
-});
-
 test('by keyboard alone, from a name to the printed sheet and back: every stop is seen, in the order of the page, under nothing', { timeout: 90_000 }, async () => {
   // As narrow as a phone: there the order is easily lost.
   const { page } = await open(browser, '', { viewport: { width: 360, height: 740 }, map: 'drawn', before: prepare });

@@ -80,8 +80,11 @@ describe('typed key by key', () => {
     const { page } = await open(browser, SIGN);
     await report(page);
     // From the first one: what is above the sizes comes late, and the page scrolls to what is filled in.
-    const top = (name: string): Promise<number> => control(page, name).evaluate((element) => element.getBoundingClientRect().top);
-    const place = async (name: string): Promise<number> => (await top(name)) - (await top('width'));
+    const place = (name: string): Promise<number> =>
+      form(page).evaluate((element, name) => {
+        const top = (of: string): number => element.shadowRoot?.querySelector(`[name="${of}"]`)?.getBoundingClientRect().top ?? Number.NaN;
+        return top(name) - top('width');
+      }, name);
     const before = await place('depth');
     expect(await form(page).locator('#field-width-wanted').textContent()).toBe('会影响结论');
     await control(page, 'width').fill('6');
@@ -113,7 +116,7 @@ describe('what a link failed to say', () => {
     await control(page, 'lon').fill('115.9785');
     await control(page, 'lat').fill('29.7155');
     expect((await report(page)).proposal.properties).not.toHaveProperty('use');
-    await page.getByRole('radio', { name: '公益广告' }).check({ force: true });
+    await form(page).locator('.use label', { hasText: '公益广告' }).click();
     await expect.poll(() => notes(page)).not.toContain('use=foo');
     expect(await notes(page)).not.toContain('at=abc');
     expect(await notes(page)).toContain('foo=bar');

@@ -1,39 +1,102 @@
-/** The map in the hand: taps beside the sign, places chosen too far out, symbols that say what they are, and a map that can't be had. */
-import type { Browser, JSHandle, Page } from 'playwright';
+/** The full map: what it renders, clicks and drags, taps beside the sign, places chosen too far out, symbols that say what they are, and a map that can't be had. */
+import type { Browser, JSHandle } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignPlanMap } from '../../src/map/sign-plan-map.ts';
+import { violations } from '../support/axe.ts';
+import { drawn, onScreen } from '../support/map.ts';
 import { launch, open, PHONE, report, shown } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await launch({ webgl: true });
 });
 afterAll(() => browser.close());
 
-async function drawn(page: Page): Promise<JSHandle<SignPlanMap>> {
-  await page.locator('sign-plan section.shown').waitFor({ timeout: 40_000 });
-  const map = await page.evaluateHandle(() => {
-    const element = document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-map');
-    if (!element) throw new Error('no map');
-    return element;
-  });
-  await map.evaluate((element) => element.whenIdle());
-  return map;
-}
-/** Where a position of the map is on the screen; without one, the sign's. */
-const onScreen = (map: JSHandle<SignPlanMap>, at?: readonly [number, number]): Promise<{ x: number; y: number }> =>
-  map.evaluate((element, given) => {
-    const geometry = element.proposal?.geometry;
-    const [lon = 0, lat = 0] = given ?? (geometry?.type === 'Point' ? geometry.coordinates : []);
-    const box = element.getBoundingClientRect();
-    const { x, y } = element.map?.project([lon, lat]) ?? { x: 0, y: 0 };
-    return { x: box.left + x, y: box.top + y };
-  }, at);
 const note = (map: JSHandle<SignPlanMap>): Promise<string> => map.evaluate((element) => element.shadowRoot?.querySelector<HTMLElement>('.notes')?.innerText ?? '');
+
+/** What the map has really rendered in its canvas, by source layer. */
+const rendered = (map: JSHandle<SignPlanMap>): Promise<{ key: unknown; class: unknown }[]> =>
+  map.evaluate((element) => (element.map?.queryRenderedFeatures() ?? []).map((feature) => ({ key: feature.properties['key'] as unknown, class: feature.properties['class'] as unknown })));
+
+test('zones of all classes, segments, sites and features are really rendered; a click in a prohibited zone is judged, with the clause and its citation; in the dark axe finds nothing', async () => {
+  const { page, requests, errors } = await open(browser, '', { map: true });
+  const map = await drawn(page, 'sign-plan-map');
+  const features = await rendered(map);
+  const zones = features.filter((feature) => typeof feature.key === 'string' && /^(JZ|YK|YB|ZS)-/.test(feature.key));
+  expect(new Set(zones.map((zone) => zone.class))).toEqual(new Set(['prohibited', 'strict', 'general', 'display']));
+  expect(new Set(zones.map((zone) => zone.key)).size).toBeGreaterThan(20);
+  expect(features.some((feature) => typeof feature.key === 'string' && feature.key.startsWith('LD-'))).toBe(true);
+  expect(features.some((feature) => typeof feature.key === 'string' && feature.key.startsWith('DW-'))).toBe(true);
+
+  // 甘棠湖 and its shores.
+  await map.evaluate((element) => element.map?.jumpTo({ center: [115.9785, 29.7225], zoom: 16 }));
+  const { x, y } = await onScreen(map, [115.9785, 29.7225]);
+  await page.mouse.click(x, y);
+  const found = await report(page);
+  expect(found.verdict).toBe('nonconforming');
+  expect(found.findings[0]).toMatchObject({ clause: 'matrix', result: 'fail', basis: 'demonstration', scope: { kind: 'zone', class: 'prohibited' } });
+  expect(found.findings[0]?.citation.article).toMatch(/第四十二条/);
+  await expect.poll(() => shown(page, 'sign-plan-verdict')).toContain('不符合');
+  // What the data are stands on map, panel and in the report.
+  expect(found.plan.notice.zh).toContain('示范数据');
+  expect(found.findings[0]?.text.zh).toMatch(/^按示范数据/);
+  expect(await page.locator('sign-plan header.top').innerText()).toContain('示范数据');
+  expect(await page.locator('sign-plan-map').getByText('示范数据').first().isVisible()).toBe(true);
+  const origin = new URL(page.url()).origin;
+  expect(requests.filter((url) => !url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
+  expect(errors).toEqual([]);
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => map.evaluate((element) => element.theme)).toBe('dark');
+  await map.evaluate((element) => element.whenIdle());
+  expect(await violations(page, ['sign-plan', '.map'])).toEqual([]);
+  await page.context().close();
+});
+
+test('a drag moves the sign, what is pointed at in the findings lights up, and a planned site says what it is before it takes the sign', async () => {
+  const { page } = await open(browser, 'v=1&at=115.9785,29.7225&accuracy=2&signType=wall&use=commercial&width=6&height=2&clearance=3&bearing=0', { map: true });
+  const map = await drawn(page, 'sign-plan-map');
+  await map.evaluate((element) => element.map?.jumpTo({ center: [115.9785, 29.7225], zoom: 16 }));
+  await map.evaluate((element) => element.whenIdle());
+  const start = await onScreen(map);
+  const before = await report(page);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 60, start.y - 40, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(async () => (await report(page)).proposal.geometry.coordinates[0]).not.toEqual(before.proposal.geometry.coordinates[0]);
+  const moved = await report(page);
+  expect(Number(moved.proposal.geometry.coordinates[0])).toBeGreaterThan(115.9785);
+  const withFeature = moved.findings.find((finding) => finding.feature !== undefined || finding.scope?.key !== undefined);
+  expect(withFeature).toBeDefined();
+  await page.locator('sign-plan-findings').evaluate((element) => element.shadowRoot?.querySelectorAll('details').forEach((details) => (details.open = true)));
+  await page.locator('sign-plan-findings .finding').first().hover();
+  await expect.poll(() => map.evaluate((element) => element.highlight)).not.toBeNull();
+  await page.mouse.move(0, 0);
+
+  const stands = await report(page);
+  await map.evaluate((element) => element.map?.jumpTo({ center: [115.9785, 29.7155], zoom: 15 }));
+  await map.evaluate((element) => element.whenIdle());
+  const site = await map.evaluate((element) => {
+    const bounds = element.map?.getBounds();
+    const found = element.plan?.layers.get('sites')?.features.find(({ geometry }) => geometry.type === 'Point' && bounds?.contains([geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0]));
+    if (found?.geometry.type !== 'Point') throw new Error('no site in view');
+    return { key: found.key, name: String(found.properties['name']), at: [found.geometry.coordinates[0] ?? 0, found.geometry.coordinates[1] ?? 0] as const };
+  });
+  const { x, y } = await onScreen(map, site.at);
+  await page.mouse.click(x, y);
+  await expect.poll(() => note(map)).toContain(site.key);
+  expect(await note(map)).toContain(site.name);
+  expect((await report(page)).proposal).toEqual(stands.proposal);
+  await page.getByRole('button', { name: '在此设置' }).click();
+  await expect.poll(async () => (await report(page)).place.sites.map(({ key }) => key)).toContain(site.key);
+  expect((await report(page)).place.sites.find(({ key }) => key === site.key)?.certain).toBe(true);
+  await page.context().close();
+});
 
 test('on a phone: a tap close to the sign counts, and one made too far out asks to be made again', async () => {
   const { page } = await open(browser, '', { map: true, viewport: PHONE, hasTouch: true, isMobile: true });
-  const map = await drawn(page);
+  const map = await drawn(page, 'sign-plan-map');
   await page.touchscreen.tap(180, 200);
   const first = await report(page);
   expect(first.proposal.properties?.['accuracy']).toBeGreaterThan(100);
@@ -51,36 +114,6 @@ test('on a phone: a tap close to the sign counts, and one made too far out asks 
   await page.context().close();
 });
 
-test('a click on a planned site says what it is and places nothing; its button places the sign there', async () => {
-  const { page } = await open(browser, 'v=1&at=115.9785,29.7155&signType=wall&use=commercial&accuracy=1', { map: true });
-  const map = await drawn(page);
-  const before = await report(page);
-  const site = await map.evaluate((element) => {
-    const bounds = element.map?.getBounds();
-    const found = element.plan?.layers.get('sites')?.features.find(({ geometry }) => geometry.type === 'Point' && bounds?.contains([geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0]));
-    if (found?.geometry.type !== 'Point') throw new Error('no site in view');
-    return { key: found.key, name: String(found.properties['name']), at: [found.geometry.coordinates[0] ?? 0, found.geometry.coordinates[1] ?? 0] as const };
-  });
-  const { x, y } = await onScreen(map, site.at);
-  await page.mouse.click(x, y);
-  await expect.poll(() => note(map)).toContain(site.key);
-  expect(await note(map)).toContain(site.name);
-  expect((await report(page)).proposal).toEqual(before.proposal);
-  await page.getByRole('button', { name: '在此设置' }).click();
-  await expect.poll(async () => (await report(page)).place.sites.map(({ key }) => key)).toContain(site.key);
-  expect((await report(page)).place.sites.find(({ key }) => key === site.key)?.certain).toBe(true);
-  await page.context().close();
-});
-
-test('where the zones were not read, map and legend say so instead of showing bare land', async () => {
-  const { page } = await open(browser, 'v=1&at=115.9785,29.7155&signType=wall&use=commercial', { map: true, before: (page) => page.route('**/plan/zones.fgb', (route) => route.fulfill({ status: 404, body: '' })) });
-  await drawn(page);
-  expect(await page.locator('sign-plan-map .missing').innerText()).toMatch(/分区.*没有读到/);
-  expect(await shown(page, 'sign-plan-legend')).toMatch(/分区\s*没有读到/);
-  expect(await shown(page, 'sign-plan-legend')).not.toContain('禁止设置区');
-  await page.context().close();
-});
-
 test.each([['its code', /sign-plan-map-pane/], ['its worker', /maplibre-gl-worker/]])('a map without %s: a drawn one stands in and says so, a button brings the full one back, and a line is in the log', async (_, file) => {
   const { page, errors } = await open(browser, 'v=1&at=115.9785,29.7155&signType=wall&use=commercial', { map: true, before: (page) => page.route(file, (route) => route.abort()) });
   await page.locator('sign-plan-svg-map').waitFor({ timeout: 40_000 });
@@ -92,19 +125,7 @@ test.each([['its code', /sign-plan-map-pane/], ['its worker', /maplibre-gl-worke
   await page.unroute(file);
   await page.getByRole('button', { name: '重试' }).click();
   await page.locator('sign-plan-map').waitFor({ timeout: 40_000 });
-  await drawn(page);
+  await drawn(page, 'sign-plan-map');
   expect(await page.locator('sign-plan-svg-map').count()).toBe(0);
-  await page.context().close();
-});
-
-test('no map at all: one message, no legend, and a button that brings it back', async () => {
-  const { page } = await open(browser, 'v=1&at=115.9785,29.7155&signType=wall&use=commercial');
-  await page.locator('sign-plan section.failed').waitFor({ timeout: 40_000 });
-  expect((await page.locator('sign-plan section.map').innerText()).split('\n').filter((line) => line !== '')).toEqual(['地图显示不了', '位置用坐标填写；表单、结论与依据不受影响。', '重试']);
-  expect((await report(page)).verdict).not.toBe('');
-  await page.unroute(/sign-plan-map|svg-map-pane/);
-  await page.getByRole('button', { name: '重试' }).click();
-  await drawn(page);
-  expect(await page.locator('sign-plan-legend').isVisible()).toBe(true);
   await page.context().close();
 });

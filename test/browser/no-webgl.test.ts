@@ -1,9 +1,9 @@
 /** A browser without WebGL2: the drawn map stands in, places the sign by tap, drag and key, and no map library is fetched. */
-import type { Browser, JSHandle, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SignPlanSvgMap } from '../../src/map/svg/sign-plan-svg-map.ts';
 import { unfold, violations } from '../support/axe.ts';
-import { launch, open, PHONE, report } from '../support/page.ts';
+import { drawn, onScreen } from '../support/map.ts';
+import { launch, open, PHONE, report, shown } from '../support/page.ts';
 
 /** Panel and map side by side, nothing over the map. */
 const SCREEN = { viewport: { width: 900, height: 800 }, map: true } as const;
@@ -11,29 +11,10 @@ const SIGN = 'v=1&at=115.9785,29.7155&signType=wall&use=commercial&accuracy=1';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch(['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis']);
+  browser = await launch({ flags: ['--disable-webgl', '--disable-webgl2', '--disable-3d-apis'] });
 });
 afterAll(() => browser.close());
 
-async function drawn(page: Page): Promise<JSHandle<SignPlanSvgMap>> {
-  await page.locator('sign-plan section.shown').waitFor({ timeout: 40_000 });
-  const map = await page.evaluateHandle(() => {
-    const element = document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-svg-map');
-    if (!element) throw new Error('no map');
-    return element;
-  });
-  await map.evaluate((element) => element.whenIdle());
-  return map;
-}
-/** Where a position of the map is on the screen; without one, the sign's. */
-const onScreen = (map: JSHandle<SignPlanSvgMap>, at?: readonly [number, number]): Promise<{ x: number; y: number }> =>
-  map.evaluate((element, given) => {
-    const geometry = element.proposal?.geometry;
-    const [lon = 0, lat = 0] = given ?? (geometry?.type === 'Point' ? geometry.coordinates : []);
-    const box = element.getBoundingClientRect();
-    const { x, y } = element.map?.project([lon, lat]) ?? { x: 0, y: 0 };
-    return { x: box.left + x, y: box.top + y };
-  }, at);
 const place = async (page: Page): Promise<readonly number[]> => {
   const { geometry } = (await report(page)).proposal;
   return geometry.type === 'Point' ? geometry.coordinates : [];
@@ -41,7 +22,7 @@ const place = async (page: Page): Promise<readonly number[]> => {
 
 test('on a phone: the map shows and says that it is a simple one, a tap places the sign, the verdict follows, axe finds nothing', async () => {
   const { page, requests, errors } = await open(browser, '', { map: true, viewport: PHONE, hasTouch: true, isMobile: true });
-  const map = await drawn(page);
+  const map = await drawn(page, 'sign-plan-svg-map');
   expect(await page.locator('sign-plan-svg-map .line, sign-plan-svg-map [slot=line]').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('审图号'), '简图：此浏览器没有 WebGL2。']));
   const { zones, hatched } = await map.evaluate((element) => ({
     zones: element.shadowRoot?.querySelectorAll('[data-layer=zone-fill] path').length ?? 0,
@@ -65,7 +46,7 @@ test('on a phone: the map shows and says that it is a simple one, a tap places t
 
 test('with a mouse: the sign is dragged, the map is pushed and zoomed, a planned site says what it is', async () => {
   const { page } = await open(browser, SIGN, SCREEN);
-  const map = await drawn(page);
+  const map = await drawn(page, 'sign-plan-svg-map');
   const from = await onScreen(map);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -99,7 +80,7 @@ test('with a mouse: the sign is dragged, the map is pushed and zoomed, a planned
 
 test('by keyboard: arrows move the map, Enter places the sign at its centre', async () => {
   const { page } = await open(browser, SIGN, SCREEN);
-  const map = await drawn(page);
+  const map = await drawn(page, 'sign-plan-svg-map');
   await map.evaluate((element) => element.focus());
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', '+']) await page.keyboard.press(key);
   const centre = await map.evaluate((element) => element.map?.getCenter());
@@ -110,7 +91,7 @@ test('by keyboard: arrows move the map, Enter places the sign at its centre', as
 
 test('the baseline of a face is drawn by two taps and taken over: its length is the width', async () => {
   const { page } = await open(browser, SIGN, SCREEN);
-  const map = await drawn(page);
+  const map = await drawn(page, 'sign-plan-svg-map');
   const lines = await map.evaluateHandle((element) => {
     const heard: unknown[] = [];
     element.addEventListener('sign-plan-line', ({ detail }) => heard.push(detail));
@@ -130,5 +111,26 @@ test('the baseline of a face is drawn by two taps and taken over: its length is 
   await page.keyboard.press('Control+Enter');
   expect(await lines.evaluate((heard) => heard.length)).toBe(1);
   expect(await page.locator('sign-plan-svg-map .draw').count()).toBe(0);
+  await page.context().close();
+});
+
+test('where the zones were not read, map and legend say so instead of showing bare land', async () => {
+  const { page } = await open(browser, 'v=1&at=115.9785,29.7155&signType=wall&use=commercial', { ...SCREEN, before: (page) => page.route('**/plan/zones.fgb', (route) => route.fulfill({ status: 404, body: '' })) });
+  await drawn(page, 'sign-plan-svg-map');
+  expect(await page.locator('sign-plan-svg-map .missing').innerText()).toMatch(/分区.*没有读到/);
+  expect(await shown(page, 'sign-plan-legend')).toMatch(/分区\s*没有读到/);
+  expect(await shown(page, 'sign-plan-legend')).not.toContain('禁止设置区');
+  await page.context().close();
+});
+
+test('no map at all: one message, no legend, and a button that brings it back', async () => {
+  const { page } = await open(browser, 'v=1&at=115.9785,29.7155&signType=wall&use=commercial');
+  await page.locator('sign-plan section.failed').waitFor({ timeout: 40_000 });
+  expect((await page.locator('sign-plan section.map').innerText()).split('\n').filter((line) => line !== '')).toEqual(['地图显示不了', '位置用坐标填写；表单、结论与依据不受影响。', '重试']);
+  expect((await report(page)).verdict).not.toBe('');
+  await page.unroute(/sign-plan-map|svg-map-pane/);
+  await page.getByRole('button', { name: '重试' }).click();
+  await drawn(page, 'sign-plan-svg-map');
+  expect(await page.locator('sign-plan-legend').isVisible()).toBe(true);
   await page.context().close();
 });

@@ -14,7 +14,7 @@ const LONG = { timeout: 30_000 };
 let browser: Browser;
 let host: StaticServer;
 beforeAll(async () => {
-  browser = await launch(['--host-resolver-rules=MAP intranet.test 127.0.0.1']);
+  browser = await launch({ flags: ['--host-resolver-rules=MAP intranet.test 127.0.0.1'] });
 });
 const hosts: StaticServer[] = [];
 afterAll(async () => {

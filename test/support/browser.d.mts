@@ -1,2 +1,3 @@
 export function findBrowser(): Promise<string | null>;
 export const FLAGS: readonly string[];
+export const WEBGL: readonly string[];

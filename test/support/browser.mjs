@@ -5,7 +5,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+// The headless shell first: the same engine without the window around it, a third faster here.
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'];
 
 const runnable = (file) => {
@@ -29,8 +30,11 @@ export async function findBrowser() {
   return own && existsSync(own) ? own : null;
 }
 
-/** Flags that every test browser starts with: no network of its own, software WebGL. */
-export const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+/** Flags that every test browser starts with: no network of its own. */
+export const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** WebGL in software: it draws the whole page, and takes both cores, so only where the full map is looked at. */
+export const WEBGL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 const run = (command, ...args) => {
   console.error(`> ${[command, ...args].join(' ')}`);
@@ -41,11 +45,11 @@ function install() {
   const debian = existsSync('/etc/debian_version');
   const root = process.getuid?.() === 0;
   if (debian && root) {
-    console.error('No Chromium here. Installing Debian’s: chromium, fonts-noto-cjk.');
-    return run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+    console.error('No Chromium here. Installing Debian’s: chromium-headless-shell, fonts-noto-cjk.');
+    return run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-noto-cjk');
   }
   if (debian) {
-    console.error('No Chromium here. As root: apt-get install chromium fonts-noto-cjk');
+    console.error('No Chromium here. As root: apt-get install chromium-headless-shell fonts-noto-cjk');
     return false;
   }
   console.error('No Chromium here. Downloading playwright’s.');

@@ -2,15 +2,16 @@
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright';
 import { inject } from 'vitest';
 import type { Report } from '../../src/report/types.ts';
-import { findBrowser, FLAGS } from './browser.mjs';
+import { findBrowser, FLAGS, WEBGL } from './browser.mjs';
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 
-export async function launch(flags: readonly string[] = []): Promise<Browser> {
+/** A browser without WebGL unless asked. @param flags further ones */
+export async function launch({ webgl = false, flags = [] }: { webgl?: boolean; flags?: readonly string[] } = {}): Promise<Browser> {
   const executablePath = await findBrowser();
   if (executablePath === null) throw new Error('no Chromium: run `npm run browser`');
-  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...(webgl ? WEBGL : ['--disable-gpu']), ...flags] });
 }
 
 export interface Opened {

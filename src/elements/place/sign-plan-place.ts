@@ -66,9 +66,7 @@ function purpose(plan: Plan, { role, layer }: Part, { key }: Membership, languag
 function placeLines(from: EventTarget, plan: Plan, report: Report, language: Language): TemplateResult {
   const m = words(language);
   const { area } = report.place;
-  const { geometry } = report.proposal;
-  const at = geometry.type === 'Point' ? geometry.coordinates : geometry.coordinates[Math.floor(geometry.coordinates.length / 2)];
-  const told = at === undefined ? null : placeWords(plan, at);
+  const told = placeWords(plan, report.proposal);
   return html`${told === null ? nothing : html`<p class="told">${told[language]}</p>`}<ul class="place-lines" aria-label=${m.here}>
     ${partsOf(plan, report, language).map((part) => {
       const { role, layer, members, swatch, title } = part;

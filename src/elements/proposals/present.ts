@@ -93,7 +93,8 @@ function placeLine(rows: readonly ProposalRow[], plan: Plan, language: Language)
     const [position = []] = positions;
     const typed = position.join(', ');
     const at = positions.length > 1 ? `${typed} · ${m.baseline(positions.length)}` : typed;
-    const spoken = reportOf(row) === null ? null : placeWords(plan, position);
+    const report = reportOf(row);
+    const spoken = report === null ? null : placeWords(plan, report.proposal);
     return spoken === null ? { text: at } : { text: spoken[language], note: at };
   });
   return line(m.place, cells);

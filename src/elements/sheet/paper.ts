@@ -4,7 +4,9 @@ import { locationMapCss } from '../../map/svg/margin.ts';
 import { sketchCss } from '../sketch/sketch-css.ts';
 import { theme } from '../shared/tokens.ts';
 import { swatches } from '../shared/styles.ts';
-import pages from './sheet-pages.css?inline';
+import firstPage from './first-page.css?inline';
+import paper from './paper.css?inline';
+import restPages from './rest-pages.css?inline';
 
 export const PAPER = css`
   .page {
@@ -20,5 +22,5 @@ export const PAPER = css`
   ${swatches}
   ${sketchCss}
   ${locationMapCss}
-  ${unsafeCSS(pages)}
+  ${unsafeCSS(paper + firstPage + restPages)}
 `;
