@@ -75,7 +75,7 @@ export default defineConfig({
   preview: { port: 4173, strictPort: false },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts'], environment: 'node', setupFiles: ['test/support/property.ts'], testTimeout: 60_000, maxWorkers: availableParallelism() } },
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts'], environment: 'node', setupFiles: ['test/support/property.ts'], testTimeout: 60_000, maxWorkers: availableParallelism(), isolate: false } },
       { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, globalSetup: ['test/support/build-app.ts'] } },
     ],
   },

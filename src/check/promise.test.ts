@@ -12,7 +12,7 @@ import type { Proposal } from '../plan/proposal-types.ts';
 import { compile, type Checker } from './compile.ts';
 import { RESULTS, type CheckResult, type FindingResult } from './types.ts';
 
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1500);
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1000);
 const CROWDED = Math.ceil(RUNS / 10);
 const AS_OF = '2026-11-24';
 

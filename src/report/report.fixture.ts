@@ -43,7 +43,7 @@ const OWN = [
 export function smallFiles(change: (tiny: Tiny) => void = () => undefined): ReadonlyMap<string, Uint8Array> {
   const built = buildFromSources(
     tinySources((tiny) => {
-      tiny.own.clauses.push(...OWN);
+      tiny.own.clauses.push(...structuredClone(OWN));
       tiny.law.clauses.push(clause('advice', t('面积', 'Area'), { requires: { fact: 'width', op: '<=', value: 4 }, recommended: true, examples: examples('advice'), tier: 'T3', confidence: 'S', text: { met: t('宽 {value}。', 'Width {value}.'), broken: t('宽 {value}，建议不大于 {limit}。', 'Width {value}, advised at most {limit}.') } }));
       tiny.matrix = tinyMatrix({
         'zone,general,wall,commercial,regular': 'limited,height <= 3; display = static|lightbox',
