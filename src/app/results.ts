@@ -138,8 +138,9 @@ export class Results implements ReactiveController {
     return this.passing.state === 'failed' ? note({ text: messages(language).partMissing, problems: [], retry: () => void this.passing.fetch() }, language) : nothing;
   }
 
-  footer(language: Language): TemplateResult {
-    return html`<sign-plan-foot .report=${this.desk.now().report} .text=${this.text} .language=${language}></sign-plan-foot>`;
+  /** @param docked the button for the sheet is in sight elsewhere */
+  footer(language: Language, docked: boolean): TemplateResult {
+    return html`<sign-plan-foot .docked=${docked} .report=${this.desk.now().report} .text=${this.text} .language=${language}></sign-plan-foot>`;
   }
 
   /** What leaves the page is the report in full, as the command line makes it. */

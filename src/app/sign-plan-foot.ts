@@ -33,11 +33,13 @@ const dots = icon(svg`<g fill="currentColor" stroke="none"><circle cx="4" cy="10
  * @fires sign-plan-mine - what stands in the form is to be kept
  */
 export class SignPlanFoot extends LitElement {
-  static override properties = { report: { attribute: false }, language: {} };
+  static override properties = { report: { attribute: false }, language: {}, docked: { type: Boolean } };
   static override styles = [base, unsafeCSS(css)];
 
   declare report: Report | null;
   declare language: Language;
+  /** The button for the sheet is in sight elsewhere. */
+  declare docked: boolean;
   /** The text of what is to be copied; null where it can't be made. */
   text: (what: Copied) => string | Promise<string | null> = () => '';
   private readonly copier = new Copier<'link' | `${'copy' | 'save'}-${Format}`>(this);
@@ -46,6 +48,7 @@ export class SignPlanFoot extends LitElement {
     super();
     this.report = null;
     this.language = 'zh';
+    this.docked = false;
   }
 
   override connectedCallback(): void {
@@ -74,7 +77,7 @@ export class SignPlanFoot extends LitElement {
         <div class="buttons">
           ${this.menu()}
           <button type="button" class="button link" aria-label=${copier.state?.what === 'link' ? said : words.copyLink} @click=${() => void copier.copy('link', this.text('link'))}>${chain}<span>${copier.state?.what === 'link' ? said : words.link}</span></button>
-          <button type="button" class="button primary" @click=${() => emit(this, 'sign-plan-sheet', null)}>${printer}<span>${words.sheet}</span></button>
+          <button type="button" class="button primary" ?hidden=${this.docked} @click=${() => emit(this, 'sign-plan-sheet', null)}>${printer}<span>${words.sheet}</span></button>
         </div>
         <p class="quiet" role="status">${said}</p>
       </footer>

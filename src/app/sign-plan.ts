@@ -313,7 +313,7 @@ export class SignPlan extends LitElement {
             ${narrow ? verdict : nothing}
             <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
           </div>
-          ${this.results.value?.footer(language)}
+          ${this.results.value?.footer(language, narrow && this.layout.bannerPassed)}
         </div>
         ${narrow ? nothing : this.mapPane}
         <sign-plan-verdict class="dock ${this.layout.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>

@@ -266,9 +266,21 @@ export const styles = css`
     }
   }
   .scale {
+    position: relative;
+    isolation: isolate;
     display: grid;
     color: var(--sign-plan-map-label);
     text-shadow: 0 0 2px var(--sign-plan-map-halo), 0 0 2px var(--sign-plan-map-halo), 0 0 3px var(--sign-plan-map-halo);
+  }
+  /* A road's name may run beneath. */
+  .scale::before {
+    content: '';
+    position: absolute;
+    inset: -2px -32px -5px -8px;
+    z-index: -1;
+    border-radius: 4px;
+    background: var(--sign-plan-map-halo);
+    opacity: 0.72;
   }
   .scale span {
     display: flex;
