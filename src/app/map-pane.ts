@@ -23,6 +23,8 @@ export interface Pane {
   /** There is room for an open legend. */
   readonly roomy: boolean;
   readonly tall: boolean;
+  /** What lies over a corner of the map. */
+  readonly inset?: TemplateResult | undefined;
   /** The baseline of the face is being drawn. */
   readonly drawing?: boolean;
   readonly onPlace: (event: PlaceEvent) => void;
@@ -35,7 +37,7 @@ export interface Pane {
 }
 
 /** @param tag the element that draws @param line what there is to say about it */
-export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, language, theme, drawing = false, drawn, roomy, tall, onPlace, onLine, onDrawn, onReady, onError, onTall }: Pane, line: TemplateResult | typeof nothing = nothing): TemplateResult {
+export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, language, theme, drawing = false, drawn, roomy, tall, inset, onPlace, onLine, onDrawn, onReady, onError, onTall }: Pane, line: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<${tag}
     .plan=${plan}
     .report=${report}
@@ -52,6 +54,6 @@ export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, la
   >
     <sign-plan-legend slot="legend" ?hidden=${!drawn} .plan=${plan} .theme=${theme} .language=${language} .open=${roomy}></sign-plan-legend>
     ${drawing ? nothing : html`<button slot="tools" type="button" class="button taller" ?hidden=${!drawn} @click=${onTall}>${TEXTS[tall ? 'shorter' : 'taller'][language]}</button>`}
-    ${line}
+    ${inset ?? nothing} ${line}
   </${tag}>`;
 }

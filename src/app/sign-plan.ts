@@ -292,6 +292,7 @@ export class SignPlan extends LitElement {
       roomy,
       tall: this.tall,
       drawing: this.drawing,
+      inset: inset ? this.sketch.value?.overMap(sketched) : undefined,
       onPlace: this.onPlace,
       onLine: this.onLine,
       onDrawn: this.onDrawn,
@@ -299,7 +300,7 @@ export class SignPlan extends LitElement {
     };
     this.mapPane.className = `map ${this.map.state} ${this.tall || this.drawing ? 'tall' : ''}`;
     this.mapPane.setAttribute('aria-label', m.map);
-    render(html`${this.map.render(mapShown)} ${inset && this.map.here ? this.sketch.value?.overMap(sketched) : nothing} ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}`, this.mapPane);
+    render(html`${this.map.render(mapShown)} ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}`, this.mapPane);
     return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
       <div class="app ${(this.side.value?.page ?? null) === null ? '' : 'behind'}">
         ${header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open)}

@@ -21,10 +21,10 @@ export const inForm = ({ plan, proposal, report, language }: Sketched): Template
 const TITLE = { zh: '立面', en: 'Elevation' } as const;
 
 /** An inset of the map, to be folded. */
-export const overMap = ({ plan, proposal, report, language }: Sketched): TemplateResult | typeof nothing =>
+export const overMap = ({ plan, proposal, report, language }: Sketched): TemplateResult | undefined =>
   plan === null || proposal === null
-    ? nothing
-    : html`<details class="inset" open>
+    ? undefined
+    : html`<details slot="inset" class="inset" open>
         <summary>${TITLE[language]}</summary>
         <sign-plan-sketch .plan=${plan} .proposal=${proposal} .report=${report} .language=${language} compact></sign-plan-sketch>
       </details>`;

@@ -191,6 +191,7 @@ export abstract class MapElement extends LitElement {
           ${this.drawing ? this.#line.panel(language) : nothing}
           <div class="foot">${this._view && scaleBar(language, this._view.zoom, this._view.lat)}<slot name="tools"></slot></div>
         </div>
+        <slot name="inset" @slotchange=${() => this.#observeSlots()}></slot>
         ${this._view && this.map ? zoomButtons(language, this.map, (zoom) => this.map?.easeTo({ zoom })) : nothing}
         ${this._trouble === null ? nothing : html`<div class="failure" role="status"><p>${TEXTS[this._trouble][language]}</p></div>`}
       </div>

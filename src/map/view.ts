@@ -164,8 +164,7 @@ export class MapView implements PlanView {
 
   #viewNames(): Feature[] {
     const bounds = this.map.getBounds();
-    // A margin of half a name, so that none is cut by the map's edge.
-    const view = widened([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()], -0.04);
+    const view = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
     return areaNames(this.#data, view, this.map.getZoom(), this.#options.lat, this.#options.covered());
   }
 }

@@ -5,6 +5,9 @@ import { whenIdle } from '../idle.ts';
 
 /** Milliseconds after which the map is not waited for any more. */
 const LATE = 20_000;
+/** Milliseconds between the questions whether the host can be reached again. */
+const FIRST_PAUSE = 5000;
+const LONGEST_PAUSE = 300_000;
 
 /**
  * Registers `sw.js` for its own folder, once the page has what it needs: what is kept for later must not slow down what is wanted now.
@@ -17,7 +20,10 @@ export async function registerOffline(script = 'sw.js'): Promise<void> {
   try {
     serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!isToPage(data)) return;
-      if (data.signplan === 'state') say('stored', data.stored);
+      if (data.signplan === 'state') {
+        say('stored', data.stored);
+        askAgain(data.stored);
+      }
       if (data.newer) say('newer', true);
     });
     serviceWorker.startMessages();
@@ -34,6 +40,18 @@ export async function registerOffline(script = 'sw.js'): Promise<void> {
   } catch (error) {
     console.info('sign-plan: not kept for offline use.', error);
   }
+}
+
+let pause = FIRST_PAUSE;
+let asking: ReturnType<typeof setTimeout> | undefined;
+
+/** A network that has just come back may fail once more (Chromium: ERR_NETWORK_CHANGED), and no event tells when a slow one has become fast. */
+function askAgain(stored: boolean): void {
+  clearTimeout(asking);
+  if (!stored) pause = FIRST_PAUSE;
+  if (!stored || !navigator.onLine) return;
+  asking = setTimeout(() => tell(navigator.serviceWorker.controller, { signplan: 'settled' }), pause);
+  pause = Math.min(pause * 2, LONGEST_PAUSE);
 }
 
 /** A worker of another build waits until every page of the old one is closed. No page is changed under anybody's hands. */

@@ -247,7 +247,7 @@ export class SvgView implements PlanView {
     const { width, height } = this.#size;
     const corner = (x: number, y: number): [number, number] => toGround(this.#camera, this.#size, [x, y]);
     const [[west, north], [east, south]] = [corner(0, 0), corner(width, height)];
-    const view: Box = widened([west, south, east, north], -0.04);
+    const view: Box = [west, south, east, north];
     const named = (features: FeatureCollection['features']): FeatureCollection => collection(unlessHighlighted(features, this.#highlighted));
     return { ...this.#data, names: named(this.#data.names.features), 'view-names': named(areaNames(this.#data, view, this.#camera.zoom, this.#options.lat, this.#options.covered())) };
   }
