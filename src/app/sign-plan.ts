@@ -1,15 +1,13 @@
-import { html, LitElement, nothing, render, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { SignPlanForm } from '../elements/form/sign-plan-form.ts';
 import '../elements/form/sign-plan-form.ts';
 import { define } from '../elements/shared/define.ts';
-import { emit, type FeatureRef, type SignPlanEvents } from '../elements/shared/events.ts';
+import { emit, type SignPlanEvents } from '../elements/shared/events.ts';
 import { messages } from '../elements/shared/messages.ts';
 import { base } from '../elements/shared/styles.ts';
 import { tokens } from '../elements/shared/tokens.ts';
 import '../elements/verdict/sign-plan-verdict.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
-import type { LineEvent, PlaceEvent, SelectEvent } from '../map/events.ts';
-import type { MapElement } from '../map/map-element.ts';
 import type { Report } from '../report/types.ts';
 import type { FileDrop } from './drop.ts';
 import { Entry } from './entry.ts';
@@ -18,8 +16,8 @@ import { judge, type Judged } from './judge.ts';
 import { Layout } from './layout.ts';
 import { Lazy } from './lazy.ts';
 import { Loading } from './loading.ts';
-import { MapModule } from './map-module.ts';
-import { hasFace, header, links, mapNote, notes, placeTools, skips } from './parts.ts';
+import { MapStage } from './map-stage.ts';
+import { hasFace, header, links, notes, placeTools, skips } from './parts.ts';
 import partsCss from './parts.css?inline';
 import type { Results } from './results.ts';
 import type { SidePage, SidePages } from './side.ts';
@@ -45,11 +43,8 @@ export class SignPlan extends LitElement {
     lang: { reflect: true },
     theme: {},
     asOf: { attribute: 'as-of' },
-    tall: { state: true },
     judged: { state: true },
-    highlight: { state: true },
     picture: { state: true },
-    drawing: { state: true },
   };
   static override styles = [base, tokens, unsafeCSS(css), unsafeCSS(partsCss)];
 
@@ -60,27 +55,20 @@ export class SignPlan extends LitElement {
   declare theme: 'light' | 'dark' | 'auto';
   /** ISO date to judge as of; left out, the start stated, else today in Asia/Shanghai. */
   declare asOf: string | null;
-  /** Narrow: the map takes most of the screen. */
-  private declare tall: boolean;
   private declare judged: Judged;
-  private declare highlight: FeatureRef | null;
   private declare picture: SignPlanForm['picture'];
-  /** The baseline of the face is being drawn on the map. */
-  private declare drawing: boolean;
 
   private readonly entry = new Entry(this, {
     digest: () => this.loading.opened?.plan.digest,
     arrived: () => {
-      this.drawing = false;
+      this.map.setDrawing(false);
       this.judge();
-      this.follow();
+      this.map.follow();
     },
     changed: () => this.judge(),
   });
   private readonly layout = new Layout(this);
-  private readonly map = new MapModule(this);
-  /** Where the map is drawn: beside the panel or, narrow, within it, so that what is read and reached follows what is seen. The map stays when it moves. */
-  private readonly mapPane = document.createElement('section');
+  private readonly map = new MapStage(this, this.entry, this.layout);
   private readonly system = new SystemTheme(this);
   private readonly voice = new Voice(this);
   private readonly side: Lazy<SidePages> = new Lazy(this, async () => new (await import('./side.ts')).SidePages(this, {
@@ -89,7 +77,7 @@ export class SignPlan extends LitElement {
     enter: ({ values, asOf }) => {
       this.entry.asOf = asOf;
       this.entry.set(values);
-      this.follow();
+      this.map.follow();
     },
   }));
   private readonly results: Lazy<Results> = new Lazy(this, async () => {
@@ -107,8 +95,8 @@ export class SignPlan extends LitElement {
       now: () => ({ opened: this.loading.opened, values: this.entry.values }),
       place: (at, also = {}) => this.typed({ ...this.entry.values, ...also, ...at, line: '' }, true),
       show: (box, feature) => {
-        this.highlight = feature;
-        this.showBox(box);
+        this.map.light(feature);
+        this.map.showBox(box);
       },
     });
   });
@@ -128,17 +116,16 @@ export class SignPlan extends LitElement {
       void this.finder.fetch();
       void this.sketch.fetch();
       void this.pictures.fetch();
-      return this.map.fetch();
+      return this.map.module.fetch();
     },
-    whole: () => this.map.begin(),
+    whole: () => this.map.module.begin(),
     failed: (problems) => {
-      this.map.close();
+      this.map.module.close();
       this.judged = { ...NOTHING, standing: { kind: 'failed' } };
       emit(this, 'sign-plan-error', { problems });
     },
   });
   private readonly drop: Lazy<FileDrop> = new Lazy(this, async () => new (await import('./drop.ts')).FileDrop(this, (file) => this.open({ kind: 'verify', file })));
-  private following: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -146,11 +133,8 @@ export class SignPlan extends LitElement {
     this.lang = 'zh-CN';
     this.theme = 'auto';
     this.asOf = null;
-    this.tall = false;
     this.judged = NOTHING;
-    this.highlight = null;
     this.picture = null;
-    this.drawing = false;
   }
 
   /** The report that stands, or null. */
@@ -162,11 +146,6 @@ export class SignPlan extends LitElement {
     super.connectedCallback();
     // The address names a page beside the check.
     if (location.search.includes('sign-plan=')) void this.side.fetch();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.following);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -198,54 +177,11 @@ export class SignPlan extends LitElement {
     return this.entry.link(this.report?.asOf ?? this.entry.asOf);
   }
 
-  private get mapElement(): MapElement | null {
-    return this.renderRoot.querySelector<MapElement>('sign-plan-map, sign-plan-svg-map');
-  }
-
   private typed(values: SignPlanEvents['sign-plan-input']['detail']['values'], step = false): void {
-    if (this.entry.typed(values, { step })) this.follow();
+    if (this.entry.typed(values, { step })) this.map.follow();
   }
 
   private readonly onInput = ({ detail }: SignPlanEvents['sign-plan-input']): void => this.typed(detail.values);
-
-  /** Brings a place that was typed or linked into view, once it has come to rest. */
-  private follow(): void {
-    clearTimeout(this.following);
-    this.following = setTimeout(() => this.mapElement?.showProposal(), 600);
-  }
-
-  private readonly onPlace = ({ detail }: PlaceEvent): void => {
-    this.highlight = null;
-    this.entry.placed(detail);
-  };
-
-  private readonly onLine = ({ detail }: LineEvent): void => {
-    this.drawing = false;
-    this.entry.drawn(detail);
-    this.follow();
-  };
-
-  private readonly onDraw = (): void => {
-    this.drawing = true;
-    // The map says by then what its keys do while it is drawn on.
-    void this.updateComplete.then(this.showMap);
-  };
-
-  private readonly onDrawn = (): void => {
-    this.drawing = false;
-  };
-
-  private readonly showBox = (box: readonly [number, number, number, number]): void => {
-    if (this.layout.narrow) this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'nearest' });
-    this.mapElement?.showBox(box);
-  };
-
-  private readonly onSelect = ({ detail, target }: SelectEvent): void => {
-    if (target === this.mapElement) return;
-    if (this.layout.narrow) this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'start' });
-    this.mapElement?.showFeature(detail.layer, detail.key);
-    this.highlight = detail;
-  };
 
   private readonly onCoordinates = (): void => {
     void this.renderRoot.querySelector<SignPlanForm>('sign-plan-form')?.focusCoordinates();
@@ -253,11 +189,6 @@ export class SignPlan extends LitElement {
 
   private readonly onAsk = ({ detail }: SignPlanEvents['sign-plan-ask']): void => {
     void this.renderRoot.querySelector<SignPlanForm>('sign-plan-form')?.focusField(detail.name);
-  };
-
-  private readonly showMap = (): void => {
-    this.renderRoot.querySelector('.map')?.scrollIntoView({ block: 'nearest' });
-    this.mapElement?.focus({ preventScroll: true });
   };
 
   private readonly showResults = (): void => {
@@ -271,52 +202,34 @@ export class SignPlan extends LitElement {
     if (language === null) return nothing;
     const { standing, proposal, problems } = this.judged;
     const { opened, percent, failure } = this.loading;
-    const shown: Standing = standing.kind === 'loading' && percent !== null ? { kind: 'loading', percent } : standing.kind === 'no-place' ? { kind: 'no-place', withoutMap: this.map.state === 'failed' } : standing;
+    const shown: Standing = standing.kind === 'loading' && percent !== null ? { kind: 'loading', percent } : standing.kind === 'no-place' ? { kind: 'no-place', withoutMap: this.map.module.state === 'failed' } : standing;
     const { report } = this;
     const plan = opened?.plan ?? null;
     const m = messages(language);
     const sketched = { plan, proposal, report: this.results.value?.report ?? report, language };
     const { narrow, roomy } = this.layout;
-    const inset = roomy && !this.drawing && this.map.state !== 'failed';
+    const inset = roomy && !this.map.drawing && this.map.module.state !== 'failed';
     const verdict = html`<div class="verdict" tabindex="-1">
       <sign-plan-verdict .standing=${shown} .language=${language}></sign-plan-verdict>
       ${shown.kind === 'loading' ? html`<progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
     </div>`;
-    const mapShown = {
-      plan,
-      report,
-      proposal,
-      language,
-      highlight: this.highlight,
-      theme: this.system.of(this.theme),
-      roomy,
-      tall: this.tall,
-      drawing: this.drawing,
-      inset: inset ? this.sketch.value?.overMap(sketched) : undefined,
-      onPlace: this.onPlace,
-      onLine: this.onLine,
-      onDrawn: this.onDrawn,
-      onTall: this.onTall,
-    };
-    this.mapPane.className = `map ${this.map.state} ${this.tall || this.drawing ? 'tall' : ''}`;
-    this.mapPane.setAttribute('aria-label', m.map);
-    render(html`${this.map.render(mapShown)} ${failure.length > 0 ? nothing : mapNote(this.map.state, language, this.map.retry)}`, this.mapPane);
-    return html`${skips(language, { map: this.map.here ? this.showMap : null, result: this.showResults })}
+    const map = this.map.render({ plan, report, proposal, language, theme: this.system.of(this.theme), inset: inset ? this.sketch.value?.overMap(sketched) : undefined, quiet: failure.length > 0 });
+    return html`${skips(language, { map: this.map.module.here ? this.map.show : null, result: this.showResults })}
       <div class="app ${(this.side.value?.page ?? null) === null ? '' : 'behind'}">
         ${header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open)}
-        <div class="panel" role="group" aria-label=${m.panel} @sign-plan-input=${this.onInput} @sign-plan-highlight=${this.onHighlight} @sign-plan-select=${this.onSelect} @sign-plan-ask=${this.onAsk} @sign-plan-clause=${this.onClause} @sign-plan-sheet=${this.onSheet} @sign-plan-mine=${this.onKeep}>
+        <div class="panel" role="group" aria-label=${m.panel} @sign-plan-input=${this.onInput} @sign-plan-highlight=${this.map.onHighlight} @sign-plan-select=${this.map.onSelect} @sign-plan-ask=${this.onAsk} @sign-plan-clause=${this.onClause} @sign-plan-sheet=${this.onSheet} @sign-plan-mine=${this.onKeep}>
           ${narrow ? nothing : verdict}
           <div class="scroll">
             <div class="way">${this.finder.value?.bar(language)}</div>
-            ${narrow ? this.mapPane : nothing}
+            ${narrow ? map : nothing}
             <div class="notes">${notes({ plan, failure, link: this.entry.problems, otherData: this.entry.otherData, report, missing: [this.results, this.side, this.finder, this.sheet].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
-            <sign-plan-form .plan=${plan} .values=${this.entry.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.here && hasFace(plan, this.entry.values['signType']) ? this.onDraw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
+            <sign-plan-form .plan=${plan} .values=${this.entry.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.module.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.module.here && hasFace(plan, this.entry.values['signType']) ? this.map.draw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
             ${narrow ? verdict : nothing}
             <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
           </div>
           ${this.results.value?.footer(language, narrow && this.layout.bannerPassed)}
         </div>
-        ${narrow ? nothing : this.mapPane}
+        ${narrow ? nothing : map}
         <sign-plan-verdict class="dock ${this.layout.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>
           ${report === null ? nothing : this.layout.bannerPassed ? html`<button type="button" class="button primary" @click=${this.onSheet}>${m.sheet}</button>` : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
         </sign-plan-verdict>
@@ -339,14 +252,6 @@ export class SignPlan extends LitElement {
 
   /** A page beside the check. */
   private readonly open = (page: SidePage): void => void this.side.fetch().then((side) => side?.open(page));
-
-  private readonly onTall = (): void => {
-    this.tall = !this.tall;
-  };
-
-  private readonly onHighlight = ({ detail }: SignPlanEvents['sign-plan-highlight']): void => {
-    this.highlight = detail;
-  };
 }
 
 define('sign-plan', SignPlan);

@@ -7,7 +7,8 @@ import type { Language } from './context.ts';
 import { Drawing } from './drawing/drawing.ts';
 import { DRAWING_TEXTS } from './drawing/texts.ts';
 import { DrawingEndEvent, type FeatureRef, LineEvent, MapErrorEvent, MapReadyEvent, PlaceEvent, SelectEvent } from './events.ts';
-import { type Side, concernData, highlightData, labelSide, proposalData } from './focus-data.ts';
+import { Focus } from './focus.ts';
+import { concernData } from './focus-data.ts';
 import { boundsOf } from './inside-point.ts';
 import { unreadLayers } from './legend.ts';
 import type { LonLat } from './local.ts';
@@ -15,11 +16,11 @@ import { MapNotes } from './notes.ts';
 import { missingNote, scaleBar, strip, zoomButtons } from './overlays.ts';
 import type { Theme } from './palette.ts';
 import type { Camera, Ground, PlanView, ViewOptions } from './plan-view.ts';
-import { movedTo, proposalCentre, proposalShape } from './proposal-shape.ts';
-import { coveredBoxes, labelFits } from './room.ts';
+import { proposalCentre } from './proposal-shape.ts';
+import { coveredBoxes } from './room.ts';
 import { drawingStyles } from './drawing/drawing.styles.ts';
 import { styles } from './sign-plan-map.styles.ts';
-import { findFeature, labelOf, planCollections } from './sources.ts';
+import { findFeature, planCollections } from './sources.ts';
 import { TEXTS } from './texts.ts';
 
 const STREET_ZOOM = 16;
@@ -56,15 +57,22 @@ export abstract class MapElement extends LitElement {
 
   #view: PlanView | null = null;
   #camera: Camera | null = null;
-  #dragged: Proposal | null = null;
   #resize: ResizeObserver | null = null;
   #failed = false;
-  /** Where the sign's words stand. */
-  #side: Side = 'bottom';
+  readonly #focus = new Focus(() => ({
+    plan: this.plan,
+    proposal: this.proposal,
+    language: this.language,
+    highlight: this.highlight,
+    chosen: this.#notes.chosen,
+    drawing: this.drawing,
+    view: this.#view,
+    over: this.#over(),
+  }));
   readonly #notes = new MapNotes({
     changed: () => {
       this.requestUpdate();
-      this.#drawHighlight();
+      this.#focus.drawHighlight();
     },
     place: (at, accuracy) => this.#place(at, accuracy),
     zoomToSign: () => this.showProposal(PLACING_ZOOM),
@@ -153,7 +161,7 @@ export abstract class MapElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('proposal')) this.#dragged = null;
+    if (changed.has('proposal')) this.#focus.settle();
     if (changed.has('drawing') && (this.drawing || changed.get('drawing') === true)) this.#drawingChanged();
     const before = changed.get('plan') as Plan | null | undefined;
     if (changed.has('plan') && before?.manifest.id !== this.plan?.manifest.id) {
@@ -169,8 +177,8 @@ export abstract class MapElement extends LitElement {
     const any = (...names: string[]): boolean => names.some((name) => changed.has(name));
     if (any('plan', 'report')) view.setData({ concern: concernData(this.plan, this.report) });
     // The sign's words change sides where they would be cut off or covered.
-    if (any('plan', 'proposal', 'language') || this.#side !== this.#freeSide()) this.#drawProposal();
-    if (any('plan', 'proposal', 'highlight')) this.#drawHighlight();
+    if (any('plan', 'proposal', 'language') || this.#focus.crowded) this.#focus.drawSign();
+    if (any('plan', 'proposal', 'highlight')) this.#focus.drawHighlight();
   }
 
   protected override render(): unknown {
@@ -216,9 +224,7 @@ export abstract class MapElement extends LitElement {
 
   #drawingChanged(): void {
     if (this.drawing && this.map && this.map.getZoom() < DRAWING_ZOOM) this.showProposal(DRAWING_ZOOM);
-    // The sign as it stood would lie under the line.
-    this.#drawProposal();
-    this.#drawHighlight();
+    this.#focus.draw();
   }
 
   #endDrawing(line?: LineEvent): void {
@@ -237,7 +243,7 @@ export abstract class MapElement extends LitElement {
     try {
       this.#view = this.view({
         container,
-        collections: { ...planCollections(this.plan), concern: concernData(this.plan, this.report), highlight: this.#highlightData(), proposal: this.#proposalData() },
+        collections: { ...planCollections(this.plan), concern: concernData(this.plan, this.report), highlight: this.#focus.highlightData(), proposal: this.#focus.signData() },
         theme: this.theme,
         lat: (manifest.extent[1] + manifest.extent[3]) / 2,
         start: this.#camera ?? (sign ? { center: sign, zoom: STREET_ZOOM - 1 } : manifest.view),
@@ -245,11 +251,11 @@ export abstract class MapElement extends LitElement {
         label: TEXTS.map[this.language],
         covered: () => (this.map ? coveredBoxes(this.map, this.#over()) : []),
         hand: {
-          sign: () => (this.drawing ? null : this.#shown && proposalCentre(this.#shown)),
+          sign: () => (this.drawing ? null : this.#focus.sign && proposalCentre(this.#focus.sign)),
           place: (at, accuracy) => (this.drawing ? this.#line.add(at, accuracy) : this.#place(at, accuracy)),
           press: (at, accuracy) => this.#press(at, accuracy),
           select: (refs, at, accuracy) => (this.drawing ? this.#line.add(at, accuracy) : this.#choose(refs, at, accuracy)),
-          drag: (at) => this.#drag(at),
+          drag: (at) => this.#focus.drag(at),
         },
         onReady: () => {
           this._trouble = null;
@@ -263,7 +269,7 @@ export abstract class MapElement extends LitElement {
           this.dispatchEvent(new MapErrorEvent(kind, message));
         },
       });
-      this.#drawHighlight();
+      this.#focus.drawHighlight();
     } catch (error) {
       this.#failed = true;
       this.dispatchEvent(new MapErrorEvent('unavailable', error instanceof Error ? error.message : String(error)));
@@ -273,7 +279,7 @@ export abstract class MapElement extends LitElement {
   #stop(): void {
     this.#view?.remove();
     this.#view = null;
-    this.#dragged = null;
+    this.#focus.settle();
     this.#failed = false;
     this._trouble = null;
     this._view = null;
@@ -321,43 +327,5 @@ export abstract class MapElement extends LitElement {
   /** What stands over the map: buttons, scale and slots, and the notes while there are any. */
   #over(): readonly Element[] {
     return [...this.renderRoot.querySelectorAll('.zoom, .scale, .note'), ...this.querySelectorAll(':scope > [slot]')];
-  }
-
-  /** The sign as it is dragged stands until the next proposal arrives. */
-  #drag(at: LonLat): void {
-    if (!this.proposal) return;
-    this.#dragged = movedTo(this.proposal, at);
-    this.#drawProposal();
-    this.#drawHighlight();
-  }
-
-  #drawProposal(): void {
-    this.#side = this.#freeSide();
-    this.#view?.setData({ proposal: this.#proposalData() });
-  }
-  #drawHighlight(): void {
-    const ref = this.#lit();
-    const item = ref && findFeature(this.plan, ref.layer, ref.key);
-    this.#view?.setHighlight(this.#highlightData(), item && { key: item.key, label: labelOf(item) });
-  }
-  /** As it stands, or as it is being dragged. */
-  get #shown(): Proposal | null {
-    return this.#dragged ?? this.proposal;
-  }
-  #freeSide(): Side {
-    const { map } = this;
-    const shown = this.#shown;
-    return shown && map ? labelSide(proposalShape(shown, 0).bearing, labelFits(map, proposalCentre(shown), this.#over())) : this.#side;
-  }
-  #proposalData(): ReturnType<typeof proposalData> {
-    return proposalData(this.drawing ? null : this.#shown, this.plan?.manifest.defaultAccuracy ?? 0, this.language, this.#side);
-  }
-  /** What is pointed at in the panel, else what was clicked here. */
-  #lit(): FeatureRef | null {
-    return this.highlight ?? this.#notes.chosen;
-  }
-  #highlightData(): ReturnType<typeof highlightData> {
-    const shown = this.highlight && this.#shown;
-    return highlightData(this.plan, this.#lit(), shown && proposalShape(shown, 0));
   }
 }
