@@ -9,6 +9,7 @@ import type { Language } from '../shared/messages.ts';
 import { base } from '../shared/styles.ts';
 import { compareView, unbroken } from './compare-view.ts';
 import { COLUMNS, told, type ProposalRow } from './present.ts';
+import comparison from './comparison.css?inline';
 import css from './sign-plan-proposals.css?inline';
 import { words } from './words.ts';
 
@@ -35,7 +36,7 @@ export class SignPlanProposals extends LitElement {
     onlyDiffering: { state: true },
     spoken: { state: true },
   };
-  static override styles = [base, unsafeCSS(css)];
+  static override styles = [base, unsafeCSS(css), unsafeCSS(comparison)];
 
   /** Newest first. */
   declare rows: readonly ProposalRow[];
