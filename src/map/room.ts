@@ -13,11 +13,13 @@ interface Rect {
 }
 /** Half of a name of an area, pixels: six characters, and two lines with a key. */
 export const NAME = { x: 42, y: 22 } as const;
+/** Half of a name of a water: seven characters, set wide. */
+export const WIDE_NAME = { x: 72, y: 22 } as const;
 
 /** A view without its margin: what is put in there is not cut by the map's edge. */
-export function readable([west, south, east, north]: Box, zoom: number): Box {
-  const x = (NAME.x * 360) / (512 * 2 ** zoom);
-  const y = ((NAME.y * 360) / (512 * 2 ** zoom)) * Math.cos((((south + north) / 2) * Math.PI) / 180);
+export function readable([west, south, east, north]: Box, zoom: number, name: { readonly x: number; readonly y: number }): Box {
+  const x = (name.x * 360) / (512 * 2 ** zoom);
+  const y = ((name.y * 360) / (512 * 2 ** zoom)) * Math.cos((((south + north) / 2) * Math.PI) / 180);
   return [west + x, south + y, east - x, north - y];
 }
 /** The sign's words, pixels: half their size, and from its place to their middle. */

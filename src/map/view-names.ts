@@ -3,16 +3,15 @@ import type { Feature } from 'geojson';
 import type { Box } from './inside-point.ts';
 import { KEY_AND_NAME } from './layers/labels.ts';
 import { metresPerPixel } from './local.ts';
-import { readable } from './room.ts';
+import { NAME, readable, WIDE_NAME } from './room.ts';
 import { type Collections, viewNames } from './sources.ts';
 
 /** `covered` boxes are stood over by something: names are put beside them. */
 export function areaNames(data: Pick<Collections, 'zones' | 'base'>, view: Box, zoom: number, lat: number, covered: readonly Box[] = []): Feature[] {
-  const room = readable(view, zoom);
   // Half the height of the label: one line, or name and key.
   const line = metresPerPixel(zoom, lat) * 9;
   const waters = data.base.features.filter(({ properties }) => properties?.['kind'] === 'water' && properties['label'] !== '');
-  return [...viewNames(data.zones.features, room, zoom < KEY_AND_NAME ? line : line * 1.7, covered), ...viewNames(waters, room, line * 1.8, covered)];
+  return [...viewNames(data.zones.features, readable(view, zoom, NAME), zoom < KEY_AND_NAME ? line : line * 1.7, covered), ...viewNames(waters, readable(view, zoom, WIDE_NAME), line * 1.8, covered)];
 }
 
 /** A feature whose name is being shown by the highlight. */

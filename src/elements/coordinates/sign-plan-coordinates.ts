@@ -6,7 +6,7 @@ import { define } from '../shared/define.ts';
 import { emit } from '../shared/events.ts';
 import type { Language } from '../shared/messages.ts';
 import { bound } from '../shared/numbers.ts';
-import { base } from '../shared/styles.ts';
+import { base, field } from '../shared/styles.ts';
 import css from './sign-plan-coordinates.css?inline';
 import { EMPTY, placeOf, shownError, shownPlace, told, typed, written, type Choice, type Entry, type Moment } from './state.ts';
 import { words } from './words.ts';
@@ -21,7 +21,7 @@ const REST = 700;
 export class SignPlanCoordinates extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override properties = { lon: { attribute: false }, lat: { attribute: false }, extent: { attribute: false }, accuracy: { attribute: false }, problems: { attribute: false }, language: {}, entry: { state: true }, said: { state: true } };
-  static override styles = [base, unsafeCSS(css)];
+  static override styles = [base, field, unsafeCSS(css)];
 
   /** The place as it stands in the page's form, numbers or text; empty or undefined where there is none. */
   declare lon: string | number | undefined;

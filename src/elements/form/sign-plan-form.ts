@@ -8,7 +8,7 @@ import { define } from '../shared/define.ts';
 import { emit } from '../shared/events.ts';
 import { toolIcon } from '../shared/icons.ts';
 import { messages, type Language } from '../shared/messages.ts';
-import { base } from '../shared/styles.ts';
+import { base, field as fieldStyles } from '../shared/styles.ts';
 import { readPair } from '../shared/numbers.ts';
 import { field, told } from './field.ts';
 import { GROUPS, groupOf, mattering, questions, type Group, type Questions } from './questions.ts';
@@ -38,7 +38,7 @@ export class SignPlanForm extends LitElement {
     withoutMap: { type: Boolean },
     shownGroup: { state: true },
   };
-  static override styles = [base, unsafeCSS(css)];
+  static override styles = [base, fieldStyles, unsafeCSS(css)];
 
   /** For sign types, consents and classes; the place can be entered before it is there. */
   declare plan: Plan | null;
