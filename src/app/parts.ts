@@ -7,8 +7,8 @@ import type { Manifest } from '../plan/schema/manifest.ts';
 import { problemLine, type Problem } from '../problem.ts';
 import type { Report } from '../report/types.ts';
 import type { Lazy } from './lazy.ts';
-import type { MapState } from './map-module.ts';
-import type { SidePage } from './side.ts';
+import type { MapState } from './map/map-module.ts';
+import type { SidePage } from './side/side-page.ts';
 
 /** The first stops of the keyboard, seen while they have the focus. Buttons, since the fragment of the address holds the form. */
 export function skips(language: Language, to: { readonly map: (() => void) | null; readonly result: () => void }): TemplateResult {

@@ -9,23 +9,24 @@ import { tokens } from '../elements/shared/tokens.ts';
 import '../elements/verdict/sign-plan-verdict.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
 import type { Report } from '../report/types.ts';
-import type { FileDrop } from './drop.ts';
-import { Entry } from './entry.ts';
-import type { Finder } from './finder.ts';
-import { judge, type Judged } from './judge.ts';
+import type { FileDrop } from './side/drop.ts';
+import { Entry } from './entry/entry.ts';
+import type { Finder } from './entry/finder.ts';
+import { judge, type Judged } from './answer/judge.ts';
 import { Layout } from './layout.ts';
 import { Lazy } from './lazy.ts';
 import { Loading } from './loading.ts';
-import { MapStage } from './map-stage.ts';
+import { MapStage } from './map/map-stage.ts';
 import { hasFace, header, links, notes, placeTools, skips } from './parts.ts';
 import partsCss from './parts.css?inline';
-import type { Results } from './results.ts';
-import type { SidePage, SidePages } from './side.ts';
+import type { Results } from './answer/results.ts';
+import type { SidePage } from './side/side-page.ts';
+import type { SidePages } from './side/side.ts';
 import css from './sign-plan.css?inline';
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from './answer/sheet.ts';
 import { SystemTheme } from './system-theme.ts';
 import { today } from './today.ts';
-import type * as Sketches from './sketches.ts';
+import type * as Sketches from './answer/sketches.ts';
 import { Voice } from './voice.ts';
 
 const NOTHING: Judged = { standing: { kind: 'loading' }, proposal: null, problems: [] };
@@ -71,7 +72,7 @@ export class SignPlan extends LitElement {
   private readonly map = new MapStage(this, this.entry, this.layout);
   private readonly system = new SystemTheme(this);
   private readonly voice = new Voice(this);
-  private readonly side: Lazy<SidePages> = new Lazy(this, async () => new (await import('./side.ts')).SidePages(this, {
+  private readonly side: Lazy<SidePages> = new Lazy(this, async () => new (await import('./side/side.ts')).SidePages(this, {
     now: () => ({ opened: this.loading.opened, report: this.report, fragment: this.entry.fragment(), fixed: this.asOf }),
     settle: () => this.entry.settle(),
     enter: ({ values, asOf }) => {
@@ -81,7 +82,7 @@ export class SignPlan extends LitElement {
     },
   }));
   private readonly results: Lazy<Results> = new Lazy(this, async () => {
-    const { Results } = await import('./results.ts');
+    const { Results } = await import('./answer/results.ts');
     return new Results(this, {
       now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.entry.values, comparators: this.side.value?.comparators ?? null, fixed: this.entry.asOf !== undefined }),
       enter: (values, step) => this.typed(values, step),
@@ -90,7 +91,7 @@ export class SignPlan extends LitElement {
     });
   });
   private readonly finder: Lazy<Finder> = new Lazy(this, async () => {
-    const { Finder } = await import('./finder.ts');
+    const { Finder } = await import('./entry/finder.ts');
     return new Finder(this, {
       now: () => ({ opened: this.loading.opened, values: this.entry.values }),
       place: (at, also = {}) => this.typed({ ...this.entry.values, ...also, ...at, line: '' }, true),
@@ -101,8 +102,8 @@ export class SignPlan extends LitElement {
     });
   });
   private readonly pictures: Lazy<unknown> = new Lazy(this, async () => (this.picture = (await import('../elements/shared/pictures.ts')).typePicture));
-  private readonly sketch: Lazy<typeof Sketches> = new Lazy(this, () => import('./sketches.ts'));
-  private readonly sheet: Lazy<Sheet> = new Lazy(this, async () => new (await import('./sheet.ts')).Sheet(this));
+  private readonly sketch: Lazy<typeof Sketches> = new Lazy(this, () => import('./answer/sketches.ts'));
+  private readonly sheet: Lazy<Sheet> = new Lazy(this, async () => new (await import('./answer/sheet.ts')).Sheet(this));
   private readonly loading = new Loading(this, {
     begin: () => (this.judged = NOTHING),
     opened: ({ plan: { manifest, problems } }) => {
@@ -125,7 +126,7 @@ export class SignPlan extends LitElement {
       emit(this, 'sign-plan-error', { problems });
     },
   });
-  private readonly drop: Lazy<FileDrop> = new Lazy(this, async () => new (await import('./drop.ts')).FileDrop(this, (file) => this.open({ kind: 'verify', file })));
+  private readonly drop: Lazy<FileDrop> = new Lazy(this, async () => new (await import('./side/drop.ts')).FileDrop(this, (file) => this.open({ kind: 'verify', file })));
 
   constructor() {
     super();

@@ -8,7 +8,7 @@ import { ENGINE } from '../../src/report/engine.ts';
 import { fullReport } from '../../src/report/full-report.ts';
 import { PLACES, SHOP, small, smallFiles, type Small } from '../../src/report/report.fixture.ts';
 import type { Report } from '../../src/report/types.ts';
-import { exported, fileName } from '../../src/app/exports.ts';
+import { exported, fileName } from '../../src/app/answer/exports.ts';
 
 const DAY = '2026-11-24';
 let city: Small;

@@ -1,5 +1,5 @@
 /** One's own proposals as they are stored: a JSON array. Whatever else stands there is left out and counted, never thrown at the page. Pure. */
-import { fromFragment } from '../fragment.ts';
+import { fromFragment } from '../entry/fragment.ts';
 
 /** A proposal that was kept. */
 export interface Kept {

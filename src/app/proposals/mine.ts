@@ -5,8 +5,8 @@ import type { RemovedRow } from '../../elements/proposals/sign-plan-proposals.ts
 import type { SignPlanEvents } from '../../elements/shared/events.ts';
 import type { Language } from '../../elements/shared/messages.ts';
 import type { Report } from '../../report/types.ts';
-import { fromFragment, toFragment, type Fragment } from '../fragment.ts';
-import { judge } from '../judge.ts';
+import { fromFragment, toFragment, type Fragment } from '../entry/fragment.ts';
+import { judge } from '../answer/judge.ts';
 import type { Opened } from '../package.ts';
 import { today } from '../today.ts';
 import { MOST, type Kept } from './kept.ts';

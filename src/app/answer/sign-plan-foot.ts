@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, svg, unsafeCSS, type TemplateResult } from 'lit';
-import { RESULTS, type FindingResult } from '../check/types.ts';
-import { define } from '../elements/shared/define.ts';
-import { emit } from '../elements/shared/events.ts';
-import { messages, type Language } from '../elements/shared/messages.ts';
-import { base } from '../elements/shared/styles.ts';
-import type { Report } from '../report/types.ts';
+import { RESULTS, type FindingResult } from '../../check/types.ts';
+import { define } from '../../elements/shared/define.ts';
+import { emit } from '../../elements/shared/events.ts';
+import { messages, type Language } from '../../elements/shared/messages.ts';
+import { base } from '../../elements/shared/styles.ts';
+import type { Report } from '../../report/types.ts';
 import { Copier, COPYING, type Copied } from './copier.ts';
 import type { Format } from './exports.ts';
 import css from './sign-plan-foot.css?inline';

@@ -1,15 +1,18 @@
 /** A map element of either kind with its legend and its tools. */
 import { nothing, type TemplateResult } from 'lit';
 import { html, type StaticValue } from 'lit/static-html.js';
-import '../elements/legend/sign-plan-legend.ts';
-import type { FeatureRef } from '../elements/shared/events.ts';
-import type { Language } from '../elements/shared/messages.ts';
-import type { LineEvent, MapErrorEvent, PlaceEvent } from '../map/events.ts';
-import type { Theme } from '../map/palette.ts';
-import { TEXTS } from '../map/texts.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
-import type { Report } from '../report/types.ts';
+import '../../elements/legend/sign-plan-legend.ts';
+import type { FeatureRef } from '../../elements/shared/events.ts';
+import type { Language } from '../../elements/shared/messages.ts';
+import type { LineEvent, MapErrorEvent, PlaceEvent } from '../../map/events.ts';
+import type { Theme } from '../../map/palette.ts';
+import { TEXTS } from '../../map/texts.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Proposal } from '../../plan/proposal-types.ts';
+import type { Report } from '../../report/types.ts';
+
+/** Why the drawn map stands in: for good, or until a retry. */
+export type Simple = 'no-webgl' | 'not-loaded';
 
 export interface Pane {
   readonly plan: Plan | null;

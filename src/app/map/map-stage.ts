@@ -1,17 +1,17 @@
 /** The map where it stands in the page: beside the panel or, narrow, within it, so that what is read and reached follows what is seen. It stays when it moves. */
 import { html, render, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { FeatureRef, SignPlanEvents } from '../elements/shared/events.ts';
-import { messages, type Language } from '../elements/shared/messages.ts';
-import type { LineEvent, PlaceEvent, SelectEvent } from '../map/events.ts';
-import type { MapElement } from '../map/map-element.ts';
-import type { Theme } from '../map/palette.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
-import type { Report } from '../report/types.ts';
-import type { Entry } from './entry.ts';
-import type { Layout } from './layout.ts';
+import type { FeatureRef, SignPlanEvents } from '../../elements/shared/events.ts';
+import { messages, type Language } from '../../elements/shared/messages.ts';
+import type { LineEvent, PlaceEvent, SelectEvent } from '../../map/events.ts';
+import type { MapElement } from '../../map/map-element.ts';
+import type { Theme } from '../../map/palette.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Proposal } from '../../plan/proposal-types.ts';
+import type { Report } from '../../report/types.ts';
+import type { Entry } from '../entry/entry.ts';
+import type { Layout } from '../layout.ts';
 import { MapModule } from './map-module.ts';
-import { mapNote } from './parts.ts';
+import { mapNote } from '../parts.ts';
 
 export interface MapGiven {
   readonly plan: Plan | null;

@@ -1,11 +1,11 @@
 /** Without a worker, as here, reports are made on the page in idle moments: they are the same, and only the newest is finished. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { memorySource } from '../io/source.ts';
-import { ENGINE } from '../report/engine.ts';
-import { fullReport } from '../report/full-report.ts';
-import { PLACES, SHOP, small, type Small } from '../report/report.fixture.ts';
+import { memorySource } from '../../io/source.ts';
+import { ENGINE } from '../../report/engine.ts';
+import { fullReport } from '../../report/full-report.ts';
+import { PLACES, SHOP, small, type Small } from '../../report/report.fixture.ts';
 import { FullReports } from './full-reports.ts';
-import type { Opened } from './package.ts';
+import type { Opened } from '../package.ts';
 
 const asOf = '2026-11-24';
 let city: Small;

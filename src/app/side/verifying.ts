@@ -1,15 +1,15 @@
 /** Reports in a file made again and compared, in a worker of its own; on the page where there is none. */
-import type { ComparatorRules } from '../plan/schema/comparators.ts';
-import type { Result } from '../problem.ts';
-import type { VerifiedRows } from '../report/verify/types.ts';
-import type { Opened } from './package.ts';
-import { launch, send } from './worker/launch.ts';
-import type { Filed } from './worker/talk.ts';
+import type { ComparatorRules } from '../../plan/schema/comparators.ts';
+import type { Result } from '../../problem.ts';
+import type { VerifiedRows } from '../../report/verify/types.ts';
+import type { Opened } from '../package.ts';
+import { launch, send } from '../worker/launch.ts';
+import type { Filed } from '../worker/talk.ts';
 
 /** Rejects where the work itself breaks; what is wrong with the file comes back as problems. Aborting leaves it undone. */
 export function verifyFile({ plan, checker }: Opened, comparators: ComparatorRules | null, filed: Filed, signal: AbortSignal): Promise<Result<VerifiedRows>> {
   return new Promise((done, failed) => {
-    const here = (): void => void import('./worker/work.ts').then(({ verify }) => verify({ plan, checker, comparators }, filed)).then(done, failed);
+    const here = (): void => void import('../worker/work.ts').then(({ verify }) => verify({ plan, checker, comparators }, filed)).then(done, failed);
     const worker = launch(
       { plan, comparators },
       (message) => {

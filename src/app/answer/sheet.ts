@@ -1,13 +1,13 @@
 /** The sheet to be printed, over the page. Back closes it, as it does the pages beside the check. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Language } from '../elements/shared/messages.ts';
-import '../elements/sheet/sign-plan-sheet.ts';
-import type { SignPlanSheet } from '../elements/sheet/sign-plan-sheet.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
-import { fingerprint } from '../report/fingerprint.ts';
-import { placeWords } from '../report/place-words.ts';
-import type { Report } from '../report/types.ts';
+import type { Language } from '../../elements/shared/messages.ts';
+import '../../elements/sheet/sign-plan-sheet.ts';
+import type { SignPlanSheet } from '../../elements/sheet/sign-plan-sheet.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Proposal } from '../../plan/proposal-types.ts';
+import { fingerprint } from '../../report/fingerprint.ts';
+import { placeWords } from '../../report/place-words.ts';
+import type { Report } from '../../report/types.ts';
 import { copy } from './clipboard.ts';
 
 export interface Sheeted {

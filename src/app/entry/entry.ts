@@ -1,9 +1,9 @@
 /** What is entered, in the form and in the address at once: the values, the day that a link fixes, the data that it was made with. */
 import type { ReactiveControllerHost } from 'lit';
-import { hasPlace, OPENING, tidy, withPlace, type FormValues } from '../elements/form/values.ts';
-import type { LineEvent, PlaceEvent } from '../map/events.ts';
-import type { Problem } from '../problem.ts';
-import { dataMark } from '../report/link.ts';
+import { hasPlace, OPENING, tidy, withPlace, type FormValues } from '../../elements/form/values.ts';
+import type { LineEvent, PlaceEvent } from '../../map/events.ts';
+import type { Problem } from '../../problem.ts';
+import { dataMark } from '../../report/link.ts';
 import { Address } from './address.ts';
 import { toFragment, type Fragment } from './fragment.ts';
 

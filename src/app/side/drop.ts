@@ -1,8 +1,8 @@
 /** A file dropped anywhere on the page is a report to be verified. */
 import { html, LitElement, nothing, unsafeCSS, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { define } from '../elements/shared/define.ts';
-import type { Language } from '../elements/shared/messages.ts';
-import { base } from '../elements/shared/styles.ts';
+import { define } from '../../elements/shared/define.ts';
+import type { Language } from '../../elements/shared/messages.ts';
+import { base } from '../../elements/shared/styles.ts';
 import css from './drop.css?inline';
 
 const WORDS: Readonly<Record<Language, string>> = { zh: '松开即核验这份报告', en: 'Drop the report to verify it' };

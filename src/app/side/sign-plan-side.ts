@@ -1,21 +1,21 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
-import { define } from '../elements/shared/define.ts';
-import type { MineAction, SignPlanEvents } from '../elements/shared/events.ts';
-import { toolIcon } from '../elements/shared/icons.ts';
-import { messages, type Language } from '../elements/shared/messages.ts';
-import { base } from '../elements/shared/styles.ts';
-import type { SignPlanVerification } from '../elements/verification/sign-plan-verification.ts';
-import { loadComparators } from '../plan/load-document.ts';
-import { loadExamples } from '../plan/load-examples.ts';
-import type { ComparatorRules } from '../plan/schema/comparators.ts';
-import type { Examples } from '../plan/schema/examples.ts';
-import type { Problem } from '../problem.ts';
-import type { VerifiedRows } from '../report/verify/types.ts';
-import { Lazy } from './lazy.ts';
-import type { Opened } from './package.ts';
-import type { Mine } from './proposals/mine.ts';
-import type { List } from './proposals/store.ts';
-import type { SidePage } from './side.ts';
+import { define } from '../../elements/shared/define.ts';
+import type { MineAction, SignPlanEvents } from '../../elements/shared/events.ts';
+import { toolIcon } from '../../elements/shared/icons.ts';
+import { messages, type Language } from '../../elements/shared/messages.ts';
+import { base } from '../../elements/shared/styles.ts';
+import type { SignPlanVerification } from '../../elements/verification/sign-plan-verification.ts';
+import { loadComparators } from '../../plan/load-document.ts';
+import { loadExamples } from '../../plan/load-examples.ts';
+import type { ComparatorRules } from '../../plan/schema/comparators.ts';
+import type { Examples } from '../../plan/schema/examples.ts';
+import type { Problem } from '../../problem.ts';
+import type { VerifiedRows } from '../../report/verify/types.ts';
+import { Lazy } from '../lazy.ts';
+import type { Opened } from '../package.ts';
+import type { Mine } from '../proposals/mine.ts';
+import type { List } from '../proposals/store.ts';
+import type { SidePage } from './side-page.ts';
 import css from './sign-plan-side.css?inline';
 import { verifyFile } from './verifying.ts';
 
@@ -61,10 +61,10 @@ export class SignPlanSide extends LitElement {
   mine: Mine | null = null;
 
   private readonly code: Readonly<Record<SidePage['kind'], Lazy<unknown>>> = {
-    data: new Lazy(this, () => import('../elements/data-notes/sign-plan-data-notes.ts')),
-    clause: new Lazy(this, () => import('../elements/clause/sign-plan-clause.ts')),
-    verify: new Lazy(this, () => import('../elements/verification/sign-plan-verification.ts')),
-    mine: new Lazy(this, () => import('../elements/proposals/sign-plan-proposals.ts')),
+    data: new Lazy(this, () => import('../../elements/data-notes/sign-plan-data-notes.ts')),
+    clause: new Lazy(this, () => import('../../elements/clause/sign-plan-clause.ts')),
+    verify: new Lazy(this, () => import('../../elements/verification/sign-plan-verification.ts')),
+    mine: new Lazy(this, () => import('../../elements/proposals/sign-plan-proposals.ts')),
   };
   /** The package whose examples have been asked for. */
   private asked: Opened['source'] | null = null;

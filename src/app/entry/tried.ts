@@ -1,11 +1,11 @@
 /** A proposed change put into the form. Pure. */
-import type { Checker } from '../check/compile.ts';
-import { movable } from '../check/remedies/moved.ts';
-import { vary } from '../check/vary.ts';
-import { fromStated, plainEntry, type FormValues } from '../elements/form/values.ts';
-import type { Try } from '../elements/shared/events.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
+import type { Checker } from '../../check/compile.ts';
+import { movable } from '../../check/remedies/moved.ts';
+import { vary } from '../../check/vary.ts';
+import { fromStated, plainEntry, type FormValues } from '../../elements/form/values.ts';
+import type { Try } from '../../elements/shared/events.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Proposal } from '../../plan/proposal-types.ts';
 
 interface By {
   readonly plan: Plan;

@@ -1,11 +1,11 @@
 /** A report as files that others read, byte for byte as the command line's `check --format` writes them for the one proposal. Fetched when one is asked for. */
-import type { Language } from '../elements/shared/messages.ts';
-import { reportCsv } from '../report/csv.ts';
-import { fingerprint } from '../report/fingerprint.ts';
-import { rowFeature } from '../report/geojson.ts';
-import { reportJson } from '../report/report.ts';
-import type { ReportRow } from '../report/rows.ts';
-import type { Report } from '../report/types.ts';
+import type { Language } from '../../elements/shared/messages.ts';
+import { reportCsv } from '../../report/csv.ts';
+import { fingerprint } from '../../report/fingerprint.ts';
+import { rowFeature } from '../../report/geojson.ts';
+import { reportJson } from '../../report/report.ts';
+import type { ReportRow } from '../../report/rows.ts';
+import type { Report } from '../../report/types.ts';
 
 export type Format = 'json' | 'geojson' | 'csv';
 

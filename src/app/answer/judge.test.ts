@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compile, type Checker } from '../check/compile.ts';
-import type { FormValues } from '../elements/form/values.ts';
-import { folderSource } from '../io/node-source.ts';
-import { loadPlan } from '../plan/load.ts';
-import type { Plan } from '../plan/plan.ts';
+import { compile, type Checker } from '../../check/compile.ts';
+import type { FormValues } from '../../elements/form/values.ts';
+import { folderSource } from '../../io/node-source.ts';
+import { loadPlan } from '../../plan/load.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { judge, type Judged } from './judge.ts';
 
 let plan: Plan;

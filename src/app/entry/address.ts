@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { hasPlace, OPENING, type FormValues } from '../elements/form/values.ts';
-import type { Problem } from '../problem.ts';
+import { hasPlace, OPENING, type FormValues } from '../../elements/form/values.ts';
+import type { Problem } from '../../problem.ts';
 import { fromFragment, toFragment, type Fragment } from './fragment.ts';
 
 /** Browsers refuse an address that changes with every key. */

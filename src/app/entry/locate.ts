@@ -1,5 +1,5 @@
 /** The device's position, and why it can't be had. Asked for only when somebody presses the button. */
-import type { Text } from '../problem.ts';
+import type { Text } from '../../problem.ts';
 
 export interface Located {
   readonly lon: number;

@@ -1,8 +1,8 @@
 /** The map's way from nothing to drawn. Its code is fetched late: no verdict waits for it. */
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { MapErrorEvent } from '../map/events.ts';
+import type { MapErrorEvent } from '../../map/events.ts';
 import type { Choice } from './map-choice.ts';
-import { onceOnline } from './online.ts';
+import { onceOnline } from '../online.ts';
 import type { Pane } from './map-pane.ts';
 
 /** `drawing`: its code is here, its picture not yet. `waiting`: it says itself what for. */

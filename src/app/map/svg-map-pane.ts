@@ -1,10 +1,9 @@
 /** The drawn map, fetched only where MapLibre's can't be shown; one quiet line says so. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { literal } from 'lit/static-html.js';
-import '../map/svg/sign-plan-svg-map.ts';
-import type { Text } from '../problem.ts';
-import type { Simple } from './map-choice.ts';
-import { paneOf, type Pane } from './map-pane.ts';
+import '../../map/svg/sign-plan-svg-map.ts';
+import type { Text } from '../../problem.ts';
+import { paneOf, type Pane, type Simple } from './map-pane.ts';
 
 const SIMPLE: Readonly<Record<Simple, Text>> = {
   'no-webgl': { zh: '简图：此浏览器没有 WebGL2。', en: 'Simple map: this browser has no WebGL2.' },

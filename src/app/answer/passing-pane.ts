@@ -1,12 +1,12 @@
 /** What would pass and what to bring, fetched when the first report in full is asked for. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Language } from '../elements/shared/messages.ts';
-import type { SignPlanPassing } from '../elements/passing/sign-plan-passing.ts';
-import '../elements/papers/sign-plan-papers.ts';
-import '../elements/passing/sign-plan-passing.ts';
-import { typeAnswer } from '../elements/passing/type-answer.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Report } from '../report/types.ts';
+import type { Language } from '../../elements/shared/messages.ts';
+import type { SignPlanPassing } from '../../elements/passing/sign-plan-passing.ts';
+import '../../elements/papers/sign-plan-papers.ts';
+import '../../elements/passing/sign-plan-passing.ts';
+import { typeAnswer } from '../../elements/passing/type-answer.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Report } from '../../report/types.ts';
 
 export interface PassingPane {
   readonly plan: Plan;

@@ -1,7 +1,7 @@
 /** The form in the address: every input, so that a link opens the same question. */
-import { fromStated, hasPlace, toFeature, type FormValues } from '../elements/form/values.ts';
-import { ok, type Problem, type Result } from '../problem.ts';
-import { decodeLink, encodeLink } from '../report/link.ts';
+import { fromStated, hasPlace, toFeature, type FormValues } from '../../elements/form/values.ts';
+import { ok, type Problem, type Result } from '../../problem.ts';
+import { decodeLink, encodeLink } from '../../report/link.ts';
 
 export interface Fragment {
   readonly values: FormValues;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fromStated, toFeature, type FormValues } from '../elements/form/values.ts';
-import { contextOf } from '../plan/proposal-context.ts';
-import type { Definition } from '../plan/schema/rules.ts';
-import { readProposal } from '../plan/proposal.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
-import { PLACES, SHOP, small, type Small } from '../report/report.fixture.ts';
+import { fromStated, toFeature, type FormValues } from '../../elements/form/values.ts';
+import { contextOf } from '../../plan/proposal-context.ts';
+import type { Definition } from '../../plan/schema/rules.ts';
+import { readProposal } from '../../plan/proposal.ts';
+import type { Proposal } from '../../plan/proposal-types.ts';
+import { PLACES, SHOP, small, type Small } from '../../report/report.fixture.ts';
 import { stillTried, tried } from './tried.ts';
 
 let city: Small;

@@ -1,16 +1,16 @@
 /** From what stands in the form to what the page says: pure, and the same for every entry. */
-import type { Checker } from '../check/compile.ts';
-import { fieldOf, hasPlace, toFeature, type FormValues } from '../elements/form/values.ts';
-import type { Standing } from '../elements/verdict/standing.ts';
-import type { Plan } from '../plan/plan.ts';
-import { contextOf } from '../plan/proposal-context.ts';
-import { readProposal, type ProposalContext } from '../plan/proposal.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
-import { readDate } from '../plan/proposal-values.ts';
-import type { Problem } from '../problem.ts';
-import { asOfDate } from '../plan/as-of.ts';
-import { ENGINE } from '../report/engine.ts';
-import { reportWithHeadline } from '../report/report.ts';
+import type { Checker } from '../../check/compile.ts';
+import { fieldOf, hasPlace, toFeature, type FormValues } from '../../elements/form/values.ts';
+import type { Standing } from '../../elements/verdict/standing.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { contextOf } from '../../plan/proposal-context.ts';
+import { readProposal, type ProposalContext } from '../../plan/proposal.ts';
+import type { Proposal } from '../../plan/proposal-types.ts';
+import { readDate } from '../../plan/proposal-values.ts';
+import type { Problem } from '../../problem.ts';
+import { asOfDate } from '../../plan/as-of.ts';
+import { ENGINE } from '../../report/engine.ts';
+import { reportWithHeadline } from '../../report/report.ts';
 
 export interface Judged {
   readonly standing: Standing;

@@ -1,24 +1,24 @@
 /** What follows from a report, below the form: its findings at once; what would pass, papers and comparisons as they are worked out. Fetched after the first verdict. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import '../elements/findings/sign-plan-findings.ts';
-import '../elements/place/sign-plan-place.ts';
-import type { FormValues } from '../elements/form/values.ts';
-import type { SignPlanEvents } from '../elements/shared/events.ts';
-import { messages, type Language } from '../elements/shared/messages.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
-import type { ComparatorRules } from '../plan/schema/comparators.ts';
-import { reportJson } from '../report/report.ts';
-import type { Report } from '../report/types.ts';
-import { closing } from './closing.ts';
+import '../../elements/findings/sign-plan-findings.ts';
+import '../../elements/place/sign-plan-place.ts';
+import type { FormValues } from '../../elements/form/values.ts';
+import type { SignPlanEvents } from '../../elements/shared/events.ts';
+import { messages, type Language } from '../../elements/shared/messages.ts';
+import type { Proposal } from '../../plan/proposal-types.ts';
+import type { ComparatorRules } from '../../plan/schema/comparators.ts';
+import { reportJson } from '../../report/report.ts';
+import type { Report } from '../../report/types.ts';
+import { closing } from '../closing.ts';
 import type { Copied } from './copier.ts';
 import { FullReports } from './full-reports.ts';
-import { whenIdle } from './idle.ts';
-import { Lazy } from './lazy.ts';
-import { onceOnline } from './online.ts';
-import type { Opened } from './package.ts';
-import { note } from './parts.ts';
+import { whenIdle } from '../idle.ts';
+import { Lazy } from '../lazy.ts';
+import { onceOnline } from '../online.ts';
+import type { Opened } from '../package.ts';
+import { note } from '../parts.ts';
 import './sign-plan-foot.ts';
-import { stillTried, tried } from './tried.ts';
+import { stillTried, tried } from '../entry/tried.ts';
 
 /** What stands on the page; `report` is the one that the verdict shows. */
 export interface Standing {
@@ -62,7 +62,7 @@ export class Results implements ReactiveController {
     this.host = host;
     this.desk = desk;
     this.passing = new Lazy(host, () => import('./passing-pane.ts'));
-    this.elsewhere = new Lazy(host, () => import('../elements/comparisons/sign-plan-comparisons.ts'));
+    this.elsewhere = new Lazy(host, () => import('../../elements/comparisons/sign-plan-comparisons.ts'));
     host.addController(this);
   }
 

@@ -1,17 +1,17 @@
 /** Ways to the place beside the map: names, the device's position, coordinates of any system. Fetched after the form; no check waits for it. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import '../elements/coordinates/sign-plan-coordinates.ts';
-import '../elements/search/sign-plan-search.ts';
-import { hasPlace, type FormValues } from '../elements/form/values.ts';
-import type { FeatureRef, SignPlanEvents } from '../elements/shared/events.ts';
-import { toolIcon } from '../elements/shared/icons.ts';
-import type { Language } from '../elements/shared/messages.ts';
-import { PROPERTY } from '../plan/vocabulary.ts';
-import { loadGazetteer } from '../plan/load-gazetteer.ts';
-import { compileGazetteer, type CompiledGazetteer } from '../plan/search/compile.ts';
-import type { Text } from '../problem.ts';
+import '../../elements/coordinates/sign-plan-coordinates.ts';
+import '../../elements/search/sign-plan-search.ts';
+import { hasPlace, type FormValues } from '../../elements/form/values.ts';
+import type { FeatureRef, SignPlanEvents } from '../../elements/shared/events.ts';
+import { toolIcon } from '../../elements/shared/icons.ts';
+import type { Language } from '../../elements/shared/messages.ts';
+import { PROPERTY } from '../../plan/vocabulary.ts';
+import { loadGazetteer } from '../../plan/load-gazetteer.ts';
+import { compileGazetteer, type CompiledGazetteer } from '../../plan/search/compile.ts';
+import type { Text } from '../../problem.ts';
 import { locate } from './locate.ts';
-import type { Opened } from './package.ts';
+import type { Opened } from '../package.ts';
 
 const WORDS = {
   zh: {

@@ -2,13 +2,13 @@
  * Reports in full: with what would pass, remedies, papers. Made in a worker; where none can be started (an old web view, a policy, a script from another origin)
  * on the page itself, when it is idle. One is made at a time and only the newest is worth finishing.
  */
-import type { ComparatorRules } from '../plan/schema/comparators.ts';
-import { ENGINE } from '../report/engine.ts';
-import type { Report } from '../report/types.ts';
-import { whenIdle } from './idle.ts';
-import type { Opened } from './package.ts';
-import { launch, send } from './worker/launch.ts';
-import type { Asked, FromWorker } from './worker/talk.ts';
+import type { ComparatorRules } from '../../plan/schema/comparators.ts';
+import { ENGINE } from '../../report/engine.ts';
+import type { Report } from '../../report/types.ts';
+import { whenIdle } from '../idle.ts';
+import type { Opened } from '../package.ts';
+import { launch, send } from '../worker/launch.ts';
+import type { Asked, FromWorker } from '../worker/talk.ts';
 
 /** Milliseconds that a report which nobody waits for any more may still take, before its worker is stopped for the next one. */
 const PATIENCE = 300;
@@ -93,7 +93,7 @@ export class FullReports {
   private async here(job: Job): Promise<void> {
     const { plan, checker } = this.opened;
     try {
-      const { make } = await import('./worker/work.ts');
+      const { make } = await import('../worker/work.ts');
       const steps = make({ plan, checker, comparators: this.comparators }, job.asked);
       while (job === this.running) {
         if (this.next !== null) return this.settle(job, () => job.done(null));

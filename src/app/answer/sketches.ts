@@ -1,10 +1,10 @@
 /** The picture of the sign beside its sizes, or over the map where there is room. Fetched late: no verdict waits for it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Language } from '../elements/shared/messages.ts';
-import '../elements/sketch/sign-plan-sketch.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Proposal } from '../plan/proposal-types.ts';
-import type { Report } from '../report/types.ts';
+import type { Language } from '../../elements/shared/messages.ts';
+import '../../elements/sketch/sign-plan-sketch.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Proposal } from '../../plan/proposal-types.ts';
+import type { Report } from '../../report/types.ts';
 
 export interface Sketched {
   readonly plan: Plan | null;

@@ -1,6 +1,6 @@
 /** Copying, and what the page says of it: 已复制 for a moment, or a dialog with the text where the browser refuses. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Language } from '../elements/shared/messages.ts';
+import type { Language } from '../../elements/shared/messages.ts';
 import { copy } from './clipboard.ts';
 
 /** What leaves the page as text. */

@@ -3,24 +3,18 @@
  * Each has a place in the history, so that back closes it, and an address of its own: the query holds it, the fragment stays the form's.
  */
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { MineAction } from '../elements/shared/events.ts';
-import type { Language } from '../elements/shared/messages.ts';
-import { loadComparators } from '../plan/load-document.ts';
-import type { ComparatorRules } from '../plan/schema/comparators.ts';
-import type { Problem } from '../problem.ts';
-import { fromFragment, type Fragment } from './fragment.ts';
-import type { Opened } from './package.ts';
-import { MOST } from './proposals/kept.ts';
-import { inputs, Mine, type Current } from './proposals/mine.ts';
+import type { MineAction } from '../../elements/shared/events.ts';
+import type { Language } from '../../elements/shared/messages.ts';
+import { loadComparators } from '../../plan/load-document.ts';
+import type { ComparatorRules } from '../../plan/schema/comparators.ts';
+import type { Problem } from '../../problem.ts';
+import { fromFragment, type Fragment } from '../entry/fragment.ts';
+import type { Opened } from '../package.ts';
+import { MOST } from '../proposals/kept.ts';
+import { inputs, Mine, type Current } from '../proposals/mine.ts';
+import { address, fromParam, PARAM, type SidePage } from './side-page.ts';
 import type { Said } from './sign-plan-side.ts';
 import './sign-plan-side.ts';
-
-export type SidePage =
-  | { readonly kind: 'data' }
-  | { readonly kind: 'clause'; readonly id: string | null }
-  | { readonly kind: 'verify'; readonly file?: File | undefined }
-  /** One's own proposals; two or more of them, by id, side by side. */
-  | { readonly kind: 'mine'; readonly compare?: readonly string[] };
 
 /** What only the page can do. */
 export interface SideDesk {
@@ -31,8 +25,6 @@ export interface SideDesk {
   enter(fragment: Fragment): void;
 }
 
-const PARAM = 'sign-plan';
-
 /** How many entries of the history, this one included, are side pages opened one from another. */
 function depth(): number {
   const state: unknown = history.state;
@@ -40,25 +32,6 @@ function depth(): number {
   return typeof kept === 'number' ? kept : 0;
 }
 
-/** `?sign-plan=data`, `clauses`, `clause:<id>`, `verify`, `mine`, `mine:<id>,<id>`. */
-function toParam(page: SidePage): string {
-  if (page.kind === 'mine') return ['mine', ...(page.compare === undefined ? [] : [page.compare.join(',')])].join(':');
-  return page.kind !== 'clause' ? page.kind : page.id === null ? 'clauses' : `clause:${page.id}`;
-}
-function fromParam(text: string | null): SidePage | null {
-  if (text === 'data' || text === 'verify') return { kind: text };
-  if (text === 'mine') return { kind: 'mine' };
-  if (text?.startsWith('mine:') === true) return { kind: 'mine', compare: text.slice(5).split(',') };
-  if (text === 'clauses') return { kind: 'clause', id: null };
-  return text?.startsWith('clause:') === true ? { kind: 'clause', id: text.slice(7) } : null;
-}
-
-function address(page: SidePage | null): string {
-  const url = new URL(location.href);
-  url.searchParams.delete(PARAM);
-  if (page !== null) url.searchParams.set(PARAM, toParam(page));
-  return url.href;
-}
 
 export class SidePages implements ReactiveController {
   page: SidePage | null = null;

@@ -1,9 +1,6 @@
 /** Which map can be shown here: MapLibre's where there is WebGL2 and its code comes, else the drawn one. */
 import type { TemplateResult } from 'lit';
-import type { Pane } from './map-pane.ts';
-
-/** Why the drawn map stands in: for good, or until a retry. */
-export type Simple = 'no-webgl' | 'not-loaded';
+import type { Pane, Simple } from './map-pane.ts';
 
 export interface Choice {
   readonly pane: (pane: Pane) => TemplateResult;
