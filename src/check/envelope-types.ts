@@ -33,6 +33,8 @@ export interface MeasureEnvelope {
   readonly ranges: readonly Range[];
   /** Facts not stated on which it still depends: then the ranges are what no clause forbids by itself (其他尺寸待定). */
   readonly pending: readonly string[];
+  /** Something fails whatever this measure is: its values alone mend no more than their own part. */
+  readonly fails?: true;
 }
 
 /** A limit on what follows from several measures: `faceArea` ≤ 10. */

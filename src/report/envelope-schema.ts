@@ -17,6 +17,7 @@ export const envelope = v.strictObject({
       stated: v.optional(v.number()),
       ranges: v.array(v.strictObject({ low: end, high: end, consents: v.array(consent) })),
       pending: v.array(v.string()),
+      fails: v.optional(v.literal(true)),
     }),
   ),
   couplings: v.array(v.strictObject({ clause: v.string(), scope, fact: v.string(), measures: v.array(v.string()), op: v.string(), limit: v.tuple([nullable, nullable]) })),

@@ -48,6 +48,7 @@ const PASSING = {
   'end.open': ['再往外无法判定', 'beyond it nothing can be said'],
   need: ['{range} 时须取得：{consent}', 'needs a consent when {range}: {consent}'],
   pending: ['其他尺寸待定，还缺{names}', 'other sizes still open, missing: {names}'],
+  fails: ['另有不符合项，只改这一项不够', 'something else fails as well: this alone is not enough'],
   free: ['没有强制性限值：{names}', 'No binding limit: {names}'],
   coupling: ['{expression} {limit}（{title}）', '{expression} {limit} ({title})'],
   cell: ['{at}管控表', 'plan table, {at}'],

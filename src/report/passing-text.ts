@@ -103,9 +103,9 @@ function consentNotes({ low, high, consents }: Range, unit: string, words: Lexic
 }
 
 /** What binds each end, which consents a part of the values needs, and what is still to be stated; each once. */
-export function rangeNotes({ ranges, unit, pending }: MeasureEnvelope, words: Lexicon, language: Language): readonly string[] {
+export function rangeNotes({ ranges, unit, pending, fails }: MeasureEnvelope, words: Lexicon, language: Language): readonly string[] {
   const notes = ranges.flatMap((range) => [...endNotes(range, words, language), ...consentNotes(range, unit, words, language)]);
-  return [...new Set(notes), ...(pending.length === 0 ? [] : [tell('pending', language, { names: pending.map((name) => measureName(name, words, language)).join(say('or', language)) })])];
+  return [...new Set(notes), ...(fails === true ? [tell('fails', language)] : []), ...(pending.length === 0 ? [] : [tell('pending', language, { names: pending.map((name) => measureName(name, words, language)).join(say('or', language)) })])];
 }
 
 /** Light and pictures that nobody has spoken of: the sign may have none, so that they are without a limit is no news. */

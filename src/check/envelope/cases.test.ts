@@ -51,7 +51,33 @@ describe('an end', () => {
   });
 });
 
+describe('where the place is not known well enough', () => {
+  // A planned site begins 20 m to the east, and the position is good to 25 m: whether the plan's limit or the site's holds nobody can say.
+  const site = feature('P', point(40, 0), { signType: 'wall', use: 'commercial', radius: 20, maxWidth: 60, maxTop: 9 });
+  const cell = () => limited({ fact: 'width', op: '<=', value: 12 }, { fact: 'faceArea', op: '<=', value: 200 });
+  const of: Case = { cell, layers: { sites: [site] } };
+  const stated = { height: 0.8, clearance: 4.5, bearing: 0, accuracy: 25 };
+
+  it('no size is said to pass under which it is undecided or fails', () => {
+    const found = here(of, sign({ ...stated, width: 15 }));
+    expect(ranges(found, 'height')).toEqual([]);
+    expect(ranges(found, 'clearance')).toEqual([]);
+    expect(ranges(found, 'width')).toEqual(['[−, 12]']);
+  });
+  it('nor one of which stating the rest would not tell to which side it belongs', () => {
+    const { bearing: _, ...without } = stated;
+    expect(ranges(here(of, sign({ ...without, width: 3.5 })), 'width')).toEqual(['[−, 12]']);
+  });
+});
+
 describe('a range', () => {
+  it('says so where something fails whatever its measure is', () => {
+    const cell = () => limited({ fact: 'width', op: '<=', value: 12 }, { fact: 'height', op: '<=', value: 6 });
+    const fails = (proposal: Proposal): Record<string, true | undefined> => Object.fromEntries(here({ cell }, proposal).measures.map(({ measure, fails }) => [measure, fails]));
+    expect(fails(sign({ width: 15, height: 8 }))).toMatchObject({ width: true, height: true });
+    expect(fails(sign({ width: 15, height: 4 }))).toMatchObject({ height: true });
+    expect(fails(sign({ width: 15, height: 4 }))['width']).toBeUndefined();
+  });
   it('tells two limits of one cell on one measure apart', () => {
     const cell = () => limited({ fact: 'height', op: '<=', value: 3 }, { fact: 'height', op: '<=', value: { fact: 'width' } });
     // At 4 m the first is broken at every width, the second below 4 m.

@@ -12,7 +12,7 @@ import type { Proposal } from '../../plan/proposal-types.ts';
 import { bounds, MEASURES, vary, widthVaries } from '../vary.ts';
 import { settingOf } from './envelope.ts';
 import { envelopeOf } from './measure.ts';
-import { identities, isBad } from './spans.ts';
+import { identities, isBad, isPending } from './spans.ts';
 import { placed, typesHere } from './types-here.ts';
 
 const AS_OF = '2026-06-01';
@@ -28,7 +28,7 @@ function checker(plan: Plan): Checker {
 /** What is wrong at one value, by whole check; `forbidden` leaves out what is undecided. */
 function bad(check: Checker, plan: Plan, proposal: Proposal, measure: string, value: number, forbidden = false): Set<string> {
   const { findings } = check.check(vary(proposal, measure, value, plan.rules, check), { asOf: AS_OF });
-  return new Set(findings.filter(({ result, reasons }) => result === 'fail' || (!forbidden && result === 'unknown' && !reasons.some(({ kind }) => kind === 'fact'))).map(identities()));
+  return new Set(findings.filter(({ result, reasons }) => result === 'fail' || (!forbidden && result === 'unknown' && !isPending({ reasons }))).map(identities()));
 }
 
 const within = (ranges: readonly { readonly low: Bound; readonly high: Bound }[], value: number): boolean =>

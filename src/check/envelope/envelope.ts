@@ -11,6 +11,7 @@ import type { Finding } from '../types.ts';
 import { MEASURES, widthVaries } from '../vary.ts';
 import { couplings } from './couplings.ts';
 import { envelopeOf, type Setting } from './measure.ts';
+import { identities } from './spans.ts';
 import { placed, silentOrBanned, typesHere } from './types-here.ts';
 
 const known = new WeakMap<Plan, Dependencies>();
@@ -32,8 +33,22 @@ export function measuresOf({ rules }: Setting, { properties, geometry }: Proposa
 export function envelope(setting: Setting, proposal: Proposal): Envelope {
   const { checker, options } = setting;
   const findings = checker.check(proposal, options).findings;
-  const measures = measuresOf(setting, proposal, findings).flatMap((measure) => envelopeOf(setting, proposal, measure)?.envelope ?? []);
+  const measures = measuresOf(setting, proposal, findings).flatMap((measure) => {
+    const found = envelopeOf(setting, proposal, measure);
+    if (found === null) return [];
+    return failing(setting, findings, measure, found.always) ? [{ ...found.envelope, fails: true as const }] : [found.envelope];
+  });
   return { whatever: whatever(setting, proposal), measures, couplings: couplings(setting, findings), types: typesHere(setting, proposal) };
+}
+
+/** Whether something fails whatever a measure is: what is no part of its envelope, or is bad at every value of it. */
+function failing({ dependencies }: Setting, findings: readonly Finding[], measure: string, always: ReadonlySet<string>): boolean {
+  const turning = dependencies.on(measure);
+  const named = identities();
+  return findings.some((finding) => {
+    const id = named(finding);
+    return finding.result === 'fail' && (always.has(id) || (finding.clause !== 'matrix' && !turning.has(finding.clause)));
+  });
 }
 
 /** Failing and undecided findings that stay so whatever the sizes: with none of them stated they are no other. */

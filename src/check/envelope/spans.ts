@@ -23,11 +23,17 @@ export function identities(): (finding: Finding) => string {
   };
 }
 
-/** Whether a finding is among those that are bad. What a cell limits says nothing where the cell forbids, or where no cell is known: it is no better there. */
+/** Whether a finding is among those that are bad. What a cell limits says nothing where the cell forbids: it is no better there. Where no cell is known it may be. */
 export function isBad(bad: { has(id: string): boolean }, id: string): boolean {
   if (bad.has(id)) return true;
   const [clause, kind, of] = id.split('|');
-  return clause === 'matrix' && (bad.has('matrix||||') || bad.has(`matrix|${kind ?? ''}|${of ?? ''}|answer|in`));
+  return clause === 'matrix' && bad.has(`matrix|${kind ?? ''}|${of ?? ''}|answer|in`);
+}
+
+/** Whether what is undecided waits for what is not stated. Where the position is too coarse as well to tell what it belongs to, stating the rest settles nothing. */
+export function isPending({ reasons }: Pick<Finding, 'reasons'>): boolean {
+  const coarse = reasons.some((reason) => reason.kind === 'boundary' && (reason.reach === undefined || reason.distance <= reason.tolerance));
+  return !coarse && reasons.some(({ kind }) => kind === 'fact');
 }
 
 /** A span of which every value gives the same: steps from `first` to `last`, ends included. */
@@ -80,7 +86,7 @@ export function sort(look: Look, low: number, high: number): Sorted | null {
     if (finding.result !== 'unknown') continue;
     const facts = finding.reasons.flatMap((reason) => (reason.kind === 'fact' ? [reason.name] : []));
     if (low < high && facts.includes(measure)) open.push(finding);
-    else if (facts.length > 0) for (const name of facts) pending.add(name);
+    else if (isPending(finding)) for (const name of facts) pending.add(name);
     else if (look.tolerated?.(finding) !== true) bad.set(named(finding), finding);
   }
   return { bad, consents, pending, open: settle(look, low, high, open, pending) };

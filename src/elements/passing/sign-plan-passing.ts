@@ -85,7 +85,7 @@ export class SignPlanPassing extends LitElement {
       ${measures.length + envelope.couplings.length === 0 && free === undefined
         ? nothing
         : html`<details class="ranges">
-            <summary><span>${tell(envelope.whatever.some(({ result }) => result === 'fail') ? 'ranges.else' : 'ranges', language)}</span><span class="n">${measures.length}</span>${toolIcon('down')}</summary>
+            <summary><span>${tell(envelope.whatever.some(({ result }) => result === 'fail') || (measures.length > 0 && measures.every(({ fails }) => fails === true)) ? 'ranges.else' : 'ranges', language)}</span><span class="n">${measures.length}</span>${toolIcon('down')}</summary>
             <ul>${measures.map((measure) => this.measure(measure, plan))}</ul>
             ${envelope.couplings.map((coupling) => html`<p class="note">${bound(couplingText(coupling, words, language))}</p>`)}
             ${free === undefined ? nothing : html`<p class="note">${free}${language === 'zh' ? '。' : '.'}</p>`}

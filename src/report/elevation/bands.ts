@@ -23,7 +23,8 @@ export function bandsOf(envelope: Envelope | undefined, sign: Sign, dimensions: 
   return MEASURES.flatMap((measure): Band[] => {
     const found = envelope.measures.find((one) => one.measure === measure);
     const label = found === undefined ? undefined : bandText(found, language);
-    if (found === undefined || label === undefined) return [];
+    // Where something else fails as well, none of its values passes.
+    if (found === undefined || found.fails === true || label === undefined) return [];
     const dimension = dimensions.find((one) => one.measure === measure);
     if (dimension === undefined && sign.shown && measure === 'height') return [];
     const place = dimension ?? upright(measure);
