@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { SignPlanForm } from '../elements/form/sign-plan-form.ts';
 import '../elements/form/sign-plan-form.ts';
+import { fieldOf } from '../elements/form/values.ts';
 import { define } from '../elements/shared/define.ts';
 import { emit, type SignPlanEvents } from '../elements/shared/events.ts';
-import { messages } from '../elements/shared/messages.ts';
+import { messages, type Language } from '../elements/shared/messages.ts';
 import { base } from '../elements/shared/styles.ts';
 import { tokens } from '../elements/shared/tokens.ts';
 import '../elements/verdict/sign-plan-verdict.ts';
@@ -29,7 +30,7 @@ import { today } from './today.ts';
 import type * as Sketches from './answer/sketches.ts';
 import { Voice } from './voice.ts';
 
-const NOTHING: Judged = { standing: { kind: 'loading' }, proposal: null, problems: [] };
+const NOTHING: Judged = { standing: { kind: 'loading' }, proposal: null, aside: null, problems: [] };
 
 /**
  * A city's plan on a map, a form, and at once what may stand where. The only element with network, address and storage.
@@ -185,11 +186,11 @@ export class SignPlan extends LitElement {
   private readonly onInput = ({ detail }: SignPlanEvents['sign-plan-input']): void => this.typed(detail.values);
 
   private readonly onCoordinates = (): void => {
-    void this.renderRoot.querySelector<SignPlanForm>('sign-plan-form')?.focusCoordinates();
+    void this.form?.focusCoordinates();
   };
 
   private readonly onAsk = ({ detail }: SignPlanEvents['sign-plan-ask']): void => {
-    void this.renderRoot.querySelector<SignPlanForm>('sign-plan-form')?.focusField(detail.name);
+    void this.form?.focusField(detail.name);
   };
 
   private readonly showResults = (): void => {
@@ -201,13 +202,13 @@ export class SignPlan extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { language } = this.voice;
     if (language === null) return nothing;
-    const { standing, proposal, problems } = this.judged;
+    const { standing, proposal, aside, problems } = this.judged;
     const { opened, percent, failure } = this.loading;
     const shown: Standing = standing.kind === 'loading' && percent !== null ? { kind: 'loading', percent } : standing.kind === 'no-place' ? { kind: 'no-place', withoutMap: this.map.module.state === 'failed' } : standing;
     const { report } = this;
     const plan = opened?.plan ?? null;
     const m = messages(language);
-    const sketched = { plan, proposal, report: this.results.value?.report ?? report, language };
+    const sketched = { plan, proposal, report: this.results.value?.report ?? report ?? aside, language };
     const { narrow, roomy } = this.layout;
     const inset = roomy && !this.map.drawing && this.map.module.state !== 'failed';
     const verdict = html`<div class="verdict" tabindex="-1">
@@ -224,7 +225,7 @@ export class SignPlan extends LitElement {
             <div class="way">${this.finder.value?.bar(language)}</div>
             ${narrow ? map : nothing}
             <div class="notes">${notes({ plan, failure, link: this.entry.problems, otherData: this.entry.otherData, report, missing: [this.results, this.side, this.finder, this.sheet].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
-            <sign-plan-form .plan=${plan} .values=${this.entry.values} .problems=${problems} .report=${report} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.module.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.module.here && hasFace(plan, this.entry.values['signType']) ? this.map.draw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
+            <sign-plan-form .plan=${plan} .values=${this.entry.values} .problems=${problems} .report=${report ?? aside} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.module.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.module.here && hasFace(plan, this.entry.values['signType']) ? this.map.draw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
             ${narrow ? verdict : nothing}
             <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
           </div>
@@ -232,10 +233,22 @@ export class SignPlan extends LitElement {
         </div>
         ${narrow ? nothing : map}
         <sign-plan-verdict class="dock ${this.layout.bannerShown ? 'away' : ''}" compact .standing=${shown} .language=${language}>
-          ${report === null ? nothing : this.layout.bannerPassed ? html`<button type="button" class="button primary" @click=${this.onSheet}>${m.sheet}</button>` : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
+          ${report === null ? this.mend(standing, language) : this.layout.bannerPassed ? html`<button type="button" class="button primary" @click=${this.onSheet}>${m.sheet}</button>` : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
         </sign-plan-verdict>
       </div>
       ${this.side.value?.render(opened, language)} ${this.drop.value?.render(language)}`;
+  }
+
+  /** To the first entry that is wrong, which may be far out of sight. */
+  private mend(standing: Standing, language: Language): TemplateResult | typeof nothing {
+    const name = standing.kind === 'invalid' ? fieldOf(standing.problems[0]?.path) : null;
+    if (name === null) return nothing;
+    const go = name === 'place' ? this.onCoordinates : (): void => void this.form?.focusField(name);
+    return html`<button type="button" class="button primary" @click=${go}>${messages(language).mend}</button>`;
+  }
+
+  private get form(): SignPlanForm | null {
+    return this.renderRoot.querySelector<SignPlanForm>('sign-plan-form');
   }
 
   private readonly onSheet = async (): Promise<void> => {

@@ -121,6 +121,8 @@ export class Sheaf {
 
   get counts(): Counts {
     const [fail = 0, unknown = 0, consent = 0, advice = 0, reserved = 0, notCovered = 0, pass = 0] = this.byRank.map((list) => list.length);
-    return { checked: fail + consent + advice + pass, fail, unknown, consent, advice, reserved, notCovered, pass };
+    // Advice of which something is missing was looked at, not decided.
+    const open = (this.byRank[RANK.get('advice') ?? 0] ?? []).filter(({ reasons }) => reasons.length > 0).length;
+    return { checked: fail + consent + advice - open + pass, fail, unknown, consent, advice, reserved, notCovered, pass };
   }
 }

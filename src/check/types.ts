@@ -61,7 +61,7 @@ export interface Finding {
 }
 
 export interface Counts {
-  /** Decided: fail, consent, advice, pass. */
+  /** Decided: fail, consent, advice that is not followed, pass. Advice for which something is missing is none of them. */
   checked: number;
   fail: number;
   unknown: number;

@@ -30,7 +30,7 @@ function notANumber({ label, unit }: NumberProperty, value: unknown, path: strin
   }
   // Only who wrote a unit is told to leave it out.
   const wrote = /^[+-]?[\d.]+\s*[^\d\s.,]/.test(text);
-  const inUnit = unit === '' ? { zh: '', en: '' } : { zh: `（单位 ${unit}${wrote ? '，不写单位' : ''}）`, en: ` (in ${unit}${wrote ? ', without the unit' : ''})` };
+  const inUnit = unit === '' ? { zh: '', en: '' } : { zh: `（单位 ${unit}${wrote ? '，只写数字' : ''}）`, en: ` (in ${unit}${wrote ? ', the number alone' : ''})` };
   return wrong('not-a-number', path, value, `${label.zh}须为数字${inUnit.zh}。`, `${label.en} must be a number${inUnit.en}.`);
 }
 

@@ -58,7 +58,7 @@ const BAD: readonly [what: string, input: unknown, code: string, path: string, r
   ['an unknown property', wall({ 颜色: '红' }), 'proposal.unknown-property', `${P}颜色`, '"红"', 'Leave it out'],
   ['a name of JavaScript', wall({ constructor: 1 }), 'proposal.unknown-property', `${P}constructor`, '1', 'Leave it out'],
   ['an unknown use', wall({ use: 'comercial' }), 'proposal.unknown-value', `${P}use`, '"comercial"', 'commercial meant'],
-  ['text in a number', wall({ width: '3m' }), 'proposal.not-a-number', `${P}width`, '"3m"', 'in m, without the unit'],
+  ['text in a number', wall({ width: '3m' }), 'proposal.not-a-number', `${P}width`, '"3m"', 'in m, the number alone'],
   ['a number as text', wall({ width: '3' }), 'proposal.not-a-number', `${P}width`, '"3"', 'must be a number (in m).'],
   ['a thousands comma, or a decimal one', wall({ luminance: '5,000' }), 'proposal.comma', `${P}luminance`, '"5,000"', 'write 5000 or 5.000'],
   ['a comma of full width', wall({ luminance: '5，000' }), 'proposal.comma', `${P}luminance`, '"5，000"', 'write 5000 or 5.000'],

@@ -48,6 +48,15 @@ describe('judge', () => {
     expect(ask(at({ signType: type(), lon: '29.7', lat: '115.98' })).problems[0]?.code).toBe('proposal.axes-swapped');
     expect(ask(at({ signType: 'balloon' })).standing.kind).toBe('invalid');
   });
+  it('while an entry is wrong, goes on with the others beside the verdict', () => {
+    const { standing, proposal, aside } = ask(at({ signType: type(), use: 'commercial', width: 'six', height: '2' }));
+    expect(standing.kind).toBe('invalid');
+    expect(proposal?.properties).toMatchObject({ height: 2 });
+    expect(proposal?.properties['width']).toBeUndefined();
+    expect(aside?.findings.some(({ result, reason }) => result === 'unknown' && reason.some((why) => why.kind === 'fact' && why.name === 'width'))).toBe(true);
+    expect(ask(at({ signType: type() })).aside).toBeNull();
+    expect(ask(at({ signType: 'balloon', width: 'six' })).aside).toBeNull();
+  });
   it('judges as of the fixed date, else the start stated, else today', () => {
     const asOf = (judged: Judged): string | undefined => (judged.standing.kind === 'report' ? judged.standing.report.asOf : undefined);
     expect(asOf(ask(at({ signType: type() })))).toBe(TODAY);

@@ -20,8 +20,10 @@ const WORDS = {
     located: (metres: number) => `已定位，误差 ±${metres} m。`,
     demo: '示范数据，不适用于真实地点。',
     shown: (name: string) => `图上已显示${name}。在图上点选广告所在处。`,
+    stays: '广告的位置未变。',
+    outside: '您不在本规划的范围内，广告的位置未变。可搜地名、在图上点选或输入坐标。',
     placed: (name: string) => `位置设在${name}。`,
-    made: (type: string, use: string) => `类型按点位改为${type}（${use}）。`,
+    made: (type: string, use: string) => `类型随之改为${type}（${use}）。`,
     unknown: (name: string) => `${name}的位置不在数据里。在图上点选，或输入坐标。`,
   },
   en: {
@@ -30,8 +32,10 @@ const WORDS = {
     located: (metres: number) => `Located, ±${metres} m.`,
     demo: 'Demonstration data: not for real places.',
     shown: (name: string) => `The map shows ${name}. Tap the place of the sign.`,
+    stays: ' The sign stays where it is.',
+    outside: 'You are not in the area of this plan; the sign stays where it is. Search, tap the map, or enter coordinates.',
     placed: (name: string) => `The place is set at ${name}.`,
-    made: (type: string, use: string) => ` The type is now what the site is for: ${type} (${use}).`,
+    made: (type: string, use: string) => ` The type is now what stands or may stand there: ${type} (${use}).`,
     unknown: (name: string) => `The data hold no position of ${name}. Tap the map, or enter coordinates.`,
   },
 } as const;
@@ -124,11 +128,12 @@ export class Finder implements ReactiveController {
   private readonly onFound = ({ detail: { entry, accuracy } }: SignPlanEvents['sign-plan-found']): void => {
     const { at, box, precise } = entry;
     const name = { zh: entry.name.zh, en: entry.name.en ?? entry.name.zh };
-    const tell = (what: 'shown' | 'placed' | 'unknown', before: Text = { zh: '', en: '' }): void => this.say({ zh: before.zh + WORDS.zh[what](name.zh), en: before.en + WORDS.en[what](name.en) });
+    const stays = hasPlace(this.desk.now().values) ? { zh: WORDS.zh.stays, en: WORDS.en.stays } : { zh: '', en: '' };
+    const tell = (what: 'shown' | 'unknown'): void => this.say({ zh: WORDS.zh[what](name.zh) + stays.zh, en: WORDS.en[what](name.en) + stays.en });
     if (at === undefined) return tell('unknown');
     const [lon, lat] = at;
     if (precise) {
-      const made = entry.kind === 'site' && entry.number !== undefined ? this.madeFor(entry.number) : null;
+      const made = (entry.kind === 'site' || entry.kind === 'sign') && entry.number !== undefined ? this.madeFor(entry.number) : null;
       this.desk.place({ lon: String(lon), lat: String(lat), accuracy: accuracy === undefined ? '' : String(accuracy) }, made?.values);
       const before = this.notice();
       return this.say({ zh: before.zh + WORDS.zh.placed(name.zh) + (made?.told.zh ?? ''), en: before.en + WORDS.en.placed(name.en) + (made?.told.en ?? '') });
@@ -138,10 +143,10 @@ export class Finder implements ReactiveController {
     tell('shown');
   };
 
-  /** A planned site is for certain types and uses: what is in the form stays where it is among them, else the site's first comes in. Null where nothing changes. */
+  /** A planned site is for certain types and uses, an existing sign is of one: what is in the form stays where it is among them, else the first comes in. Null where nothing changes. */
   private madeFor(key: string): { readonly values: FormValues; readonly told: Text } | null {
     const { opened, values } = this.desk.now();
-    const sites = [...(opened?.plan.layers.values() ?? [])].filter(({ entry }) => entry.role === 'sites').flatMap(({ features }) => features);
+    const sites = [...(opened?.plan.layers.values() ?? [])].filter(({ entry }) => entry.role === 'sites' || entry.role === 'existing-signs').flatMap(({ features }) => features);
     const properties = sites.find((site) => site.key === key)?.properties ?? {};
     const chosen = (name: string): string | undefined => {
       const listed = String(properties[name] ?? '').split('|').filter((word) => word !== '');
@@ -162,6 +167,8 @@ export class Finder implements ReactiveController {
     this.locating = false;
     if (!answer.ok) return this.say(answer.text);
     const { lon, lat, accuracy } = answer.value;
+    const [west, south, east, north] = this.desk.now().opened?.plan.manifest.extent ?? [-180, -90, 180, 90];
+    if (lon < west || lon > east || lat < south || lat > north) return this.say({ zh: WORDS.zh.outside, en: WORDS.en.outside });
     const before = this.notice();
     this.desk.place({ lon: lon.toFixed(6), lat: lat.toFixed(6), accuracy: String(Math.min(accuracy, 5000)) });
     this.say({ zh: before.zh + WORDS.zh.located(accuracy), en: before.en + WORDS.en.located(accuracy) });

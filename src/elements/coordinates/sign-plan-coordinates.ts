@@ -80,7 +80,7 @@ export class SignPlanCoordinates extends LitElement {
     const { language, entry, shownProblems } = this;
     const { reading } = entry;
     const stop = language === 'zh' ? '。' : '. ';
-    if (shownProblems.length > 0) return shownProblems.map(({ text }) => text[language]).join(' ');
+    if (shownProblems.length > 0) return [...shownProblems.map(({ text }) => text[language]), this.stays].join(' ').trim();
     if (reading === undefined) return '';
     return [`${words('read', language)} ${reading.reading[language]}`, shownError(reading.error), ...reading.remarks.map((remark) => remark[language].replace(/[。.]$/, ''))].join(stop) + stop.trim();
   }
@@ -88,6 +88,11 @@ export class SignPlanCoordinates extends LitElement {
   private get shownProblems(): readonly Problem[] {
     const { entry } = this;
     return entry.problems.length > 0 ? entry.problems : entry.reading === undefined && !entry.written ? [] : this.problems;
+  }
+
+  /** What could not be read moved nothing: a verdict that is shown is of the place before. */
+  private get stays(): string {
+    return this.entry.problems.length > 0 && placeOf(this.lon, this.lat) !== undefined ? words('stays', this.language) : '';
   }
 
   private get placeKey(): string {
@@ -150,7 +155,7 @@ export class SignPlanCoordinates extends LitElement {
           <span class="box"><select id="system" name="system" .value=${entry.system} @change=${this.onSystem}>${this.options()}</select></span>
         </div>
       </div>
-      ${bad ? html`<p class="problem" id="problem">${problems.map(({ text }) => whole(text[language])).join(' ')}</p>` : nothing}
+      ${bad ? html`<p class="problem" id="problem">${problems.map(({ text }) => whole(text[language])).join(' ')} ${this.stays}</p>` : nothing}
       <p class="hint" id="hint" ?hidden=${entry.text !== ''}>${words('hint', language)}</p>
       ${this.lines()} ${this.others()}
       <p class="quiet" role="status">${this.said}</p>

@@ -14,6 +14,7 @@ const WORDS = {
   place: ['坐标', 'Place'],
   read: ['读作', 'Read as'],
   error: ['误差', 'Error'],
+  stays: ['广告的位置未变。', 'The sign stays where it is.'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export const words = (key: keyof typeof WORDS, language: Language): string => WORDS[key][language === 'zh' ? 0 : 1];

@@ -43,6 +43,7 @@ export const en: Messages = {
   noType: 'No sign type yet',
   noTypeText: 'Choose a sign type to get a result.',
   invalid: 'Some entries cannot be used',
+  mend: 'Go there',
   invalidMore: (count) => (count === 1 ? 'One more.' : `${count} more.`),
   badLink: 'What could not be read of the link is not in the form.',
   otherData: 'The data have changed.',

@@ -51,6 +51,7 @@ const zh = {
   noType: '还没有选类型',
   noTypeText: '选一种广告类型，即可判定。',
   invalid: '填写有误',
+  mend: '去改',
   invalidMore: (count: number) => `另有 ${count} 处。`,
   badLink: '链接读不了的部分没有填入表单。',
   otherData: '数据已变。',

@@ -22,12 +22,12 @@ export function plainNumber(text: string): string {
 }
 
 /** Units people write after a number, with the unit that it is kept in and by how many places the decimal point moves. */
-const WRITTEN: Readonly<Record<string, readonly [unit: string, places: number]>> = { m: ['m', 0], 米: ['m', 0], cm: ['m', 2], 厘米: ['m', 2], 公分: ['m', 2], mm: ['m', 3], 毫米: ['m', 3], '%': ['', 2], '％': ['', 2], 层: ['', 0], 面: ['', 0], 度: ['°', 0], s: ['s', 0], 秒: ['s', 0], 'cd/m2': ['cd/m²', 0], 'cd/m²': ['cd/m²', 0], nit: ['cd/m²', 0], 尼特: ['cd/m²', 0] };
+const WRITTEN: Readonly<Record<string, readonly [unit: string, places: number]>> = { m: ['m', 0], 米: ['m', 0], cm: ['m', 2], 厘米: ['m', 2], 公分: ['m', 2], mm: ['m', 3], 毫米: ['m', 3], '%': ['', 2], 层: ['', 0], 面: ['', 0], 度: ['°', 0], s: ['s', 0], 秒: ['s', 0], 'cd/m2': ['cd/m²', 0], 'cd/m²': ['cd/m²', 0], nit: ['cd/m²', 0], 尼特: ['cd/m²', 0] };
 
 /** `240 cm`, `２．４米`, `30 %` as the number that a field of this unit keeps; anything else as it is. */
 export function inUnit(text: string, unit: string): string {
   const [, number = '', written = ''] = /^(\d[\d.,，．。０-９]*|[０-９][\d.,，．。０-９]*)\s*([^\d\s.,]\S*)$/.exec(text.trim()) ?? [];
-  const [kept, places] = WRITTEN[written.toLowerCase()] ?? [];
+  const [kept, places] = WRITTEN[written.normalize('NFKC').toLowerCase()] ?? [];
   const plain = plainNumber(number);
   if (kept !== unit || places === undefined || !/^\d+(\.\d+)?$/.test(plain)) return text;
   const [whole = '', part = ''] = plain.split('.');

@@ -1,6 +1,7 @@
 /** The first page: what was asked, where, and what came of it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../../report/phrases.ts';
+import { limitAmount } from '../../report/quantity.ts';
 import { verdictGlyph } from '../shared/icons.ts';
 import { resultGlyph } from '../shared/result-glyph.ts';
 import { segmentSwatch, zoneSwatch } from '../shared/swatches.ts';
@@ -64,9 +65,12 @@ function factList({ report, plan, place, language }: Sheet): TemplateResult {
 
 const sample = ({ sample: of }: Fact): TemplateResult | typeof nothing => (of === undefined ? nothing : of.kind === 'zone' ? zoneSwatch(of.style) : segmentSwatch(of.style));
 
+/** Metres that the position may be off. */
+const errorOf = ({ plan, proposal: { properties } }: Sheet): number => (typeof properties.accuracy === 'number' ? properties.accuracy : plan.manifest.defaultAccuracy);
+
 function coordinates(sheet: Sheet): TemplateResult {
   return html`<section class="coordinates">
-    <h2>${words(sheet.language).coordinates}</h2>
+    <h2>${words(sheet.language).coordinates(limitAmount(errorOf(sheet), 'm'))}</h2>
     <dl class="pairs">${coordinateRows(sheet).map(({ title, text }, i, all) => html`<div><dt>${title === all[i - 1]?.title ? nothing : title[sheet.language].replace('EPSG:', '')}</dt><dd translate="no">${text}</dd></div>`)}</dl>
   </section>`;
 }

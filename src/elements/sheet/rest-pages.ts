@@ -2,8 +2,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { FindingResult } from '../../check/types.ts';
 import { citedArticle } from '../../report/citation.ts';
+import { lexicon } from '../../report/lexicon.ts';
 import { fill } from '../../report/phrases.ts';
 import { PROCEDURE_PHRASES } from '../../report/procedure-text.ts';
+import type { Report } from '../../report/types.ts';
 import { bound } from '../shared/numbers.ts';
 import { resultGlyph } from '../shared/result-glyph.ts';
 import { page, type Sheet } from './page.ts';
@@ -68,23 +70,36 @@ function closing(sheet: Sheet): TemplateResult {
 
 function countsLine({ report: { counts, findings: all }, language }: Sheet): string {
   const w = words(language);
-  const part = (results: readonly FindingResult[]): string =>
+  const isOpen = ({ result, reason }: Report['findings'][number]): boolean => result === 'advice' && reason.length > 0;
+  const part = (results: readonly FindingResult[], more: readonly string[] = []): string =>
     results
-      .map((result) => [w.results[result], all.filter((finding) => finding.result === result).length] as const)
+      .map((result) => [w.results[result], all.filter((finding) => finding.result === result && !isOpen(finding)).length] as const)
       .filter(([, count]) => count > 0)
       .map(([name, count]) => `${name} ${count}`)
+      .concat(more)
       .join(w.comma);
-  const besides = part(['unknown', 'reserved', 'not-covered']);
+  const open = all.filter(isOpen).length;
+  const besides = part(['unknown', 'reserved', 'not-covered'], open === 0 ? [] : [`${w.openAdvice} ${open}`]);
   return w.counts(counts.checked, part(['fail', 'consent', 'advice', 'pass'])) + (besides === '' ? '' : w.besides(besides));
 }
 
 const box = (ticked: boolean): TemplateResult => html`<svg class="box" viewBox="0 0 10 10" aria-hidden="true"><path d="M.5 .5H9.5V9.5H.5z" />${ticked ? svg`<path d="M2 5.2L4.2 7.5L8 2.6" />` : nothing}</svg>`;
 
-function consents({ report, language }: Sheet): TemplateResult {
+/** Consents of clauses that are not decided yet, by title. */
+function possibleConsents({ plan, report, language }: Sheet): string[] {
+  const words = lexicon(plan);
+  const open = report.findings.flatMap(({ clause, result }) => (result === 'unknown' ? (words.clause(clause)?.consent ?? []) : []));
+  return [...new Set(open)].filter((id) => !report.consents.some((consent) => consent.id === id)).map((id) => words.consent(id)?.title[language] ?? id);
+}
+
+function consents(sheet: Sheet): TemplateResult {
+  const { report, language } = sheet;
   const w = words(language);
+  const possible = possibleConsents(sheet);
   return html`<section>
     <h2>${w.consents}</h2>
-    ${report.consents.length === 0 ? html`<p class="note">${w.noConsents}</p>` : html`<ul class="checks">${report.consents.map(({ title, authority, held }) => html`<li>${box(held)}<p>${title[language]}${held ? w.held : ''} <span class="note">${authority[language]}</span></p></li>`)}</ul>`}
+    ${report.consents.length === 0 ? (possible.length === 0 ? html`<p class="note">${w.noConsents}</p>` : nothing) : html`<ul class="checks">${report.consents.map(({ title, authority, held }) => html`<li>${box(held)}<p>${title[language]}${held ? w.held : ''} <span class="note">${authority[language]}</span></p></li>`)}</ul>`}
+    ${possible.length === 0 ? nothing : html`<p class="note">${w.possiblyConsents(possible.join(w.semicolon))}</p>`}
   </section>`;
 }
 
