@@ -19,6 +19,12 @@ export function dimensions(man: Draughtsman): void {
       levelDimension(man, dimension, above);
     }
   }
+  // No word about the ground runs through a dimension.
+  for (const { axis, at, measure, view, from, to } of model.dimensions)
+    if (axis === 'x' && at === 'below') {
+      const y = frame.floor + 26 + (rows.get(measure) ?? 0) * frame.row;
+      man.placer.take({ x0: man.x(view, from) - 4, x1: man.x(view, to) + 4, y0: y - 4, y1: y + 10 });
+    }
   // What is not stated yet has no dimension; what would pass is shown where it will stand.
   for (const { measure, axis, at, parts, label } of model.bands) if (axis === 'y' && at !== 'below' && !model.dimensions.some((one) => one.measure === measure)) {
     const x = bandAt(man, measure, at);
@@ -29,6 +35,8 @@ export function dimensions(man: Draughtsman): void {
 
 /** A clearance's is on the left of its column, since a height's may run beside it. */
 const bandAt = ({ frame }: Draughtsman, measure: string, at: Dimension['at']): number => (frame.columns[at === 'below' ? 0 : at] ?? 0) - (measure === 'clearance' ? 9 : 0);
+
+const PLAIN: ReadonlySet<string> = new Set(['height', 'clearance']);
 
 function uprightDimension(man: Draughtsman, { measure, from, to, at, label }: Dimension): void {
   const { frame, model } = man;
@@ -46,6 +54,9 @@ function uprightDimension(man: Draughtsman, { measure, from, to, at, label }: Di
   const mid = (top + bottom) / 2;
   const wide = textWidth(label, SIZE);
   const inside = bottom - top >= wide + 6;
+  // Of what every sign has the number alone says enough: better between the ends without its name than with it away from them.
+  const number = /[\d.,]+$/.exec(label)?.[0] ?? label;
+  if (!inside && PLAIN.has(measure) && bottom - top >= textWidth(number, SIZE) + 2 && man.place('dimt', number, [spot(left, mid, 'middle', true)])) return;
   const turned = inside ? [spot(left, mid, 'middle', true), spot(left, top + 6 + wide / 2, 'middle', true), spot(left, bottom - 6 - wide / 2, 'middle', true)] : [];
   man.label('dimt', label, [...turned, spot(left, top - 5, 'start', true), ...(inside ? [] : [spot(left, mid, 'middle', true)]), spot(x + 19, mid, 'middle', true), spot(x + 19, top - 5, 'start', true), spot(left, bottom + 5, 'end', true), spot(x, top - 8), spot(x, top - 22)]);
 }

@@ -30,6 +30,13 @@ export class Draughtsman {
     this.items.push({ kind: 'text', style, text, x, y, anchor, turned: turned === true });
   }
 
+  /** @returns whether there was room for it */
+  place(style: string, text: string, spots: readonly Spot[]): boolean {
+    const found = this.placer.place(text, spots);
+    if (found !== null) this.write(style, text, found);
+    return found !== null;
+  }
+
   /** Where it fits, in short where it only fits so; else it is told under the drawing. */
   label(style: string, text: string, spots: readonly Spot[], { bold = false, spare = false, short, named = text }: { readonly bold?: boolean; readonly spare?: boolean; readonly short?: string; readonly named?: string } = {}): void {
     const found = this.placer.place(text, spots, bold);

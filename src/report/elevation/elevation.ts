@@ -73,23 +73,25 @@ export function elevation(plan: Plan, proposal: Asked, report: Report | null, la
   const areaText = area === undefined ? undefined : amount(area, 'm²');
   const panels = known.number('panelsPerPole');
   const top = Math.max(stage.top, high, sign.shown ? sign.top : 0);
+  // What is kept by so much that it lies above the drawing is not shown.
+  const lines = drawn.lines.filter(({ axis, at, state }) => state === 'fail' || axis === 'x' || at <= top);
   const whole = sign.h <= 12;
   const title = type?.title ?? { zh: signType, en: signType };
   return {
     signType,
-    front: viewOf('front', stage.front, sign, mesh, beyond('front'), drawn.lines, stage.kerb, top),
-    side: viewOf('side', stage.side, sign, mesh, beyond('side'), drawn.lines, stage.kerb, top),
+    front: viewOf('front', stage.front, sign, mesh, beyond('front'), lines, stage.kerb, top),
+    side: viewOf('side', stage.side, sign, mesh, beyond('side'), lines, stage.kerb, top),
     y0: Math.min(0, ...[...stage.front.ground, ...stage.side.ground].map(({ level }) => level)),
     y1: top,
     keep: [[-0.3, 2.5], ...(stage.keep ?? []), [stage.top - 0.5, stage.top + 0.3], [top - 0.5, top], ...(sign.shown ? (whole ? [[sign.bottom - 0.7, sign.top + 0.9] as const] : ([[sign.bottom - 0.7, sign.bottom + 3], [sign.top - 3, sign.top + 0.9]] as const)) : []), ...heights.map((y) => [y - 0.5, y + 0.5] as const)],
     dimensions,
-    limits: drawn.lines,
+    limits: lines,
     bands,
     caption: sign.shown && areaText !== undefined ? { view: stage.front.edgeOn ? 'side' : 'front', texts: [...(panels !== undefined && panels > 2 ? [`${areaText} · ${word('panels', language, { n: panels })}`] : []), word('face', language, { area: areaText }), areaText], bad: rules.some(({ measure, state }) => measure === 'faceArea' && state === 'fail'), named: `${word('faceArea', language)} ${areaText}` } : sign.shown && !sign.solid ? { view: stage.front.edgeOn ? 'side' : 'front', texts: [word('sketchy', language)], bad: false, named: word('sketchy', language) } : null,
     labels: { front: word('front', language), side: word('side', language), ground: { ground: '', sidewalk: word('sidewalk', language), carriageway: word('carriageway', language) }, kerb: word('kerb', language), passing: word('pass', language) },
     notes: [...(unstated.length === 0 ? [] : [word('unstated', language, { names: unstated.map((name) => word(name, language)).join(word('and', language)) })]), ...(assumed === 'nothing' ? [] : [word(assumed === 'place' ? 'note.position' : 'note.size', language)])],
     title: titleOf(title),
-    text: sentence({ plan, known, sign, rules, bands, envelope: report?.envelope, unstated, assumed }, new Set(dimensions.map(({ measure }) => measure)), new Set(drawn.lines.map(({ measure }) => measure))),
+    text: sentence({ plan, known, sign, rules, bands, envelope: report?.envelope, unstated, assumed }, new Set(dimensions.map(({ measure }) => measure)), new Set(lines.map(({ measure }) => measure))),
   };
 }
 

@@ -18,7 +18,7 @@ export function limits(man: Draughtsman): void {
 function levelLimit(man: Draughtsman, limit: LimitLine, beside: number): void {
   const { frame, model } = man;
   const { front, side } = model;
-  const style = limit.state === 'fail' ? 'lim' : 'lim quiet';
+  const style = limit.state === 'fail' ? 'lim' : 'lim kept';
   const y = frame.y(limit.at);
   const x0 = Math.max(frame.views.front[0], frame.front(Math.max(limit.from, front.x0))) - (limit.from <= front.x0 ? 6 : 0);
   const far = limit.to > front.x1;
@@ -38,16 +38,16 @@ function levelLimit(man: Draughtsman, limit: LimitLine, beside: number): void {
   }
   const ends = [spot(x1, y - 6, 'end'), spot(x1, y + 15, 'end'), spot(x0 + 4, y - 6, 'start'), spot(x0 + 4, y + 15, 'start')];
   const sideFace = side.face === null ? frame.views.side[0] : frame.side(side.face.x1);
-  man.label(limit.state === 'fail' ? 'limt' : 'limt quiet', limit.label, [...(far ? [spot(Math.min(x1, sideFace + 12 + textWidth(limit.label, SIZE, true)), y - 6, 'end')] : []), ...ends, spot((x0 + x1) / 2, y - 6), ...[22, 38, 54].flatMap((by) => [spot(x1, y - by, 'end'), spot(x1, y + by + 9, 'end')])], { bold: limit.state === 'fail' });
+  man.label(limit.state === 'fail' ? 'limt' : 'limt kept', limit.label, [...(far ? [spot(Math.min(x1, sideFace + 12 + textWidth(limit.label, SIZE, true)), y - 6, 'end')] : []), ...ends, spot((x0 + x1) / 2, y - 6), ...[22, 38, 54].flatMap((by) => [spot(x1, y - by, 'end'), spot(x1, y + by + 9, 'end')])], { bold: limit.state === 'fail' });
 }
 
 function uprightLimit(man: Draughtsman, { view, at, from, to, state, label, excess }: LimitLine): void {
   const { frame } = man;
   const x = man.x(view, at);
   const [top, bottom] = [frame.y(to), frame.y(from)];
-    const style = state === 'fail' ? 'lim' : 'lim quiet';
+  const style = state === 'fail' ? 'lim' : 'lim kept';
   man.path(style, `M${px(x)} ${px(top)}V${px(bottom)}`);
-  const text = state === 'fail' ? 'limt' : 'limt quiet';
+  const text = state === 'fail' ? 'limt' : 'limt kept';
   man.label(text, label, [spot(x, top - 5), spot(x + 4, top - 5, 'start'), spot(x - 4, top - 5, 'end'), spot(x, bottom + 13), spot(x + 4, bottom + 13, 'start'), spot(x - 4, bottom + 13, 'end'), spot(x + 5, top + 10, 'start'), spot(x, top - 20), spot(x, top - 35), spot(x, bottom + 28)], { bold: state === 'fail' });
   if (excess === undefined) return;
   const y = bottom + 2;
@@ -55,5 +55,6 @@ function uprightLimit(man: Draughtsman, { view, at, from, to, state, label, exce
   man.path('dim bad', `M${px(x0)} ${px(y)}H${px(x1)}`);
   man.path('tk bad', tick(x0, y) + tick(x1, y));
   const mid = (x0 + x1) / 2;
-  man.label('bad', excess.label, [...(x1 - x0 > textWidth(excess.label, SIZE, true) ? [spot(mid, y - 5), spot(mid, y + 14)] : []), spot(x1 + 7, y + 4, 'start'), spot(x0 - 7, y + 4, 'end'), spot(mid, y + 15), spot(x1 + 7, y + 18, 'start'), spot(x0 - 7, y + 18, 'end'), spot(mid, y + 30)], { bold: true, short: excess.short });
+  const told = frame.wide ? excess.label : excess.short;
+  man.label('bad', told, [...(x1 - x0 > textWidth(told, SIZE, true) ? [spot(mid, y - 5), spot(mid, y + 14)] : []), spot(x1 + 7, y + 4, 'start'), spot(x0 - 7, y + 4, 'end'), spot(mid, y + 15), spot(x1 + 7, y + 18, 'start'), spot(x0 - 7, y + 18, 'end'), spot(mid, y + 30)], { bold: true, short: excess.short });
 }
