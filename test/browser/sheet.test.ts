@@ -85,6 +85,8 @@ describe('the sheet', () => {
     expect(info).toContain('(A4)');
 
     const { report: made, link, fingerprint: shown } = await held(page);
+    // The link leads somewhere on paper that is read on a screen.
+    expect(run('pdfinfo', '-url', pdf)).toContain(link.slice(link.indexOf('#')));
     const text = run('pdftotext', '-layout', pdf, '-').replace(/[\u00a0\u202f\u2060]/g, ' ');
     const flat = text.replace(/\s+/g, '');
     for (const part of ['户外广告设置预检报告', '不符合', '示范结论，不适用于真实地点', made.disclaimer.zh.slice(0, 8), made.plan.title.zh, '2026年11月24日', '审图号', '1:5000', '115.9936500,29.7196000', 'GCJ-02', 'BD-09', '4527', '4548', '4498', '4509', 'signplan0.1.0', '怎样可以改', '随附材料', '申请表', '时限']) expect(flat).toContain(part.replace(/\s+/g, ''));

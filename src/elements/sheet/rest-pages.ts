@@ -144,6 +144,9 @@ function again({ link, language }: Sheet): TemplateResult | typeof nothing {
 /** Its beginning, as much as stands on one line: the code and the link itself hold all of it. */
 const shortLink = (link: string): string => (link.length <= LINE ? link : `${link.slice(0, LINE)}…`);
 
+/** Chromium prints a link to the page itself as one within the document, which leads nowhere on paper; with an empty query it is another address of the same page. */
+const outward = (link: string): string => (link.includes('?') ? link : link.replace('#', '?#'));
+
 /** What it was made from, by version and digest, and the link. */
 function source({ report, link, language }: Sheet): TemplateResult {
   const w = words(language);
@@ -158,6 +161,6 @@ function source({ report, link, language }: Sheet): TemplateResult {
   ];
   return html`<section class="source">
     <p>${parts.map(([name, value], i) => html`<b>${name}</b> ${value}${i < parts.length - 1 ? w.semicolon : w.stop}`)}</p>
-    ${link === '' ? nothing : html`<p class="link"><b>${w.link}</b> ${WEB.test(link) ? html`<a href=${link} translate="no">${shortLink(link)}</a>` : html`<span translate="no">${shortLink(link)}</span>`}</p>`}
+    ${link === '' ? nothing : html`<p class="link"><b>${w.link}</b> ${WEB.test(link) ? html`<a href=${outward(link)} translate="no">${shortLink(link)}</a>` : html`<span translate="no">${shortLink(link)}</span>`}</p>`}
   </section>`;
 }
