@@ -168,10 +168,9 @@ export class SignPlan extends LitElement {
     const { entry } = this;
     if ((entry.values['signType'] ?? '') === '' && first !== undefined) entry.values = { ...entry.values, signType: first.id };
     this.judged = judge(plan, checker, entry.values, { fixed: this.asOf ?? entry.asOf, today: today() });
-    if (this.report === null) return;
-    emit(this, 'sign-plan-check', this.report);
-    // After the event: the verdict stands without it.
-    void this.results.fetch();
+    if (this.report !== null) emit(this, 'sign-plan-check', this.report);
+    // After the event: the verdict stands without it. What tells of the place comes with it.
+    if (this.report !== null || this.judged.aside !== null) void this.results.fetch();
   }
 
   /** An address that opens this very report: its day and its data are in it. */

@@ -125,6 +125,15 @@ describe('what a link failed to say', () => {
 });
 
 describe('the place', () => {
+  test('is told while another entry is wrong; the bar leads to that entry', async () => {
+    const { page } = await open(browser, `${SIGN}&height=2&width=600`, { viewport: PHONE });
+    await expect.poll(() => form(page).locator('.place-lines').innerText()).toContain('YK-04');
+    expect(await page.evaluate(() => (document.querySelector('sign-plan') as unknown as { report: unknown }).report)).toBeNull();
+    await page.getByRole('button', { name: '去改' }).click();
+    await expect.poll(() => focused(page)).toEqual({ name: 'width', value: '600', visible: true });
+    await page.context().close();
+  });
+
   test('with the zones unread, no zone is no fact', async () => {
     const { page } = await open(browser, SIGN, { before: (page) => page.route('**/plan/zones.fgb', (route) => route.fulfill({ status: 404, body: '' })) });
     await report(page);
