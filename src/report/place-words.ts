@@ -3,6 +3,7 @@
  * Names stay as they are written on the map; a road says on which side, a place in which of eight directions.
  */
 import type { Position } from 'geojson';
+import { centreOf } from '../check/middle.ts';
 import { project } from '../geo/gauss-kruger.ts';
 import type { Plan, PlanFeature } from '../plan/plan.ts';
 import { spokenName } from '../plan/spoken-name.ts';
@@ -28,7 +29,7 @@ interface Found {
 
 /** Side and direction are told as far as the error of the position lets them be known. Null where nothing with a name is near. */
 export function placeWords(plan: Plan, { geometry, properties }: Pick<Report['proposal'], 'geometry' | 'properties'>): Text | null {
-  const [lon = 0, lat = 0] = (geometry.type === 'Point' ? geometry.coordinates : geometry.coordinates[Math.floor(geometry.coordinates.length / 2)]) ?? [];
+  const [lon = 0, lat = 0] = centreOf(geometry).coordinates;
   const stated = properties?.['accuracy'];
   const error = typeof stated === 'number' ? stated : plan.manifest.defaultAccuracy;
   const meridian = plan.manifest.crs.centralMeridian;

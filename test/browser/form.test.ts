@@ -131,6 +131,10 @@ describe('the place', () => {
     expect(await page.evaluate(() => (document.querySelector('sign-plan') as unknown as { report: unknown }).report)).toBeNull();
     await page.getByRole('button', { name: '去改' }).click();
     await expect.poll(() => focused(page)).toEqual({ name: 'width', value: '600', visible: true });
+    // Once it is right the answer comes, in full.
+    await control(page, 'width').fill('6');
+    await report(page);
+    await page.locator('sign-plan-passing section[aria-busy=false]').waitFor({ state: 'attached' });
     await page.context().close();
   });
 

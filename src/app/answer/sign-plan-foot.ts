@@ -77,11 +77,16 @@ export class SignPlanFoot extends LitElement {
         <div class="buttons">
           ${this.menu()}
           <button type="button" class="button link" aria-label=${copier.state?.what === 'link' ? said : words.copyLink} @click=${() => void copier.copy('link', this.text('link'))}>${chain}<span>${copier.state?.what === 'link' ? said : words.link}</span></button>
-          <button type="button" class="button primary" ?hidden=${this.docked} @click=${() => emit(this, 'sign-plan-sheet', null)}>${printer}<span>${words.sheet}</span></button>
+          <button type="button" class="button primary" ?hidden=${this.docked && !this.focused} @click=${() => emit(this, 'sign-plan-sheet', null)}>${printer}<span>${words.sheet}</span></button>
         </div>
         <p class="quiet" role="status">${said}</p>
       </footer>
       ${copier.dialog(language)}`;
+  }
+
+  /** What has the focus is not taken away. */
+  private get focused(): boolean {
+    return this.renderRoot.querySelector('.primary')?.matches(':focus') === true;
   }
 
   private menu(): TemplateResult {

@@ -22,7 +22,8 @@ export async function registerOffline(script = 'sw.js'): Promise<void> {
       if (!isToPage(data)) return;
       if (data.signplan === 'state') {
         say('stored', data.stored);
-        askAgain(data.stored);
+        // Where a newer package is kept by now, the next visit has it: there is nothing left to ask.
+        askAgain(data.stored && !data.newer);
       }
       if (data.newer) say('newer', true);
     });
@@ -46,10 +47,10 @@ let pause = FIRST_PAUSE;
 let asking: ReturnType<typeof setTimeout> | undefined;
 
 /** A network that has just come back may fail once more (Chromium: ERR_NETWORK_CHANGED), and no event tells when a slow one has become fast. */
-function askAgain(stored: boolean): void {
+function askAgain(wanting: boolean): void {
   clearTimeout(asking);
-  if (!stored) pause = FIRST_PAUSE;
-  if (!stored || !navigator.onLine) return;
+  if (!wanting) pause = FIRST_PAUSE;
+  if (!wanting || !navigator.onLine) return;
   asking = setTimeout(() => tell(navigator.serviceWorker.controller, { signplan: 'settled' }), pause);
   pause = Math.min(pause * 2, LONGEST_PAUSE);
 }
