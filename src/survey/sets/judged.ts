@@ -32,7 +32,9 @@ export interface JudgedSigns {
   findings(i: number): readonly AuditFinding[];
   /** None but for a row in error. */
   problems(i: number): readonly Problem[];
-  /** The file's other columns. */
+  /** Names of the file's other columns, in the order in which they first occur. */
+  readonly extraNames: readonly string[];
+  /** What those columns hold. */
   extra(i: number): Readonly<Record<string, unknown>>;
 }
 
