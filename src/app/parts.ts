@@ -8,7 +8,7 @@ import { problemLine, type Problem } from '../problem.ts';
 import type { Report } from '../report/types.ts';
 import type { Lazy } from './lazy.ts';
 import type { MapState } from './map/map-module.ts';
-import type { SidePage } from './side/side-page.ts';
+import type { Way } from './side/side-page.ts';
 
 /** The first stops of the keyboard, seen while they have the focus. Buttons, since the fragment of the address holds the form. */
 export function skips(language: Language, to: { readonly map: (() => void) | null; readonly result: () => void }): TemplateResult {
@@ -19,11 +19,11 @@ export function skips(language: Language, to: { readonly map: (() => void) | nul
   </div>`;
 }
 
-type Open = (page: SidePage) => void;
+type Open = (page: Way) => void;
 
 const LANGUAGES = [['zh-CN', 'zh', '中文'], ['en', 'en', 'EN']] as const;
 
-export function header(manifest: Manifest | undefined, language: Language, choose: (lang: (typeof LANGUAGES)[number][0]) => void, open: Open): TemplateResult {
+export function header(manifest: Manifest | undefined, language: Language, choose: (lang: (typeof LANGUAGES)[number][0]) => void, open: Open, nav?: TemplateResult): TemplateResult {
   const m = messages(language);
   // A title that ends with its years in brackets: the years in a quieter hand.
   const [, name = manifest?.title[language] ?? m.panel, years] = /^(.*\S)\s*[（(]([^（(]*\d{4}[^（(]*)[）)]$/.exec(manifest?.title[language] ?? '') ?? [];
@@ -34,6 +34,7 @@ export function header(manifest: Manifest | undefined, language: Language, choos
       ${years === undefined ? nothing : html`<span class="years">${years}</span>`}
       ${manifest === undefined ? nothing : html`<button type="button" class="about" @click=${() => open({ kind: 'data' })}>${manifest.status === 'demonstration' ? html`<span class="demo">${m.demonstrationData}</span> ` : nothing}<span class="link">${m.dataNotes}</span></button>`}
     </div>
+    ${nav}
     <div class="languages" role="group" aria-label=${m.language}>
       ${LANGUAGES.map(([lang, of, label]) => html`<button type="button" lang=${lang} aria-pressed=${of === language} @click=${() => choose(lang)}>${label}</button>`)}
     </div>
@@ -114,13 +115,14 @@ export function mapNote(state: MapState, language: Language, retry: () => void):
   return state === 'none' || state === 'coming' || state === 'drawing' ? html`<p class="map-note">${m.mapLoading}</p>` : nothing;
 }
 
+const DESK = { zh: '规划一览', en: 'The whole plan' } as const;
 const MINE = { zh: '我的广告', en: 'My signs' } as const;
 
 /** Pages beside the check, at the end of the panel. `kept`: how many proposals are in the list on this device. */
 export function links(manifest: Manifest | undefined, language: Language, open: Open, kept = 0): TemplateResult | typeof nothing {
   if (manifest === undefined) return nothing;
   const m = messages(language);
-  const link = (page: SidePage, label: string): TemplateResult => html`<button type="button" class="text-button" @click=${() => open(page)}>${label}</button>`;
-  return html`<nav class="links" aria-label=${m.more}>${link({ kind: 'mine' }, `${MINE[language]}${kept === 0 ? '' : ` ${kept}`}`)} ${link({ kind: 'data' }, m.dataNotes)} ${link({ kind: 'clause', id: null }, m.clauses)} ${link({ kind: 'verify' }, m.verify)}</nav>
+  const link = (page: Way, label: string): TemplateResult => html`<button type="button" class="text-button" @click=${() => open(page)}>${label}</button>`;
+  return html`<nav class="links" aria-label=${m.more}>${link({ kind: 'desk' }, DESK[language])} ${link({ kind: 'mine' }, `${MINE[language]}${kept === 0 ? '' : ` ${kept}`}`)} ${link({ kind: 'data' }, m.dataNotes)} ${link({ kind: 'clause', id: null }, m.clauses)} ${link({ kind: 'verify' }, m.verify)}</nav>
     <sign-plan-surroundings .language=${language}></sign-plan-surroundings>`;
 }

@@ -21,7 +21,8 @@ import { MapStage } from './map/map-stage.ts';
 import { hasFace, header, links, notes, placeTools, skips } from './parts.ts';
 import partsCss from './parts.css?inline';
 import type { Results } from './answer/results.ts';
-import type { SidePage } from './side/side-page.ts';
+import type { DeskPage } from './desk/desk-page.ts';
+import type { Way } from './side/side-page.ts';
 import type { SidePages } from './side/side.ts';
 import css from './sign-plan.css?inline';
 import type { Sheet } from './answer/sheet.ts';
@@ -81,7 +82,17 @@ export class SignPlan extends LitElement {
       this.entry.set(values);
       this.map.follow();
     },
+    desk: (on) => void this.desk.fetch().then((desk) => desk?.[on ? 'show' : 'leave']()),
   }));
+  private readonly desk: Lazy<DeskPage> = new Lazy(this, async () =>
+    new (await import('./desk/desk-page.ts')).DeskPage(this, {
+      fragment: () => this.entry.fragment(),
+      settle: () => this.entry.settle(),
+      enter: ({ values }) => this.entry.set(values),
+      typed: (values) => this.typed(values),
+      retry: this.loading.load,
+    }),
+  );
   private readonly results: Lazy<Results> = new Lazy(this, async () => {
     const { Results } = await import('./answer/results.ts');
     return new Results(this, {
@@ -147,7 +158,8 @@ export class SignPlan extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // The address names a page beside the check.
-    if (location.search.includes('sign-plan=')) void this.side.fetch();
+    if (location.search.includes('sign-plan')) void this.side.fetch();
+    if (location.search.includes('sign-plan-desk')) void this.desk.fetch();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -207,6 +219,10 @@ export class SignPlan extends LitElement {
     const { report } = this;
     const plan = opened?.plan ?? null;
     const m = messages(language);
+    const desk = this.desk.value;
+    const top = header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open, this.side.value?.nav(language, !!desk?.link));
+    const beside = html`${this.side.value?.render(opened, language)} ${this.drop.value?.render(language)}`;
+    if (desk?.link) return html`${desk.render({ opened, percent, failure, language, theme: this.system.of(this.theme), values: this.entry.values, fixed: this.asOf ?? this.entry.asOf, header: top })} ${beside}`;
     const sketched = { plan, proposal, report: this.results.value?.report ?? report ?? aside, language };
     const { narrow, roomy } = this.layout;
     const inset = roomy && !this.map.drawing && this.map.module.state !== 'failed';
@@ -217,7 +233,7 @@ export class SignPlan extends LitElement {
     const map = this.map.render({ plan, report, proposal, language, theme: this.system.of(this.theme), inset: inset ? this.sketch.value?.overMap(sketched) : undefined, quiet: failure.length > 0 });
     return html`${skips(language, { map: this.map.module.here ? this.map.show : null, result: this.showResults })}
       <div class="app ${(this.side.value?.page ?? null) === null ? '' : 'behind'}">
-        ${header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open)}
+        ${top}
         <div class="panel" role="group" aria-label=${m.panel} @sign-plan-input=${this.onInput} @sign-plan-highlight=${this.map.onHighlight} @sign-plan-select=${this.map.onSelect} @sign-plan-ask=${this.onAsk} @sign-plan-clause=${this.onClause} @sign-plan-sheet=${this.onSheet} @sign-plan-mine=${this.onKeep}>
           ${narrow ? nothing : verdict}
           <div class="scroll">
@@ -235,7 +251,7 @@ export class SignPlan extends LitElement {
           ${report === null ? this.mend(standing, language) : this.layout.bannerPassed ? html`<button type="button" class="button primary" @click=${this.onSheet}>${m.sheet}</button>` : html`<button type="button" class="button primary" @click=${this.showResults}>${m.showResults}</button>`}
         </sign-plan-verdict>
       </div>
-      ${this.side.value?.render(opened, language)} ${this.drop.value?.render(language)}`;
+      ${beside}`;
   }
 
   /** To the first entry that is wrong, which may be far out of sight. */
@@ -264,7 +280,7 @@ export class SignPlan extends LitElement {
   private readonly onKeep = (): void => void this.side.fetch().then((side) => side?.keep(this.voice.language ?? 'zh'));
 
   /** A page beside the check. */
-  private readonly open = (page: SidePage): void => void this.side.fetch().then((side) => side?.open(page));
+  private readonly open = (page: Way): void => void this.side.fetch().then((side) => side?.open(page));
 }
 
 define('sign-plan', SignPlan);

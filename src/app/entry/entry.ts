@@ -102,7 +102,8 @@ export class Entry {
   /** An address that opens this very report. @param asOf the day of it */
   link(asOf: string | undefined): string {
     const url = new URL(location.href);
-    url.searchParams.delete('sign-plan');
+    // Pages beside the check, and the planner's desk.
+    for (const name of [...url.searchParams.keys()]) if (name.startsWith('sign-plan')) url.searchParams.delete(name);
     url.hash = '';
     return `${url.href.replace(/#$/, '')}#${toFragment(this.fragment(asOf))}`;
   }

@@ -7,6 +7,9 @@ export type SidePage =
   /** One's own proposals; two or more of them, by id, side by side. */
   | { readonly kind: 'mine'; readonly compare?: readonly string[] };
 
+/** Where a button leads: the planner's desk stands in the place of the check, and has an address of its own. */
+export type Way = SidePage | { readonly kind: 'desk' };
+
 /** Of the query, and of what is kept in the history. */
 export const PARAM = 'sign-plan';
 

@@ -2,7 +2,7 @@
  * Pages beside the check: notes on the data, clauses, verification, one's own proposals. One is shown at a time, in a dialog; fetched when one is first asked for.
  * Each has a place in the history, so that back closes it, and an address of its own: the query holds it, the fragment stays the form's.
  */
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { MineAction } from '../../elements/shared/events.ts';
 import type { Language } from '../../elements/shared/messages.ts';
 import { loadComparators } from '../../plan/load-document.ts';
@@ -12,7 +12,7 @@ import { fromFragment, type Fragment } from '../entry/fragment.ts';
 import type { Opened } from '../package.ts';
 import { MOST } from '../proposals/kept.ts';
 import { inputs, Mine, type Current } from '../proposals/mine.ts';
-import { address, fromParam, PARAM, type SidePage } from './side-page.ts';
+import { address, fromParam, PARAM, type SidePage, type Way } from './side-page.ts';
 import type { Said } from './sign-plan-side.ts';
 import './sign-plan-side.ts';
 
@@ -23,7 +23,11 @@ export interface SideDesk {
   settle(): void;
   /** Puts all inputs of a proposal into the form. */
   enter(fragment: Fragment): void;
+  /** The planner's desk, or the check again. */
+  desk(on: boolean): void;
 }
+
+const WAYS = { zh: { ways: '页面', check: '申请预检', desk: '规划一览' }, en: { ways: 'Pages', check: 'Check a sign', desk: 'The whole plan' } } as const;
 
 /** How many entries of the history, this one included, are side pages opened one from another. */
 function depth(): number {
@@ -61,7 +65,8 @@ export class SidePages implements ReactiveController {
     window.removeEventListener('popstate', this.travel);
   }
 
-  readonly open = (page: SidePage): void => {
+  readonly open = (page: Way): void => {
+    if (page.kind === 'desk') return this.desk.desk(true);
     this.desk.settle();
     try {
       history.pushState({ [PARAM]: depth() + 1 }, '', address(page));
@@ -128,6 +133,13 @@ export class SidePages implements ReactiveController {
     this.desk.enter(fragment);
     // At once: an address that changes while the browser is on its way back would keep it here.
     this.desk.settle();
+  }
+
+  /** Between the check and the planner's desk. It comes late, with the code behind it: no verdict waits for it. */
+  nav(language: Language, atDesk: boolean): TemplateResult {
+    const words = WAYS[language];
+    const way = (on: boolean): TemplateResult => html`<button type="button" aria-current=${on === atDesk ? 'page' : nothing} @click=${() => this.desk.desk(on)}>${words[on ? 'desk' : 'check']}</button>`;
+    return html`<nav class="ways ${atDesk ? 'kept' : ''}" aria-label=${words.ways}>${way(false)} ${way(true)}</nav>`;
   }
 
   /** It stays while no page is shown: a dialog that is taken away while it is open gives no focus back. */

@@ -50,6 +50,8 @@ export interface SignPlanEvents {
   'sign-plan-consent': CustomEvent<{ readonly consent: string; readonly held: boolean }>;
   /** A page beside the check: the page of a clause; null is the list of all. */
   'sign-plan-clause': CustomEvent<{ readonly clause: string | null }>;
+  /** A feature to be marked as wrong. */
+  'sign-plan-remark': CustomEvent<{ readonly ref: FeatureRef }>;
   /** The text of a file of reports, chosen, dropped or pasted, to be verified; `name` of the file, empty where it was pasted. */
   'sign-plan-verify-file': CustomEvent<{ readonly text: string; readonly name: string }>;
 }
