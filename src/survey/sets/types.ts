@@ -20,8 +20,12 @@ export interface Column {
   /** Decimals that a number is shown with. */
   readonly digits?: number;
   readonly words?: ReadonlyMap<string, Text>;
+  /** Shown when somebody asks for it. */
+  readonly minor?: true;
   /** @param index 0 … count − 1 */
   readonly cell: (index: number) => Cell;
+  /** Of a column whose cells are sentences: what is shown and exported; the cell itself is their codes. */
+  readonly told?: (index: number) => Text | null;
 }
 
 export interface ThingSet {
