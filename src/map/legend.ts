@@ -74,6 +74,17 @@ const BASE: Readonly<Record<string, readonly Row[]>> = {
   station: [symbol('station', T.station)],
   landmark: [symbol('landmark', T.landmark)],
 };
+/** Parts of the ground, as the tree of layers has them. */
+const GROUND: Readonly<Record<string, Row>> = {
+  'base:places': symbol('landmark'),
+  'base:roads': mark('line', null, ['road-casing', 6], ['road', 4]),
+  'base:highways': mark('line', null, ['highway-casing', 6], ['highway', 4]),
+  'base:rail': mark('line', null, ['rail', 3], ['rail-gaps', 1.6]),
+  'base:dykes': mark('line', null, ['dyke', 2]),
+  'base:water': mark('area', null, ['water'], ['water-edge']),
+  'base:green': mark('area', null, ['green']),
+  'base:built': mark('area', null, ['built']),
+};
 const OWN: readonly Row[] = [symbol('proposal', T.proposal), mark('disc', T.error, ['proposal-error'], ['proposal-error-edge']), mark('disc', T.disc, ['proposal-disc'], ['proposal-disc-edge'])];
 const CONCERN: readonly Row[] = [mark('area', T.fail, ['concern-fail']), mark('area', T.unknown, ['concern-unknown']), mark('area', T.consent, ['concern-consent']), mark('area', T.highlight, ['highlight-fill'], ['highlight-line'])];
 
@@ -107,6 +118,12 @@ export function legend(plan: Plan, theme: Theme): readonly LegendEntry[] {
 /** Titles of the layers that the map lacks because they weren't read. */
 export const unreadLayers = (plan: Plan): readonly Text[] =>
   [...plan.layers.values()].filter(({ entry, state }) => state === 'failed' && (entry.role !== 'features' || drawn(entry.id))).map(({ entry }) => entry.title);
+
+/** What a line of the tree of layers is drawn with: the first mark of a feature layer, or a part of the ground. Null where the style draws nothing of it. */
+export function layerSample(plan: Plan, theme: Theme, id: string): Sample | null {
+  const own = Object.hasOwn(GROUND, id) ? GROUND[id] : plan.layers.get(id)?.entry.role === 'plan-area' ? mark('area', null, ['area-edge']) : id === 'railways' ? BASE['rail']?.[0] : (FEATURES[id] ?? OTHER)[0];
+  return own === undefined ? null : painter(theme, (plan.manifest.extent[1] + plan.manifest.extent[3]) / 2).row(own);
+}
 
 const drawn = (id: string): boolean => (FEATURES[id] ?? OTHER).length > 0;
 

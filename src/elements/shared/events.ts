@@ -1,4 +1,5 @@
 /** The events of the page's elements: all bubble and cross shadow roots; their details are plain values. */
+import type { LayerState } from '../../map/desk/types.ts';
 import { SelectEvent, type FeatureRef } from '../../map/select-event.ts';
 import type { FormValues } from '../form/values.ts';
 import type { GazetteerEntry } from '../../plan/schema/gazetteer.ts';
@@ -50,6 +51,10 @@ export interface SignPlanEvents {
   'sign-plan-consent': CustomEvent<{ readonly consent: string; readonly held: boolean }>;
   /** A page beside the check: the page of a clause; null is the list of all. */
   'sign-plan-clause': CustomEvent<{ readonly clause: string | null }>;
+  /** The layers of the desk's map as they are to be, from above to below. */
+  'sign-plan-layers': CustomEvent<{ readonly layers: readonly LayerState[] }>;
+  /** All of a layer to be brought into view; `id` of its line in the tree. */
+  'sign-plan-layer-zoom': CustomEvent<{ readonly id: string }>;
   /** A feature to be marked as wrong. */
   'sign-plan-remark': CustomEvent<{ readonly ref: FeatureRef }>;
   /** The text of a file of reports, chosen, dropped or pasted, to be verified; `name` of the file, empty where it was pasted. */
