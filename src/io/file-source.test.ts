@@ -17,6 +17,11 @@ const open = (result: Result<ByteSource>): ByteSource => {
   if (!result.ok) throw new Error(codes(result).join());
   return result.value;
 };
+/** Byte by byte: what compares any two values takes seconds over megabytes. */
+const isSame = async (source: ByteSource, name: string, bytes: Uint8Array): Promise<boolean> => {
+  const read = await source.read(name);
+  return read.ok && Buffer.from(read.value).equals(bytes);
+};
 const packed = readdirSync(DIR).map((name): [string, Uint8Array] => [name, new Uint8Array(readFileSync(new URL(name, DIR)))]);
 
 describe('which files are the package', () => {
@@ -50,7 +55,7 @@ describe('a folder that was chosen', () => {
   test('is the whole package', async () => {
     const source = open(await fileSource(packed.map(([name, bytes]) => file(`package/${name}`, bytes))));
     expect(source.name).toBe('package');
-    for (const [name, bytes] of packed) expect(await source.read(name)).toEqual({ ok: true, value: bytes });
+    for (const [name, bytes] of packed) expect(await isSame(source, name, bytes)).toBe(true);
   });
   const source = (file: Blob): ByteSource => open(chosenFolder([{ path: 'p/manifest.json', file: new Blob([DATA]) }, { path: 'p/zones.fgb', file }]));
   test.each([
@@ -79,7 +84,7 @@ describe('a zip', () => {
     for (const folder of ['', '九江/package/']) {
       const bytes = zip(Object.fromEntries(packed.map(([name, data]) => [folder + name, data])));
       const source = open(await fileSource([file('jiujiang.zip', bytes)]));
-      for (const [name, bytes] of packed) expect(await source.read(name)).toEqual({ ok: true, value: bytes });
+      for (const [name, bytes] of packed) expect(await isSame(source, name, bytes)).toBe(true);
     }
   });
   test('gives a copy that starts at its own buffer', async () => {

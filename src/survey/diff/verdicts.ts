@@ -38,6 +38,15 @@ export interface VerdictsResult {
 
 /** @param from and @param to have the same rows. A layer of more than some hundred signs wants `loadBoxIndex()` first. */
 export function diffVerdicts(from: Side, to: Side, options: AuditOptions): Result<VerdictsResult> {
+  const steps = diffVerdictsSteps(from, to, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same sign by sign, so that whoever calls it may show how far it is, and stop. */
+export function* diffVerdictsSteps(from: Side, to: Side, options: AuditOptions): Generator<void, Result<VerdictsResult>, void> {
   const [a, b] = [open(from), open(to)];
   if (!a.ok) return a;
   if (!b.ok) return b;
@@ -46,6 +55,7 @@ export function diffVerdicts(from: Side, to: Side, options: AuditOptions): Resul
   const errors = { from: 0, to: 0 };
   let otherFindings = 0;
   for (const [i, row] of from.rows.entries()) {
+    yield;
     const before = judge(row, a.value, options);
     const after = judge(to.rows[i] ?? row, b.value, options);
     if (before === null) errors.from += 1;
