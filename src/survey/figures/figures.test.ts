@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Text } from '../../problem.ts';
-import { IN_ERROR, NOT_JUDGED, type JudgedSigns } from '../sets/judged.ts';
+import { IN_ERROR, NOT_JUDGED } from '../sets/judged.ts';
+import { judgedSigns } from '../sets/judged.fixture.ts';
 import type { Cell, Shown, ThingSet } from '../sets/types.ts';
-import { TELLING, type AuditFinding } from '../types.ts';
+import { TELLING } from '../types.ts';
 import { clauseSteps } from './by-clause.ts';
 import { figureSteps } from './by-column.ts';
 import { atOnce, inSlices, SLICE } from './slices.ts';
@@ -21,7 +22,9 @@ const zones = (things: readonly Thing[]): ThingSet => ({
   geometry: () => null,
 });
 const shown = (set: Shown['set'], order: readonly number[], of: number): Shown => ({ set, order: Uint32Array.from(order), of });
-const thing: fc.Arbitrary<readonly [Cell, number | null]> = fc.tuple(fc.oneof(fc.constantFrom<Cell>('prohibited', 'strict', 'general', 'display', null, '', 'unheard-of')), fc.option(fc.double({ min: 0, max: 500, noNaN: true })));
+const klass = fc.constantFrom<string | null>('prohibited', 'strict', 'general', 'display', null, '', 'unheard-of');
+const area: fc.Arbitrary<number | null> = fc.option(fc.double({ min: 0, max: 500, noNaN: true }));
+const thing = fc.tuple(klass, area);
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 describe('figures by a column', () => {
@@ -70,18 +73,13 @@ describe('slices', () => {
   });
 });
 
-const judgedOf = (signs: readonly { readonly verdict: number; readonly findings: readonly AuditFinding[] }[]): JudgedSigns => ({
-  count: signs.length, row: (i) => i + 1, id: () => '', name: () => '', lon: new Float64Array(signs.length), lat: new Float64Array(signs.length),
-  verdict: Uint8Array.from(signs.map(({ verdict }) => verdict)), word: () => '', number: () => NaN, zones: () => [], findings: (i) => signs[i]?.findings ?? [], problems: () => [], extra: () => ({}),
-});
-
 describe('signs by clause', () => {
   it('count a sign once in each clause, and lose none', () => {
     const finding = fc.record({ clause: fc.constantFrom('matrix', 'a', 'b', 'c'), result: fc.constantFrom(...TELLING) });
     const sign = fc.record({ verdict: fc.constantFrom(0, 1, 2, 3, 4, IN_ERROR, NOT_JUDGED), findings: fc.array(finding, { maxLength: 6 }) });
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 40 }), (signs) => {
-        const figure = atOnce(clauseSteps(judgedOf(signs), shown('signs', signs.map((_, index) => index), signs.length)));
+        const figure = atOnce(clauseSteps(judgedSigns(signs.map((one, index) => ({ ...one, id: String(index) }))), shown('signs', signs.map((_, index) => index), signs.length)));
         expect(sum(Object.values(figure.signs))).toBe(signs.length);
         const judged = signs.filter(({ verdict }) => verdict < 5);
         expect(figure.signs.found).toBe(judged.filter(({ findings }) => findings.length > 0).length);
