@@ -8,7 +8,7 @@ import { rowRanges } from '../plan/rows/ranges.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import { AUDIT_FORMATS, auditFrame, type AuditFormat, type AuditSheet } from '../report/audit/format.ts';
 import { auditLine, auditText } from '../report/audit/text.ts';
-import { Desk, auditContext } from '../survey/desk.ts';
+import { AuditHand, auditContext } from '../survey/audit-hand.ts';
 import { summaryOf, type Tally } from '../survey/summary.ts';
 import type { AuditOptions } from '../survey/types.ts';
 import { readArgs, usage, type Args } from './args.ts';
@@ -42,20 +42,20 @@ function threads(jobs: number | undefined, bytes: number, { manifest }: Plan): n
 
 /** Reads all rows, by as many hands as are worth it. */
 async function takeIn({ bytes }: Held, plan: Plan, setup: WorkerSetup, jobs: number | undefined, hands: Hand[]): Promise<Result<Intake>> {
-  const desk = new Desk(plan, setup.options, setup.file);
+  const own = new AuditHand(plan, setup.options, setup.file);
   const ranges = rowRanges(bytes, auditContext(plan, setup.file));
   if (ranges !== undefined) {
     const count = threads(jobs, bytes.length, plan);
-    if (count === 1) hands.push(ownHand(desk));
+    if (count === 1) hands.push(ownHand(own));
     else for (let i = 0; i < count; i++) hands.push(workerHand(setup, { rows: ranges.starts.length, bytes: bytes.length }));
     const intake = await readAll(hands, bytes, ranges);
     if (intake !== undefined) return ok(intake);
   }
   const rows = readProposals(new TextDecoder().decode(bytes), auditContext(plan, setup.file));
   if (!rows.ok) return rows;
-  const own = ownHand(desk);
-  hands.push(own);
-  return ok(takeAll(desk, own, rows.value.rows));
+  const hand = ownHand(own);
+  hands.push(hand);
+  return ok(takeAll(own, hand, rows.value.rows));
 }
 
 export async function audit(argv: readonly string[], io: Io): Promise<Result<number>> {

@@ -9,7 +9,7 @@ import { rowRanges } from '../plan/rows/ranges.ts';
 import { readRows } from '../plan/rows/read-rows.ts';
 import { ok, type Problem, type Result } from '../problem.ts';
 import { diffText } from '../report/diff/text.ts';
-import { auditContext } from '../survey/desk.ts';
+import { auditContext } from '../survey/audit-hand.ts';
 import { diffPlans } from '../survey/diff/plans.ts';
 import type { VerdictsDiff } from '../survey/diff/types.ts';
 import { same } from '../survey/diff/values.ts';

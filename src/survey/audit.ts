@@ -40,9 +40,13 @@ export type Auditor = (row: ProposalRow) => AuditEntry;
 /** Judges rows of the inventory, in any order and by any number of hands. */
 export function auditorOf(inventory: Inventory, options: AuditOptions): Result<Auditor> {
   const compiled = compile(inventory.plan);
-  if (!compiled.ok) return compiled;
+  return compiled.ok ? ok(auditorWith(inventory, compiled.value, options)) : compiled;
+}
+
+/** The same with the inventory's plan compiled already. */
+export function auditorWith(inventory: Inventory, checker: Checker, options: AuditOptions): Auditor {
   const layers = layersOf(inventory.plan);
-  return ok((row) => judge(row, inventory, compiled.value, layers, options));
+  return (row) => judge(row, inventory, checker, layers, options);
 }
 
 function judge({ row, id, result }: ProposalRow, inventory: Inventory, checker: Checker, layers: LayerNames, { asOf, today }: AuditOptions): AuditEntry {

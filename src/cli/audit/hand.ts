@@ -5,7 +5,7 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { loadBoxIndex } from '../../geo/box-index.ts';
 import type { Problem, Result } from '../../problem.ts';
 import { betweenOf, entryWriter, type AuditSheet } from '../../report/audit/format.ts';
-import type { Desk, Piece, PieceJudged, PieceRead } from '../../survey/desk.ts';
+import type { AuditHand, Piece, PieceJudged, PieceRead } from '../../survey/audit-hand.ts';
 import type { Signs } from '../../survey/signs.ts';
 import type { AuditOptions } from '../../survey/types.ts';
 
@@ -41,20 +41,20 @@ const BUFFER = 1024 * 1024;
 /** Between two orders the event loop gets its turn, so that what was written goes out. */
 const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
-export function ownHand(desk: Desk): Hand {
+export function ownHand(hand: AuditHand): Hand {
   return {
     depth: 1,
     async read(number, piece) {
-      const read = desk.read(number, piece);
+      const read = hand.read(number, piece);
       await turn();
       return read;
     },
     async learn(signs) {
       await loadBoxIndex();
-      return desk.learn(signs);
+      return hand.learn(signs);
     },
     async judge(number, sheet) {
-      const judged = desk.judge(number, entryWriter(sheet), betweenOf(sheet.format));
+      const judged = hand.judge(number, entryWriter(sheet), betweenOf(sheet.format));
       await turn();
       return judged;
     },

@@ -3,7 +3,7 @@ import type { ProposalRow } from '../../plan/proposal-rows.ts';
 import type { RowRanges } from '../../plan/rows/row-ranges.ts';
 import { fail, type Problem, type Result } from '../../problem.ts';
 import type { AuditSheet } from '../../report/audit/format.ts';
-import type { Desk, Piece, PieceRead } from '../../survey/desk.ts';
+import type { AuditHand, Piece, PieceRead } from '../../survey/audit-hand.ts';
 import { joinSigns, type Signs } from '../../survey/signs.ts';
 import { addTally, emptyTally, type Tally } from '../../survey/summary.ts';
 import type { Hand } from './hand.ts';
@@ -56,8 +56,8 @@ export async function readAll(hands: readonly Hand[], bytes: Uint8Array, ranges:
 }
 
 /** The same of rows that are read already, by one hand alone. */
-export function takeAll(desk: Desk, hand: Hand, rows: readonly ProposalRow[]): Intake {
-  const reads = Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, number) => desk.take(number, rows.slice(number * PIECE, (number + 1) * PIECE)));
+export function takeAll(own: AuditHand, hand: Hand, rows: readonly ProposalRow[]): Intake {
+  const reads = Array.from({ length: Math.ceil(rows.length / PIECE) }, (_, number) => own.take(number, rows.slice(number * PIECE, (number + 1) * PIECE)));
   return intake(reads, reads.map(() => hand));
 }
 

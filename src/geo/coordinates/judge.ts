@@ -31,7 +31,7 @@ const COARSEST = 1000;
  * Metres that a conversion may be off. The shifts are not published: the known formulas agree with the services' own answers to a metre or two.
  * WGS84 of today and CGCS2000 have drifted apart by less than a metre.
  */
-const CONVERSION = { wgs84: 1, gcj02: 2, bd09: 3, grid: 0 } as const;
+export const CONVERSION = { wgs84: 1, gcj02: 2, bd09: 3, grid: 0 } as const;
 
 const refuse = (rank: 2 | 3 | 4, problem: Problem): Outcome => ({ rank, problem });
 

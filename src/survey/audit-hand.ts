@@ -1,5 +1,5 @@
 /**
- * One pair of hands at an audit: reads some of its rows, learns all the signs, judges what it has read. One desk does a whole inventory by itself;
+ * One pair of hands at an audit: reads some of its rows, learns all the signs, judges what it has read. One does a whole inventory by itself;
  * several, each in a thread of its own, share it and give the same.
  */
 import type { Plan } from '../plan/plan.ts';
@@ -42,7 +42,7 @@ export interface PieceJudged {
 /** Enough to see what is wrong; an inventory may be wrong in every row. */
 const MOST_PROBLEMS = 20;
 
-export class Desk {
+export class AuditHand {
   private readonly plan: Plan;
   private readonly options: AuditOptions;
   private readonly context: ProposalContext;
@@ -91,7 +91,7 @@ export class Desk {
   /** Judges a piece and lets go of it. Rows in order, each written as it is judged, with `between` between them. */
   judge(number: number, write: (entry: AuditEntry) => string, between: string): PieceJudged {
     const { auditor } = this;
-    if (auditor === null) throw new Error('a desk has to learn the signs first');
+    if (auditor === null) throw new Error('the signs have to be learned first');
     const rows = this.pieces.get(number) ?? [];
     this.pieces.delete(number);
     const tally = emptyTally();
