@@ -16,6 +16,8 @@ export interface Palette {
   readonly nonconforming: string;
   readonly undetermined: string;
   readonly conditional: string;
+  readonly conforming: string;
+  readonly outside: string;
   readonly zoneProhibited: string;
   readonly zoneProhibitedFill: string;
   readonly zoneStrict: string;
@@ -64,6 +66,8 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     nonconforming: '#a01d16',
     undetermined: '#57469c',
     conditional: '#8f5a00',
+    conforming: '#0b6553',
+    outside: '#3c4249',
     zoneProhibited: '#74143f',
     zoneProhibitedFill: 'rgb(116 20 63 / .14)',
     zoneStrict: '#933200',
@@ -110,6 +114,8 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     nonconforming: '#ff9084',
     undetermined: '#c2b8f7',
     conditional: '#f6cf86',
+    conforming: '#74d2b7',
+    outside: '#d5d9de',
     zoneProhibited: '#f089b6',
     zoneProhibitedFill: 'rgb(240 137 182 / .16)',
     zoneStrict: '#e98d4c',

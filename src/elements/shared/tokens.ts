@@ -19,9 +19,7 @@ const OWN: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   'nonconforming-soft': ['#fbebe8', '#3a201e'],
   'undetermined-soft': ['#eeecf8', '#2b2743'],
   'conditional-soft': ['#faf0dd', '#362a16'],
-  conforming: ['#0b6553', '#74d2b7'],
   'conforming-soft': ['#e2f2ec', '#17332c'],
-  outside: ['#3c4249', '#d5d9de'],
   'outside-soft': ['#ecedef', '#2a2f35'],
   'on-verdict': ['#ffffff', '#14171a'],
   // Results of one finding; the others lend from the verdicts.
