@@ -83,6 +83,7 @@ export class Alongside {
           continue;
         }
         if (answer === NO) answer = MAYBE;
+        if (!own.certain) run.wavers = true;
         possible = Math.max(possible, longest);
         if (run.reasons) this.why(run, space, own, other, connected);
       }

@@ -12,6 +12,8 @@ import type { Reason } from './types.ts';
 export interface Ruling {
   readonly cells: readonly CellResult[];
   readonly open: readonly Reason[];
+  /** Whether one of those that bind, or may, says no. */
+  readonly no: boolean;
 }
 
 export const rulingTri = (ruling: Ruling): Tri => and(ruling.cells.reduce<Tri>((sum, cell) => and(sum, cell.tri), YES), ruling.open.length > 0 ? MAYBE : YES);
@@ -21,7 +23,7 @@ const severity = (t: Tri): number => (t === NO ? 2 : t === MAYBE ? 1 : 0);
 
 /** The ruling of the zones, or of the segments, that a sign touches. `precedence`: classes, highest first; empty where all bind. */
 export function rule(run: Run, matrix: CompiledMatrix, kind: 'zone' | 'segment', space: Space, touches: readonly Touch[], precedence: readonly string[]): Ruling {
-  if (space.state !== 'whole') return { cells: [], open: [{ kind: 'layer', layer: space.id }] };
+  if (space.state !== 'whole') return { cells: [], open: [{ kind: 'layer', layer: space.id }], no: false };
   const scopeOf = (touch: Touch): Scope => {
     const feature = space.features[touch.index];
     return { kind, class: String(feature?.properties['class'] ?? ''), key: feature?.key ?? '' };
@@ -48,13 +50,17 @@ export function rule(run: Run, matrix: CompiledMatrix, kind: 'zone' | 'segment',
       const cell = matrix.cell(run, scope);
       if (overrides ? cell.tri !== all || cell.tri === MAYBE : worse(cell.tri, all) || bySpan(run, cell)) matter.push({ touch, cell, replaces: overrides });
     }
-    if (matter.length === 0) return { cells, open: [] };
+    const no = all === NO || matter.some(({ cell }) => cell.tri === NO);
+    if (matter.length === 0) return { cells, open: [], no };
     const open = [...boundary(run, space, [...matter.map((item) => item.touch), ...touches.filter((touch) => touch.certain)]), ...matter.flatMap((item) => undecided(item.cell))];
     // A class that precedence does not list binds whatever is touched beside it.
-    return { cells: matter.some((item) => item.replaces) ? cells.filter((cell) => rank(cell.scope) === Infinity) : cells, open };
+    return { cells: matter.some((item) => item.replaces) ? cells.filter((cell) => rank(cell.scope) === Infinity) : cells, open, no };
   }
 
-  if (unsure.length === 0) return kind === 'zone' ? { cells: [matrix.cell(run, { kind: 'none' })], open: [] } : { cells: [], open: [] };
+  if (unsure.length === 0) {
+    const cells = kind === 'zone' ? [matrix.cell(run, { kind: 'none' })] : [];
+    return { cells, open: [], no: cells.some(isNo) };
+  }
   const candidates = unsure.map((touch) => matrix.cell(run, scopeOf(touch)));
   if (kind === 'zone' && nonePossible(run, space, unsure)) candidates.push(matrix.cell(run, { kind: 'none' }));
   // Beside a segment there may be no segment at all, which says nothing: only a worse answer matters.
@@ -62,9 +68,11 @@ export function rule(run: Run, matrix: CompiledMatrix, kind: 'zone' | 'segment',
   const first = results[0];
   // Zones of one class have one cell: which of them the sign is in makes no difference, whatever else is missing.
   const alike = kind === 'zone' && new Set(candidates.map((cell) => cell.scope.class)).size === 1;
-  if (first !== undefined && (alike || first !== MAYBE) && results.every((result) => result === first)) return { cells: unique(candidates), open: [] };
-  return { cells: [], open: [...boundary(run, space, unsure, candidates.some((cell) => cell.scope.kind === 'none') || kind === 'segment'), ...candidates.flatMap(undecided)] };
+  if (first !== undefined && (alike || first !== MAYBE) && results.every((result) => result === first)) return { cells: unique(candidates), open: [], no: candidates.some(isNo) };
+  return { cells: [], open: [...boundary(run, space, unsure, candidates.some((cell) => cell.scope.kind === 'none') || kind === 'segment'), ...candidates.flatMap(undecided)], no: candidates.some(isNo) };
 }
+
+const isNo = ({ tri }: CellResult): boolean => tri === NO;
 
 /** One result a class: the second zone of a class adds nothing. */
 function unique(cells: readonly CellResult[]): CellResult[] {

@@ -14,6 +14,8 @@ export interface CompiledClause {
   readonly requires: Cond;
   /** Looks at a layer that there is, so its finding depends on the place. */
   readonly looks: boolean;
+  /** One of its definitions looks at a layer. */
+  readonly byDefinition: boolean;
   /** A recommended standard, or known from a secondary source only: it advises unless the plan adopts it. */
   readonly advises: boolean;
   readonly adopted: boolean;
@@ -37,19 +39,19 @@ export interface Standing {
   readonly why: readonly Reason[];
 }
 
-/** The finding, or null where the clause does not apply. */
-export function evaluateClause(run: Run, clause: CompiledClause, plan: Standing): Draft | null {
+/** The finding, or null where the clause does not apply. `noting`: with the comparison that it shows. */
+export function evaluateClause(run: Run, clause: CompiledClause, plan: Standing, noting = true): Draft | null {
   if (clause.ofPlan && plan.holds === NO) return null;
   run.noting = false;
   run.reasons = null;
   const applies = applicable(run, clause);
   if (applies === NO) return null;
 
-  run.noting = true;
+  run.noting = noting;
   run.note = null;
   const met = applies === YES ? clause.requires.evaluate(run) : MAYBE;
   run.noting = false;
-  const note = applies === YES ? run.note : null;
+  const note = noting && applies === YES ? run.note : null;
   const reasons = met === MAYBE ? whyUndecided(run, clause, applies) : NONE;
   const draft = draftOf(clause.source.id, 'pass', clause, clause.source.citation, reasons);
   measured(draft, note);
@@ -70,13 +72,17 @@ function applicable(run: Run, clause: CompiledClause): Tri {
 
 /** The second pass: the same conditions with their reasons gathered. Whatever is missing counts, in what it applies to as in what it requires: one absent layer must not hide another gap. */
 function whyUndecided(run: Run, clause: CompiledClause, applies: Tri): Reason[] {
+  const { wavers } = run;
   run.reasons = [];
   if (applies === MAYBE) {
     if (clause.applies) evaluateInto(run, clause.applies);
     if (clause.unless) evaluateInto(run, clause.unless);
   }
-  evaluateInto(run, clause.requires);
   const { reasons } = run;
+  const whatever = reasons.some(({ kind }) => kind !== 'absent');
+  evaluateInto(run, clause.requires);
+  // Where it is not known whether it applies at all, what it requires makes no difference.
+  if (whatever) run.wavers = wavers;
   run.reasons = null;
   return dedupe(reasons);
 }

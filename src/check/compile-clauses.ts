@@ -19,6 +19,7 @@ export function compileClauses({ manifest, rules }: Plan, spaces: readonly Space
     const looks = layers.some((number) => spaces[number]?.state !== 'absent');
     const rests = layers.some((number) => spaces[number]?.demonstration === true) || parts.some((part) => part.facts.some((fact) => fact.demonstration)) || (demonstrationPlan && ofPlan);
     const basis = rests ? 'demonstration' : 'published';
-    return { source, applies, unless, requires, looks, ofPlan, adopted, advises: advises(source, rules), basis: demonstrationPlan && adopted ? 'demonstration' : basis, ownBasis: basis, tier: source.tier, confidence: source.confidence };
+    const byDefinition = parts.some((part) => part.facts.some((fact) => fact.layers.length > 0));
+    return { source, applies, unless, requires, looks, byDefinition, ofPlan, adopted, advises: advises(source, rules), basis: demonstrationPlan && adopted ? 'demonstration' : basis, ownBasis: basis, tier: source.tier, confidence: source.confidence };
   });
 }

@@ -12,6 +12,7 @@ import { Alongside } from './along.ts';
 import { placeOf } from './belonging.ts';
 import type { Checker, CheckOptions } from './checker.ts';
 import { boundary, rule, type Ruling } from './binding.ts';
+import { judgeBlock, type Block, type Left, type OfPlan, type TypedClause } from './block.ts';
 import { evaluateClause, type CompiledClause, type Standing } from './clause.ts';
 import { compileClauses } from './compile-clauses.ts';
 import type { Fact } from './compiled.ts';
@@ -34,12 +35,6 @@ import type { CheckResult, Finding, Reason } from './types.ts';
 import { verdictOf } from './verdict.ts';
 
 export type { Checker, CheckOptions } from './checker.ts';
-
-/** A clause for one sign type, with its finding where nothing else can change it. */
-interface TypedClause {
-  readonly clause: CompiledClause;
-  readonly settled: Draft | null;
-}
 
 class Unresolved extends Error {}
 
@@ -117,6 +112,15 @@ class PlanChecker implements Checker {
     return this.judge(run, proposal, options, inArea(run, this.spaces.area), among).findings;
   }
 
+  block(proposal: Proposal, before: Left | null, options: CheckOptions): Block {
+    const run = this.start(proposal, options.asOf, null);
+    const area = before === null || before.area === MAYBE ? inArea(run, this.spaces.area) : before.area;
+    const outOfTerm = this.outOfTerm(proposal, options.asOf);
+    const plan = this.standing(run, area, outOfTerm);
+    const clauses = before?.clauses ?? this.clausesFor(run).filter(({ clause }) => inForceOn(clause, options.asOf));
+    return judgeBlock(run, { area, plan, unread: this.unread, clauses, ofPlan: () => this.ofPlan(run, plan, area, outOfTerm) }, before);
+  }
+
   stretch(line: LineString, width: number): LineString {
     // A short line's length is known to 0.1 mm only: made long, it is measured again.
     let longer = line;
@@ -145,20 +149,29 @@ class PlanChecker implements Checker {
 
   private judge(run: Run, proposal: Proposal, options: CheckOptions, area: Tri, among: ReadonlySet<string> | null): Sheaf {
     const outOfTerm = this.outOfTerm(proposal, options.asOf);
-    const plan: Standing = outOfTerm.length > 0 ? { holds: NO, why: [] } : { holds: area, why: area === MAYBE ? this.areaReason(run) : [] };
+    const plan = this.standing(run, area, outOfTerm);
 
     const sheaf = new Sheaf();
     for (const draft of this.unread) sheaf.add(draft);
-    if (outOfTerm.length > 0 && area !== NO) sheaf.add(draftOf('plan.term', 'unknown', matrixBase(this.plan.manifest), matrixCitation(this.plan.manifest, ''), outOfTerm));
-    else this.judgeMatrix(run, plan, sheaf);
+    for (const draft of this.ofPlan(run, plan, area, outOfTerm).drafts) sheaf.add(draft);
     for (const { clause, settled } of this.clausesFor(run)) {
-      const { valid } = clause.source;
       if (among !== null && !among.has(clause.source.id)) continue;
-      if ((valid?.from !== undefined && valid.from > options.asOf) || (valid?.until !== undefined && valid.until < options.asOf)) continue;
+      if (!inForceOn(clause, options.asOf)) continue;
       const draft = settled ?? evaluateClause(run, clause, plan);
       if (draft) sheaf.add(draft);
     }
     return sheaf;
+  }
+
+  private standing(run: Run, area: Tri, outOfTerm: readonly Reason[]): Standing {
+    return outOfTerm.length > 0 ? { holds: NO, why: [] } : { holds: area, why: area === MAYBE ? this.areaReason(run) : [] };
+  }
+
+  /** The plan's own word beside its clauses: that its term is over, or its table. */
+  private ofPlan(run: Run, plan: Standing, area: Tri, outOfTerm: readonly Reason[]): OfPlan {
+    const { manifest } = this.plan;
+    if (outOfTerm.length === 0 || area === NO) return this.judgeMatrix(run, plan);
+    return { drafts: [draftOf('plan.term', 'unknown', matrixBase(manifest), matrixCitation(manifest, ''), outOfTerm)], unsure: area === MAYBE, no: false };
   }
 
   /**
@@ -173,13 +186,13 @@ class PlanChecker implements Checker {
     run.span = null;
     run.proposal = { geometry: proposal.geometry, properties: { signType: type } };
     run.done.fill(0);
-    const list = this.clauses.flatMap((clause): TypedClause[] => {
-      if (clause.looks) return [{ clause, settled: null }];
+    const list = this.clauses.flatMap((clause, order): TypedClause[] => {
+      if (clause.looks) return [{ clause, settled: null, order }];
       const draft = evaluateClause(run, clause, { holds: YES, why: [] });
       if (draft === null) return [];
       // A number that is shown must be the one that was stated.
       const settled = draft.result !== 'unknown' && draft.reasons.every((reason) => reason.kind === 'absent') && typeof draft.value !== 'object' && !clause.ofPlan && !clause.advises;
-      return [{ clause, settled: settled ? Object.freeze(draft) : null }];
+      return [{ clause, settled: settled ? Object.freeze(draft) : null, order }];
     });
     run.proposal = proposal;
     run.span = span;
@@ -213,7 +226,7 @@ class PlanChecker implements Checker {
     const run: Run = this.run ?? {
       touching: { area: this.spaces.area, zones: this.spaces.zones, segments: this.spaces.segments, sites: this.spaces.sites, alongside: this.spaces.segments && new Alongside(this.spaces.segments, new Roads(this.spaces.segments, this.spaces.lines), this.plane), members: new Members(this.plane) },
       span, proposal: derived, asOf, foot, accuracy: 0, low: new Float64Array(size), high: new Float64Array(size), word: [], done: new Uint8Array(size), valueLow: 0, valueHigh: 0,
-      feature: null, space: null, outer: null, distanceLow: 0, distanceHigh: 0, growName: null, growSpread: 0, noting: false, note: null, reasons: null, near: this.spaces.all.map(() => null), nearest: this.slots.map(() => undefined), zones: [], segments: [], sites: [],
+      feature: null, space: null, outer: null, distanceLow: 0, distanceHigh: 0, growName: null, growSpread: 0, noting: false, wavers: false, note: null, reasons: null, near: this.spaces.all.map(() => null), nearest: this.slots.map(() => undefined), zones: [], segments: [], sites: [],
     };
     this.run = run;
     run.span = span;
@@ -239,19 +252,18 @@ class PlanChecker implements Checker {
     return low === high ? at(high) : between(at(low), at(high));
   }
 
-  private judgeMatrix(run: Run, plan: Standing, sheaf: Sheaf): void {
+  private judgeMatrix(run: Run, plan: Standing): OfPlan {
     const { manifest } = this.plan;
-    if (plan.holds === NO || !this.spaces.zones) return;
+    if (plan.holds === NO || !this.spaces.zones) return { drafts: [], unsure: false, no: false };
+    if (plan.holds === MAYBE) return { drafts: [this.open(plan.why)], unsure: true, no: true };
     const precedence = (space: Space): readonly string[] => manifest.precedence[space.id] ?? [];
     const zone = rule(run, this.matrix, 'zone', this.spaces.zones, run.zones, precedence(this.spaces.zones));
-    const segment: Ruling = this.spaces.segments ? rule(run, this.matrix, 'segment', this.spaces.segments, run.segments, precedence(this.spaces.segments)) : { cells: [], open: [] };
-    const ruling = withSites(run, this.spaces.sites, run.sites, this.use, this.siteLimits, { cells: [...zone.cells, ...segment.cells], open: [...zone.open, ...segment.open] });
-    if (plan.holds === MAYBE) {
-      sheaf.add(this.open(plan.why));
-      return;
-    }
-    for (const cell of ruling.cells) for (const draft of cellFindings(cell, manifest)) sheaf.add(draft);
-    if (ruling.open.length > 0) sheaf.add(this.open(ruling.open));
+    const segment: Ruling = this.spaces.segments ? rule(run, this.matrix, 'segment', this.spaces.segments, run.segments, precedence(this.spaces.segments)) : { cells: [], open: [], no: false };
+    const ruling = withSites(run, this.spaces.sites, run.sites, this.use, this.siteLimits, { cells: [...zone.cells, ...segment.cells], open: [...zone.open, ...segment.open], no: zone.no || segment.no });
+    const drafts = ruling.cells.flatMap((cell) => cellFindings(cell, manifest));
+    if (ruling.open.length > 0) drafts.push(this.open(ruling.open));
+    const unsure = [run.zones, run.segments, run.sites].some((touches) => touches.some(({ certain }) => !certain));
+    return { drafts, unsure, no: ruling.no };
   }
 
   private open(reasons: readonly Reason[]): Draft {
@@ -276,6 +288,8 @@ class PlanChecker implements Checker {
     return out;
   }
 }
+
+const inForceOn = ({ source: { valid } }: CompiledClause, asOf: string): boolean => !((valid?.from !== undefined && valid.from > asOf) || (valid?.until !== undefined && valid.until < asOf));
 
 function missing(name: string): never {
   throw new Unresolved(name);

@@ -223,6 +223,7 @@ function distance(op: Operator, value: Limit, names: Names): Cond {
       const result = compare(op, distanceLow, distanceHigh, valueLow, valueHigh);
       if (run.noting) run.note = { tri: result, measure: 'distance', low: distanceLow, high: distanceHigh, word: undefined, words: undefined, op, limitLow: valueLow, limitHigh: valueHigh, table: limit.table, unit: 'm', space: space ?? undefined, feature: feature ?? undefined, counted: undefined };
       if (result === MAYBE) {
+        run.wavers = true;
         whyDistance(run, op, valueLow, valueHigh);
         whyNumber(run, null, limit);
       }

@@ -68,7 +68,10 @@ function forEachGroup(run: Run, same: Scan['selector']['same'], count: (run: Run
     all &&= counted === NO;
     // One that the sign may not be in forbids nothing for certain.
     const one = counted === NO && !certain ? MAYBE : counted;
-    if (one !== counted) whyTouched(run, space, touch, 0);
+    if (one !== counted) {
+      run.wavers = true;
+      whyTouched(run, space, touch, 0);
+    }
     shown = tighter(shown, run.note, one);
     result = and(result, one);
   }

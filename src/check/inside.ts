@@ -51,6 +51,7 @@ export function inside(run: Run, scan: Scan): Tri {
     if (reasons) reasons.length = mark;
     return otherwise;
   }
+  run.wavers = true;
   if (reasons && first && candidates.length === 1) {
     enter(run, scan, first.space, first.item.index, first.item.low, first.item.high);
     if (alone(run, first.space, first.item) === MAYBE) whyDistance(run, '<=', 0, 0);

@@ -93,6 +93,8 @@ export interface Run {
   growName: string | null;
   growSpread: number;
   noting: boolean;
+  /** Set where the place left a comparison open. */
+  wavers: boolean;
   note: Note | null;
   /** Null on the first pass; on the second the causes of a MAYBE are gathered. */
   reasons: Reason[] | null;

@@ -67,7 +67,9 @@ export function groupOf(run: Run, what: 'zone' | 'site'): { readonly group: Spac
   const group = what === 'zone' ? run.touching.zones : run.touching.sites;
   const touches = what === 'zone' ? run.zones : run.sites;
   const { outer } = run;
-  return { group, touches: group !== null && outer?.space === group ? touches.filter(({ index }) => index === outer.index) : touches };
+  const meant = group !== null && outer?.space === group ? touches.filter(({ index }) => index === outer.index) : touches;
+  if (meant.some(({ certain }) => !certain)) run.wavers = true;
+  return { group, touches: meant };
 }
 
 export function belongsTogether(run: Run, what: 'zone' | 'site' | 'building', space: Space, index: number): Tri {

@@ -186,6 +186,7 @@ export function selected(run: Run, scan: Scan, space: Space, index: number): Tri
     const { valueLow, valueHigh } = run;
     const close = compare('<=', run.distanceLow, run.distanceHigh, valueLow, valueHigh);
     if (close === MAYBE) {
+      run.wavers = true;
       whyDistance(run, '<=', valueLow, valueHigh);
       if (run.reasons && valueLow !== valueHigh) scan.within.why(run, run.reasons);
     }

@@ -58,7 +58,7 @@ function siteCell(run: Run, space: Space, index: number, limits: readonly SiteLi
 export function withSites(run: Run, space: Space | null, touches: readonly Touch[], use: Fact, limits: readonly SiteLimit[], plan: Ruling): Ruling {
   if (!space) return plan;
   // A site could lift any ban and set any limit: without the layer nothing of the matrix is certain.
-  if (space.state !== 'whole') return { cells: [], open: [{ kind: 'layer', layer: space.id }] };
+  if (space.state !== 'whole') return { cells: [], open: [{ kind: 'layer', layer: space.id }], no: true };
   const sure: CellResult[] = [];
   const possible: { cell: CellResult; touch: Touch; why: readonly Reason[] }[] = [];
   for (const touch of touches) {
@@ -69,7 +69,7 @@ export function withSites(run: Run, space: Space | null, touches: readonly Touch
     if (touch.certain && fits === YES) sure.push(cell);
     else possible.push({ cell, touch, why });
   }
-  const base: Ruling = sure.length > 0 ? { cells: sure, open: [] } : plan;
+  const base: Ruling = sure.length > 0 ? { cells: sure, open: [], no: sure.some(({ tri }) => tri === NO) } : plan;
   const result = rulingTri(base);
   // Beside a site that certainly provides for the sign a possible one binds as well: only a worse answer matters. Else it would take the place of zone and segment.
   const differing = possible.filter((item) => (sure.length > 0 ? worse(item.cell.tri, result) || bySpan(run, item.cell) : item.cell.tri !== result || result === MAYBE));
@@ -81,6 +81,5 @@ export function withSites(run: Run, space: Space | null, touches: readonly Touch
     ...differing.flatMap((item) => undecided(item.cell)),
     ...(result === MAYBE ? [...base.open, ...base.cells.flatMap(undecided)] : []),
   ];
-  if (sure.length > 0) return { cells: base.cells, open };
-  return { cells: [], open };
+  return { cells: sure.length > 0 ? base.cells : [], open, no: base.no || differing.some(({ cell }) => cell.tri === NO) };
 }

@@ -2,9 +2,11 @@
 import { NO, type Tri } from './tri.ts';
 import type { Counts, Verdict } from './types.ts';
 
-export function verdictOf(counts: Counts, area: Tri): Verdict {
-  if (counts.fail > 0) return 'nonconforming';
-  if (counts.unknown > 0) return 'undetermined';
+export const verdictOf = (counts: Counts, area: Tri): Verdict => verdictFrom(counts.fail > 0, counts.unknown > 0, area, counts.consent > 0);
+
+export function verdictFrom(fails: boolean, undecided: boolean, area: Tri, consents: boolean): Verdict {
+  if (fails) return 'nonconforming';
+  if (undecided) return 'undetermined';
   if (area === NO) return 'outside';
-  return counts.consent > 0 ? 'conditional' : 'conforming';
+  return consents ? 'conditional' : 'conforming';
 }
