@@ -64,11 +64,21 @@ const readOnly: Plugin = {
   },
 };
 
+/** Packs a workbook where it is made: the library's other way starts a worker from a blob, which a strict policy refuses and nothing then answers. */
+const zipHere: Plugin = {
+  name: 'zip-here',
+  apply: 'build',
+  transform: {
+    filter: { id: /write-excel-file\/modules\/export\/writeXlsxFileUniversal\.js$/ },
+    handler: (code) => ({ code: code.replace('return generateXlsxFileAsync(', 'return generateXlsxFileSync('), map: null }),
+  },
+};
+
 export default defineConfig({
   root,
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
-  plugins: [defaultPackage(), noPreload, readOnly, offline(root)],
+  plugins: [defaultPackage(), noPreload, readOnly, zipHere, offline(root)],
   build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload, rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } } },
   worker: { format: 'es' },
   server: { port: 5173 },
