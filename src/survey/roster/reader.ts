@@ -69,7 +69,7 @@ class Reader implements RosterReader {
     });
     this.extra = mapping.columns.flatMap(({ title, target }) => (target === 'extra' && at(title) >= 0 ? [{ at: at(title), title }] : []));
     this.places = { lon: place('lon'), lat: place('lat'), place: place('place') };
-    this.context = contextOf(plan);
+    this.context = { ...contextOf(plan), titles: new Map(plan.rules.signTypes.map(({ id, title }) => [id, title])) };
     this.file = file;
     this.words = wordTable(plan);
     this.own = new Map(Object.entries(mapping.words).map(([property, words]) => [property, new Map(Object.entries(words).map(([word, id]) => [plainWord(word), id]))]));
@@ -119,7 +119,10 @@ class Reader implements RosterReader {
       if (column === undefined) return [{ ...problem, path }];
       const received = textOf(cells[column.at]);
       if (problem.code === 'proposal.missing-type' && before.some(({ path: one }) => one === `${path}, column ${column.title}`)) return [];
-      return [{ ...problem, path: `${path}, column ${column.title}`, ...(received === '' ? {} : { received: shown(received) }) }];
+      const at = { path: `${path}, column ${column.title}`, ...(received === '' ? {} : { received: shown(received) }) };
+      // What a word means is for the user to say, once for all rows.
+      if (problem.code === 'proposal.unknown-type' || problem.code === 'proposal.unknown-value') return [{ ...problem, ...at, text: { zh: `${column.property.label.zh}没有这个词；在「词语」里指定它的意思。`, en: `${column.property.label.en} has no such word; say under “Words” what it means.` } }];
+      return [{ ...problem, ...at }];
     }
     if (!/\.geometry/.test(problem.path ?? '')) return [problem];
     if (before.some(({ code }) => code.startsWith('roster.place') || code.startsWith('coordinates.'))) return [];
