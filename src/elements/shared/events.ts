@@ -1,5 +1,6 @@
 /** The events of the page's elements: all bubble and cross shadow roots; their details are plain values. */
 import type { LayerState } from '../../map/desk/types.ts';
+import type { AuditAction } from '../audit/view.ts';
 import { SelectEvent, type FeatureRef } from '../../map/select-event.ts';
 import type { FormValues } from '../form/values.ts';
 import type { GazetteerEntry } from '../../plan/schema/gazetteer.ts';
@@ -57,6 +58,8 @@ export interface SignPlanEvents {
   'sign-plan-layer-zoom': CustomEvent<{ readonly id: string }>;
   /** A feature to be marked as wrong. */
   'sign-plan-remark': CustomEvent<{ readonly ref: FeatureRef }>;
+  /** Something asked for in the pane of the audit: a file, another mapping, to begin, to cancel, to save… */
+  'sign-plan-audit-act': CustomEvent<AuditAction>;
   /** The text of a file of reports, chosen, dropped or pasted, to be verified; `name` of the file, empty where it was pasted. */
   'sign-plan-verify-file': CustomEvent<{ readonly text: string; readonly name: string }>;
 }

@@ -74,4 +74,23 @@ export interface RosterWord {
   readonly to: string | null | undefined;
 }
 
+/** A table without its rows: what a mapping is made with. */
+export interface TableInfo extends Omit<RosterTable, 'rows'> {
+  readonly file: string;
+  readonly count: number;
+  /** The first filled cells of each column. */
+  readonly samples: readonly (readonly RosterCell[])[];
+}
+
+/** How often something of a column is unknown although something is written, by the column's title. */
+export interface LeftUnknown {
+  readonly title: string;
+  /** 不详, —, / and the like. */
+  readonly blank: number;
+  /** A direction of the compass, which is no bearing. */
+  readonly compass: number;
+  /** A word that was put aside. */
+  readonly word: number;
+}
+
 export const rosterProblem = (code: string, zh: string, en: string, more: Partial<Problem> = {}): Problem => ({ code: `roster.${code}`, ...more, text: { zh, en } });
