@@ -8,6 +8,7 @@ import { readProposals, type ProposalRow } from '../plan/proposal-rows.ts';
 import { rowRanges } from '../plan/rows/ranges.ts';
 import { readRows } from '../plan/rows/read-rows.ts';
 import { ok, type Problem, type Result } from '../problem.ts';
+import { diffJson } from '../report/diff/json.ts';
 import { diffText } from '../report/diff/text.ts';
 import { auditContext } from '../survey/audit-hand.ts';
 import { diffPlans } from '../survey/diff/plans.ts';
@@ -88,7 +89,7 @@ export async function diff(argv: readonly string[], io: Io): Promise<Result<numb
   complain(io, judged.value?.told ?? [], language);
   const verdicts = judged.value?.verdicts;
   const difference = diffPlans(plans.from, plans.to);
-  if (text.get('format') === 'json') await io.stdout(`${JSON.stringify({ schema: 'signplan-diff/1', ...difference, ...(verdicts === undefined ? {} : { verdicts }) }, null, 2)}\n`);
+  if (text.get('format') === 'json') await io.stdout(diffJson(difference, verdicts));
   else await io.stdout(diffText(difference, plans, verdicts, language).split('\n').map(printable).join('\n'));
   return ok(EXIT.fine);
 }

@@ -17,7 +17,7 @@ const t = (language: Language, zh: string, en: string): string => (language === 
 const joined = (parts: readonly string[], language: Language): string => parts.join(t(language, '，', ', '));
 
 /** A value as one reads it: text in both languages by the one that is read, anything else as JSON. */
-function valueText(value: unknown, language: Language): string {
+export function valueText(value: unknown, language: Language): string {
   if (value === null || value === undefined) return '—';
   if (typeof value === 'string') return value;
   if (isText(value)) return value[language];
