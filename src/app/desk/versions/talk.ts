@@ -1,26 +1,12 @@
 /** What the page and the worker that compares two packages say to each other. */
-import type { ChosenFile } from '../../../io/file-source.ts';
+import type { Compared, Origin, Step, Which } from '../../../elements/versions/types.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import type { Problem } from '../../../problem.ts';
-import type { Age } from '../../../survey/diff/age.ts';
-import type { PlanDiff, VerdictsDiff } from '../../../survey/diff/types.ts';
+import type { VerdictsDiff } from '../../../survey/diff/types.ts';
 import type { AuditOptions } from '../../../survey/types.ts';
 
-/** Where the second package is: the address of its folder, or files that were chosen or dropped. */
-export type Origin = { readonly kind: 'address'; readonly address: string } | { readonly kind: 'files'; readonly files: readonly ChosenFile[] };
-
-/** `first` is the desk's own package, `second` the one that was opened beside it. */
-export type Which = 'first' | 'second';
-
-export interface Compared {
-  readonly difference: PlanDiff;
-  /** Which of the two the difference is from; the other is what it leads to. */
-  readonly from: Which;
-  readonly age: Age;
-}
-
-export type Step = 'read' | 'compare' | 'judge';
+export type { Compared, Origin, Step, Which };
 
 export type ToVersions =
   /** First of all: the desk's own package. */

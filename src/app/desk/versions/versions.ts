@@ -1,25 +1,12 @@
 /** The second package beside the desk's own: opened, compared, its verdicts held against the first's. The work is done in a worker; here are its state and its questions. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { VersionsState } from '../../../elements/versions/types.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import type { Problem } from '../../../problem.ts';
-import type { VerdictsDiff } from '../../../survey/diff/types.ts';
 import type { AuditOptions } from '../../../survey/types.ts';
 import { folderAddress } from './address.ts';
-import type { Compared, FromVersions, Origin, Step, ToVersions } from './talk.ts';
-
-export interface VersionsState {
-  /** The package that was opened; `name` is its folder, file or address. What could not be read of it is in `plan.problems`. */
-  readonly second: { readonly plan: Plan; readonly name: string } | null;
-  readonly compared: Compared | null;
-  readonly verdicts: VerdictsDiff | null;
-  /** What is to be said of the inventory as a whole. */
-  readonly remarks: readonly Problem[];
-  /** What is being done, 0–1; null is nothing. */
-  readonly progress: { readonly step: Step; readonly part: number } | null;
-  /** Why nothing came of the last question. */
-  readonly problems: readonly Problem[];
-}
+import type { FromVersions, Origin, ToVersions } from './talk.ts';
 
 const NOTHING: VersionsState = { second: null, compared: null, verdicts: null, remarks: [], progress: null, problems: [] };
 
