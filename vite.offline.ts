@@ -1,9 +1,25 @@
 /** The service worker, built last: it carries the names and digests of all that the build has made. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 
 const digest = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** What only the planner's desk needs: a megabyte that no applicant's phone shall keep. Workers are named, since no import leads to them. */
+function deskOnly(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
+  const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+  const isDesk = (id: string | null | undefined): boolean => /\/app\/desk\//.test(id ?? '');
+  const needed = new Set<string>();
+  const follow = (name: string): void => {
+    const chunk = chunks.find(({ fileName }) => fileName === name);
+    if (chunk === undefined || needed.has(name) || isDesk(chunk.facadeModuleId)) return;
+    needed.add(name);
+    for (const other of [...chunk.imports, ...chunk.dynamicImports]) follow(other);
+  };
+  for (const { fileName, isEntry } of chunks) if (isEntry) follow(fileName);
+  const workers = Object.keys(bundle).filter((name) => /(?:surface|audit|version)-worker/.test(name));
+  return new Set([...chunks.filter(({ fileName }) => !needed.has(fileName)).map(({ fileName }) => fileName), ...workers]);
+}
 
 /** Emits `sw.js` beside the start page. The package is none of the build: what it consists of is read from its manifest wherever it is served. */
 export function offline(root: string): Plugin {
@@ -11,7 +27,8 @@ export function offline(root: string): Plugin {
     name: 'offline',
     apply: 'build',
     async writeBundle({ dir = '' }, bundle) {
-      const made = Object.values(bundle).map((one): [string, string] => [one.fileName, digest(one.type === 'chunk' ? one.code : one.source)]);
+      const desk = deskOnly(bundle);
+      const made = Object.values(bundle).filter((one) => !desk.has(one.fileName)).map((one): [string, string] => [one.fileName, digest(one.type === 'chunk' ? one.code : one.source)]);
       const files = Object.fromEntries(made.sort(([a], [b]) => (a < b ? -1 : 1)));
       await build({
         configFile: false,

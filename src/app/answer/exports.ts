@@ -6,6 +6,7 @@ import { rowFeature } from '../../report/geojson.ts';
 import { reportJson } from '../../report/report.ts';
 import type { ReportRow } from '../../report/rows.ts';
 import type { Report } from '../../report/types.ts';
+import { saveFile } from '../save-file.ts';
 
 export type Format = 'json' | 'geojson' | 'csv';
 
@@ -36,12 +37,4 @@ export function fileName(report: Report, format: Format): string {
 }
 
 /** Hands the browser a file to save. */
-export function save(report: Report, format: Format, language: Language): void {
-  const url = URL.createObjectURL(new Blob([exported(report, format, language)], { type: TYPES[format] }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName(report, format);
-  link.click();
-  // Some browsers read it only after the turn.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+export const save = (report: Report, format: Format, language: Language): void => saveFile(fileName(report, format), new Blob([exported(report, format, language)], { type: TYPES[format] }));

@@ -1,18 +1,24 @@
-import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import type { FigureFile, FigureSelection } from '../../elements/figures/sign-plan-figures.ts';
 import '../../elements/layers/sign-plan-layers.ts';
 import { define } from '../../elements/shared/define.ts';
 import type { SignPlanEvents } from '../../elements/shared/events.ts';
 import { messages } from '../../elements/shared/messages.ts';
 import { base } from '../../elements/shared/styles.ts';
+import { SCHEMATIC } from '../../map/desk/basemap/types.ts';
 import { deskNodes, initialStates, nodeBox } from '../../map/desk/nodes.ts';
 import { planAt } from '../../plan/at-date/plan-at.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { problemLine } from '../../problem.ts';
 import { today } from '../today.ts';
+import { dayBar, paneTabs, toolBar, type BarTool } from './bars.ts';
 import type { DeskGiven } from './desk-page.ts';
 import type { DeskLink } from './desk-address.ts';
 import { DeskMap } from './desk-map.ts';
-import { DeskStore, type DeskState } from './store.ts';
+import { DeskSets } from './desk-sets.ts';
+import { lookPane, questionOf } from './look-pane.ts';
+import { saveFile } from '../save-file.ts';
+import { DeskStore, PANES, type DeskState, type Pane } from './store.ts';
 import { deskWords } from './words.ts';
 import css from './sign-plan-desk.css?inline';
 
@@ -29,6 +35,7 @@ export class SignPlanDesk extends LitElement {
 
   private readonly store: DeskStore;
   private readonly map: DeskMap;
+  private readonly sets: DeskSets;
   /** The plan as it stands on the day, made once for both. */
   private shown: { readonly of: Plan; readonly asOf: string; readonly plan: Plan } | null = null;
 
@@ -37,7 +44,18 @@ export class SignPlanDesk extends LitElement {
     this.given = null;
     this.link = null;
     this.store = new DeskStore(this, OPENING);
-    this.map = new DeskMap(this.store, this);
+    this.sets = new DeskSets(() => this.requestUpdate());
+    this.map = new DeskMap(this.store, this, {
+      identify: ({ detail }) => this.store.set({ identified: detail, pane: 'look', chosen: detail.refs[0] ?? null }),
+      move: () => this.tell(),
+      ready: () => undefined,
+      crs: () => undefined,
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sets.stop();
   }
 
   /** The plan as it stands on the day that is looked at. */
@@ -53,24 +71,60 @@ export class SignPlanDesk extends LitElement {
     const before = changed.get('given') as DeskGiven | null | undefined;
     const opened = this.given?.opened ?? null;
     if (opened === null) return;
-    if (this.store.state.layers.length === 0 || before?.opened?.plan.manifest.id !== opened.plan.manifest.id) this.begin(opened.plan);
+    const { plan } = opened;
+    if (this.store.state.layers.length === 0 || (before?.opened ?? null) === null || before?.opened?.plan.manifest.id !== plan.manifest.id) this.begin(plan);
+    // Layers that are only drawn come later.
+    else if (before?.opened?.plan !== plan) this.complete(plan);
+    if (this.plan !== null) this.sets.set({ plan: this.plan, judged: null });
   }
 
   /** What the link says, over what a desk opens with. */
   private begin(plan: Plan): void {
     const { link, given } = this;
-    const off = new Set((link?.off ?? '').split(',').filter((id) => id !== ''));
     this.store.state = {
       ...OPENING,
       asOf: link?.date ?? given?.fixed ?? today(),
-      layers: initialStates(deskNodes(plan)).map((layer) => (off.has(layer.id) ? { ...layer, visible: false } : layer)),
+      pane: PANES.find((pane) => pane === link?.pane) ?? 'look',
+      layers: this.switched(initialStates(deskNodes(plan))),
     };
   }
+
+  private complete(plan: Plan): void {
+    const { layers } = this.store.state;
+    const all = initialStates(deskNodes(plan));
+    if (all.length === layers.length) return;
+    this.store.state = { ...this.store.state, layers: this.switched(all.map((layer) => layers.find(({ id }) => id === layer.id) ?? layer)) };
+  }
+
+  private switched(layers: DeskState['layers']): DeskState['layers'] {
+    const off = new Set((this.link?.off ?? '').split(',').filter((id) => id !== ''));
+    return off.size === 0 ? layers : layers.map((layer) => (off.has(layer.id) ? { ...layer, visible: false } : layer));
+  }
+
+  protected override updated(): void {
+    if (this.given?.opened !== undefined && this.given.opened !== null) this.tell();
+  }
+
+  /** What stands here, for the address. */
+  private tell(): void {
+    const { tab, pane, layers, asOf } = this.store.state;
+    const { camera } = this.map;
+    const off = layers.filter(({ visible }) => !visible).map(({ id }) => id);
+    const link: DeskLink = {
+      tab,
+      ...(pane === 'look' ? {} : { pane }),
+      ...(off.length === 0 ? {} : { off: off.join(',') }),
+      ...(asOf === today() ? {} : { date: asOf }),
+      ...(camera === null ? (this.link?.view === undefined ? {} : { view: this.link.view }) : { view: [camera.zoom.toFixed(2), camera.center[1].toFixed(5), camera.center[0].toFixed(5)].join('/') }),
+    };
+    if (JSON.stringify(link) !== JSON.stringify(this.told)) this.keep((this.told = link));
+  }
+  private told: DeskLink | null = null;
 
   protected override render(): TemplateResult {
     const { given } = this;
     if (given === null) return html`<slot></slot>`;
-    const { opened, language, failure } = given;
+    const { opened, language, theme, failure } = given;
     const w = deskWords(language);
     const plan = this.plan;
     if (opened === null || plan === null) {
@@ -83,15 +137,38 @@ export class SignPlanDesk extends LitElement {
       </div>`;
     }
     const { state } = this.store;
-    return html`<div class="desk" @sign-plan-layers=${this.onLayers} @sign-plan-layer-zoom=${this.onLayerZoom}>
+    const map = this.map.render({ first: { plan, layers: state.layers, shown: this.sets.keys, signs: null, surface: null }, second: null, captions: null, basemap: SCHEMATIC, language, theme, tools: toolBar(state, language, this.onTool) });
+    return html`<div class="desk" @sign-plan-layers=${this.onLayers} @sign-plan-layer-zoom=${this.onLayerZoom} @sign-plan-figure-select=${this.onFigure} @sign-plan-figure-save=${this.onFigureSave} @sign-plan-select=${this.onSelect}>
       <slot></slot>
-      <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .language=${language} .theme=${given.theme}></sign-plan-layers></aside>
-      <main class="centre">
-        <div class="map">${this.map.render({ plan, language, theme: given.theme })}</div>
-      </main>
-      <aside class="side">${nothing}</aside>
+      ${dayBar(state.asOf, null, language, () => this.open('versions'))}
+      <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .language=${language} .theme=${theme}></sign-plan-layers></aside>
+      <div class="centre">
+        <div class="map">${map}</div>
+        <div class="table"></div>
+      </div>
+      <aside class="side" aria-label=${w.side}>
+        ${paneTabs(state.pane, language, this.open)}
+        <div class="pane" id="pane" role="tabpanel" aria-labelledby="tab-${state.pane}">${this.pane(plan, given)}</div>
+      </aside>
     </div>`;
   }
+
+  private pane(plan: Plan, { language, theme }: DeskGiven): TemplateResult {
+    const { pane, asOf, identified } = this.store.state;
+    switch (pane) {
+      default:
+        return lookPane({ plan, language, theme, asOf, sets: this.sets, judged: null, identified });
+    }
+  }
+
+  private readonly open = (pane: Pane): void => this.store.set({ pane });
+
+  private readonly onTool = (tool: BarTool): void => {
+    const { tool: before } = this.store.state;
+    if (tool === 'identify') return this.store.set({ tool: null, pane: 'look' });
+    if (tool === 'filter') return this.store.set({ tool: null, pane: 'questions' });
+    this.store.set({ tool: before === tool ? null : tool, pane: 'draw' });
+  };
 
   private readonly onLayers = ({ detail }: SignPlanEvents['sign-plan-layers']): void => this.store.set({ layers: detail.layers });
 
@@ -101,6 +178,19 @@ export class SignPlanDesk extends LitElement {
     const box = plan === null || node === undefined ? null : nodeBox(plan, node);
     if (box !== null) this.map.showBox(box);
   };
+
+  private readonly onSelect = ({ detail: { layer, key } }: HTMLElementEventMap['sign-plan-select']): void => {
+    this.store.set({ chosen: { layer, key } });
+    this.map.element?.showFeature(layer, key);
+  };
+
+  private readonly onFigure = ({ detail }: CustomEvent<FigureSelection>): void => {
+    const asked = this.sets.asked[detail.set];
+    this.sets.ask(detail.set, { ...asked, questions: [...asked.questions, questionOf(detail)] });
+    this.store.set({ tab: detail.set });
+  };
+
+  private readonly onFigureSave = ({ detail: { name, content } }: CustomEvent<FigureFile>): void => saveFile(name, content);
 }
 
 const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [] };

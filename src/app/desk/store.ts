@@ -8,7 +8,8 @@ import type { SetId } from '../../survey/sets/types.ts';
 import type { Opened } from '../package.ts';
 
 /** What lies in the column beside the map. `look` is what was clicked and the figures. */
-export type Pane = 'look' | 'surface' | 'audit' | 'versions' | 'paper' | 'draw' | 'remarks';
+export const PANES = ['look', 'questions', 'surface', 'audit', 'versions', 'draw', 'paper', 'remarks'] as const;
+export type Pane = (typeof PANES)[number];
 
 export interface DeskState {
   readonly pane: Pane;

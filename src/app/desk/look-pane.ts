@@ -1,0 +1,62 @@
+/** What was clicked, and the figures of what is shown. */
+import { html, type TemplateResult } from 'lit';
+import '../../elements/figures/sign-plan-figures.ts';
+import type { FigureSelection } from '../../elements/figures/sign-plan-figures.ts';
+import type { JudgedThing } from '../../elements/identify/present.ts';
+import '../../elements/identify/sign-plan-identify.ts';
+import type { Language } from '../../elements/shared/messages.ts';
+import type { Identified } from '../../map/desk/types.ts';
+import type { Theme } from '../../map/palette.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Question } from '../../survey/questions/types.ts';
+import type { JudgedSigns } from '../../survey/sets/judged.ts';
+import { VERDICTS } from '../../survey/summary.ts';
+import type { FeatureRef } from '../../survey/types.ts';
+import type { DeskSets } from './desk-sets.ts';
+
+interface Given {
+  readonly plan: Plan;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly asOf: string;
+  readonly sets: DeskSets;
+  readonly judged: JudgedSigns | null;
+  readonly identified: Identified | null;
+}
+
+/** A judged sign as it is listed. */
+export const judgedThing = (judged: JudgedSigns, index: number): JudgedThing => ({
+  index,
+  id: judged.id(index),
+  name: judged.name(index),
+  verdict: VERDICTS[judged.verdict[index] ?? 255] ?? null,
+  row: judged.row(index),
+  findings: judged.findings(index),
+});
+
+/** What a bar of a figure asks for when it is pressed. */
+export const questionOf = ({ column, value }: FigureSelection): Question =>
+  value === null ? { kind: 'attribute', column, op: 'unknown', values: [] } : { kind: 'attribute', column, op: column === 'signType' ? 'has' : 'in', values: [value] };
+
+export function lookPane({ plan, language, theme, asOf, sets, judged, identified }: Given): TemplateResult {
+  const signs = judged === null ? [] : (identified?.signs ?? []).map((index) => judgedThing(judged, index));
+  // A sign of the plan's own layer that has been judged is told once, with its verdict.
+  const told = new Set(signs.map(({ id }) => id));
+  const refs = identified?.refs.filter(({ layer, key }) => !(told.has(key) && plan.layers.get(layer)?.entry.role === 'existing-signs')) ?? null;
+  const place = identified === null ? '' : identified.at.map((degrees) => degrees.toFixed(6)).join(', ');
+  return html`<sign-plan-identify .plan=${plan} .refs=${refs} .signs=${signs} .place=${place} .size=${(ref: FeatureRef) => sizeOf(sets, ref)} .language=${language}></sign-plan-identify>
+    <sign-plan-figures .plan=${plan} .language=${language} .theme=${theme} .sets=${sets.sets ?? {}} .shown=${sets.answers} .judged=${judged} .asOf=${asOf}></sign-plan-figures>`;
+}
+
+/** Area of a zone, length of a segment, as the table has it. */
+function sizeOf({ sets }: DeskSets, { layer, key }: FeatureRef): string | null {
+  for (const [set, column, unit] of [[sets?.zones, 'area', 'km²'], [sets?.segments, 'length', 'km']] as const) {
+    if (set === undefined || set.count === 0 || set.ref(0).layer !== layer) continue;
+    for (let i = 0; i < set.count; i++) {
+      if (set.ref(i).key !== key) continue;
+      const value = set.columns.find(({ id }) => id === column)?.cell(i);
+      return typeof value === 'number' ? `${value.toFixed(2)} ${unit}` : null;
+    }
+  }
+  return null;
+}
