@@ -5,8 +5,9 @@
 import { evaluateClause, type CompiledClause, type Standing } from './clause.ts';
 import type { Draft } from './findings.ts';
 import type { Run } from './run.ts';
+import { entryOf } from './same.ts';
 import { MAYBE, type Tri } from './tri.ts';
-import type { Finding, Verdict } from './types.ts';
+import type { Finding, FindingResult, Verdict } from './types.ts';
 import { verdictFrom } from './verdict.ts';
 
 /** A clause for one sign type, with its finding where nothing else can change it. */
@@ -22,13 +23,30 @@ interface Found {
   readonly order: number;
 }
 
+/** What holds at every place: in parts to which nothing is added it is the very same. */
+class Standings {
+  readonly all: readonly Found[];
+  private readonly sorted = new Map<FindingResult, readonly Finding[]>();
+
+  constructor(all: readonly Found[]) {
+    this.all = all;
+  }
+
+  /** In the catalogue's order. */
+  of(result: FindingResult): readonly Finding[] {
+    return entryOf(this.sorted, result, () => inOrder(this.all, result));
+  }
+}
+
+const inOrder = (all: readonly Found[], result: FindingResult): readonly Finding[] => all.filter(({ finding }) => finding.result === result).sort((a, b) => a.order - b.order).map(({ finding }) => finding);
+
 /** What of a block is still to be asked of its parts, and what holds in each of them. */
 export interface Left {
   readonly area: Tri;
   readonly matrix: boolean;
   readonly clauses: readonly TypedClause[];
   /** Consents, and what is undecided at every place. */
-  readonly found: readonly Found[];
+  readonly found: Standings;
 }
 
 export interface Block {
@@ -67,10 +85,11 @@ const OF_PLAN = -1;
 
 export function judgeBlock(run: Run, given: BlockGiven, before: Left | null): Block {
   const { area, plan } = given;
-  const found: Found[] = before ? [...before.found] : given.unread.map((finding) => ({ finding, order: UNREAD }));
+  const inherited = before?.found ?? new Standings(given.unread.map((finding) => ({ finding, order: UNREAD })));
+  const added: Found[] = [];
   const undecided: Found[] = [];
   const open: TypedClause[] = [];
-  const stop = (finding: Finding): Block => ({ verdict: 'nonconforming', settled: true, findings: [finding], left: { area, matrix: false, clauses: [], found: [] } });
+  const stop = (finding: Finding): Block => ({ verdict: 'nonconforming', settled: true, findings: [finding], left: { area, matrix: false, clauses: [], found: NOTHING } });
 
   let matrix = false;
   /** Whether it may turn out that the matrix forbids it. */
@@ -85,7 +104,7 @@ export function judgeBlock(run: Run, given: BlockGiven, before: Left | null): Bl
     const unknown = drafts.filter(({ result }) => result === 'unknown').map((finding) => ({ finding, order: OF_PLAN }));
     matrix = unknown.length > 0 && (unsure || run.wavers);
     may = no || run.wavers;
-    (matrix ? undecided : found).push(...unknown);
+    (matrix ? undecided : added).push(...unknown);
     wavered = run.wavers;
   }
 
@@ -98,22 +117,24 @@ export function judgeBlock(run: Run, given: BlockGiven, before: Left | null): Bl
     // What is shown of a finding is made once, where it is decided.
     const shown = (): Draft => settled ?? evaluateClause(run, clause, plan) ?? draft;
     if (draft.result === 'fail') return stop(shown());
-    if (draft.result === 'consent') found.push({ finding: shown(), order });
+    if (draft.result === 'consent') added.push({ finding: shown(), order });
     if (draft.result !== 'unknown') continue;
     if (run.wavers || (clause.byDefinition && wavered) || (area === MAYBE && (clause.ofPlan || clause.adopted))) {
       open.push(typed);
       undecided.push({ finding: draft, order });
-    } else found.push({ finding: draft, order });
+    } else added.push({ finding: draft, order });
   }
 
-  const everywhere = found.some(({ finding }) => finding.result === 'unknown');
+  const found = added.length === 0 ? inherited : new Standings([...inherited.all, ...added]);
+  const everywhere = found.of('unknown').length > 0;
   // Undecided at every place, nothing but a fail makes it another verdict.
   matrix &&= !everywhere || may;
   const matter = everywhere ? open.filter(({ clause }) => clause.source.outcome === 'fail') : open;
-  const verdict = verdictFrom(false, everywhere || undecided.length > 0, area, found.some(({ finding }) => finding.result === 'consent'));
+  const verdict = verdictFrom(false, everywhere || undecided.length > 0, area, found.of('consent').length > 0);
   const settled = !matrix && matter.length === 0 && (area !== MAYBE || everywhere);
   const result = verdict === 'undetermined' ? 'unknown' : 'consent';
-  const all = settled ? found : [...found, ...undecided];
-  const findings = all.filter(({ finding }) => finding.result === result).sort((a, b) => a.order - b.order).map(({ finding }) => finding);
+  const findings = settled || undecided.length === 0 ? found.of(result) : inOrder([...found.all, ...undecided], result);
   return { verdict, settled, findings, left: { area, matrix, clauses: matter, found } };
 }
+
+const NOTHING = new Standings([]);

@@ -96,6 +96,7 @@ function answer(draft: Draft, line: CellLine): void {
 }
 
 export function dedupe(reasons: readonly Reason[]): Reason[] {
+  if (reasons.length < 2) return [...reasons];
   const seen = new Set<string>();
   return reasons.filter((reason) => {
     const key = JSON.stringify(reason);
