@@ -8,7 +8,8 @@ import firstPage from './first-page.css?inline';
 import paper from './paper.css?inline';
 import restPages from './rest-pages.css?inline';
 
-export const PAPER = css`
+/** Light colours and fonts of a page, whatever is around it. */
+export const PAGE = css`
   .page {
     ${unsafeCSS(theme('light').cssText)}
     --sheet-font: 'PingFang SC', 'HarmonyOS Sans SC', MiSans, 'Source Han Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif;
@@ -19,6 +20,10 @@ export const PAPER = css`
   .page:lang(en) {
     --sheet-font: 'Helvetica Neue', 'Segoe UI', Roboto, 'Noto Sans', Arial, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif;
   }
+`;
+
+export const PAPER = css`
+  ${PAGE}
   ${swatches}
   ${sketchCss}
   ${locationMapCss}

@@ -19,10 +19,14 @@ const SIGNS: Readonly<Record<string, readonly [width: number, path: string]>> = 
 };
 
 const WORDS = { zh: { word: '示范', size: 12, gap: 0.35, step: [62, 32] }, en: { word: 'DEMONSTRATION', size: 7, gap: 0.25, step: [92, 30] } } as const;
-const RANGE = Array.from({ length: 9 }, (_, i) => i - 4);
+/** As many to each side as cover the half of a length. */
+const range = (half: number): readonly number[] => Array.from({ length: 2 * half + 1 }, (_, i) => i - half);
+/** Of the paper, millimetres. */
+const A4 = { width: 210, height: 297 } as const;
+const A4_HALF = 4;
 
 /** Slanted and faint, every other row shifted. */
-export function watermark(language: Language): TemplateResult {
+export function watermark(language: Language, { width: wide, height: high }: { readonly width: number; readonly height: number } = A4): TemplateResult {
   const { word, size, gap, step } = WORDS[language];
   let width = 0;
   const letters = word.split('').map((letter) => {
@@ -32,7 +36,8 @@ export function watermark(language: Language): TemplateResult {
     return placed;
   });
   const at = (row: number, column: number): string => `translate(${((column + (row % 2 === 0 ? 0 : 0.5)) * step[0] - (width * size) / 2).toFixed(1)} ${row * step[1]}) scale(${size})`;
-  return html`<svg class="watermark" viewBox="-105 -148.5 210 297" aria-hidden="true">
-    <g transform="rotate(-28)">${RANGE.flatMap((row) => RANGE.map((column) => svg`<g transform=${at(row, column)}>${letters}</g>`))}</g>
+  const steps = range(Math.ceil((A4_HALF * Math.max(wide, high)) / A4.height) + (wide > A4.width ? 1 : 0));
+  return html`<svg class="watermark" viewBox=${`${-wide / 2} ${-high / 2} ${wide} ${high}`} aria-hidden="true">
+    <g transform="rotate(-28)">${steps.flatMap((row) => steps.map((column) => svg`<g transform=${at(row, column)}>${letters}</g>`))}</g>
   </svg>`;
 }

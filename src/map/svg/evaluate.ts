@@ -59,6 +59,11 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   get: ([name], _, { properties }) => properties[String(name)] ?? null,
   has: ([name], _, { properties }) => (properties[String(name)] ?? null) !== null,
   'geometry-type': (_, __, { geometry }) => geometry?.replace('Multi', '') ?? null,
+  concat: (rest, of) =>
+    rest.map((part) => {
+      const value = of(part);
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    }).join(''),
   all: (rest, of) => rest.every((part) => of(part) === true),
   '!': ([part], of) => of(part) !== true,
   '==': ([a, b], of) => of(a) === of(b),

@@ -6,15 +6,16 @@ import type { Report } from '../../report/types.ts';
 import type { Language } from '../context.ts';
 import { concernData, proposalData } from '../focus-data.ts';
 import type { Box } from '../inside-point.ts';
-import { type LonLat, localPlane } from '../local.ts';
+import type { LonLat } from '../local.ts';
 import { PALETTES } from '../palette.ts';
 import { proposalCentre, proposalShape } from '../proposal-shape.ts';
 import { type Collections, collection, planCollections } from '../sources.ts';
 import { styleLayers } from '../style.ts';
 import { areaNames } from '../view-names.ts';
+import { type PaperSheet, frameBox, sheetFor } from './paper-sheet.ts';
 import { FONT, draw } from './picture.ts';
 import { type Rect, around } from './shapes.ts';
-import { MM, type Sheet, groundPlane, zoomOf } from './sheet.ts';
+import { MM, type Sheet } from './sheet.ts';
 import { SVG_TEXTS } from './texts.ts';
 
 export interface LocationMapOptions {
@@ -67,50 +68,13 @@ export function drawLocationMap(options: LocationMapOptions): LocationMap {
   return { map, shown: picture.shown, grid };
 }
 
-/** The sheet for a scale: zoom at which a pixel on paper is that many metres, and ground metres about the centre. */
-export function paperSheet({ plan, proposal, centre, scale, width, height }: LocationMapOptions): { readonly sheet: Sheet; /** Grid metres → mm. */ readonly toGrid: { x(easting: number): number; y(northing: number): number; easting(x: number): number; northing(y: number): number } } {
-  const middle = centre ?? proposalCentre(proposal);
-  const plane = groundPlane(plan.manifest.crs, middle);
-  const lat = (plan.manifest.extent[1] + plan.manifest.extent[3]) / 2;
-  const perPixel = (scale * MM) / 1000;
-  const [w, h] = [width / MM, height / MM];
-  const box: Rect = { left: 0, top: 0, right: w, bottom: h };
-  const rim: Rect = { left: 4, top: 4, right: w - 4, bottom: h - 4 };
-  const sheet: Sheet = {
-    zoom: zoomOf(perPixel, lat),
-    project: (position) => {
-      const [east, north] = plane.to(position);
-      return [w / 2 + east / perPixel, h / 2 - north / perPixel];
-    },
-    box,
-    view: rim,
-    seen: rim,
-    convergence: plane.convergence,
-  };
-  const perMm = (scale / 1000) * plane.scale;
-  const [east, north] = plane.grid;
-  return {
-    sheet,
-    toGrid: {
-      x: (easting) => width / 2 + (easting - east) / perMm,
-      y: (northing) => height / 2 - (northing - north) / perMm,
-      easting: (x) => east + (x - width / 2) * perMm,
-      northing: (y) => north + (height / 2 - y) * perMm,
-    },
-  };
-}
-
-/** Lon, lat of a box that the frame lies in. */
-function frameBox({ proposal, centre, scale, width, height }: LocationMapOptions): Box {
-  const plane = localPlane(centre ?? proposalCentre(proposal));
-  const [dx, dy] = [(width * scale) / 2000, (height * scale) / 2000];
-  return [...plane.from(-dx, -dy), ...plane.from(dx, dy)];
-}
+/** The sheet about the sign, or about the centre that is asked for. */
+export const paperSheet = (options: LocationMapOptions): PaperSheet => sheetFor({ ...options, centre: options.centre ?? proposalCentre(options.proposal) });
 
 function collectionsFor(options: LocationMapOptions, sheet: Sheet): Collections {
   const { plan, report, proposal, language } = options;
   const all = planCollections(plan);
-  const [west, south, east, north] = frameBox(options);
+  const [west, south, east, north] = frameBox({ ...options, centre: options.centre ?? proposalCentre(options.proposal) });
   const [dx, dy] = [(east - west) * 0.04, (north - south) * 0.04];
   const view: Box = [west + dx, south + dy, east - dx, north - dy];
   return {

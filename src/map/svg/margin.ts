@@ -37,10 +37,19 @@ export interface MapLegendOptions {
   readonly ids: string;
 }
 
-/** The marks that are in the frame, each with its meaning: a list for `locationMapCss` to set. */
-export function mapLegend({ plan, shown, language, ids }: MapLegendOptions): TemplateResult {
-  const entries = legend(plan, 'light').flatMap(({ title, sample }, index) => (sample !== null && isShown(sample, shown) ? [{ title: sample.kind === 'symbol' && sample.image.name.startsWith('proposal') ? TEXTS.proposal : title, picture: pictureOf(sample, `${ids}-${index}-`) }] : []));
-  return entries.length === 0 ? html`${nothing}` : html`<ul class="map-legend" aria-label=${SVG_TEXTS.legend[language]}>${entries.map(({ title, picture }) => html`<li>${picture}<span>${title[language]}</span></li>`)}</ul>`;
+export interface LegendItem {
+  readonly title: string;
+  readonly picture: TemplateResult;
+}
+
+/** The marks that are in the frame, each with its meaning. */
+export const legendItems = ({ plan, shown, language, ids }: MapLegendOptions): readonly LegendItem[] =>
+  legend(plan, 'light').flatMap(({ title, sample }, index) => (sample !== null && isShown(sample, shown) ? [{ title: (sample.kind === 'symbol' && sample.image.name.startsWith('proposal') ? TEXTS.proposal : title)[language], picture: pictureOf(sample, `${ids}-${index}-`) }] : []));
+
+/** The same as a list for `locationMapCss` to set. */
+export function mapLegend(options: MapLegendOptions): TemplateResult {
+  const items = legendItems(options);
+  return items.length === 0 ? html`${nothing}` : html`<ul class="map-legend" aria-label=${SVG_TEXTS.legend[options.language]}>${items.map(({ title, picture }) => html`<li>${picture}<span>${title}</span></li>`)}</ul>`;
 }
 
 function isShown(sample: Sample, shown: ReadonlySet<string>): boolean {
