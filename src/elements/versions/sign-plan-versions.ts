@@ -4,6 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { describe, type ChangeState, type ShownGroup, type ShownRow } from '../../report/diff/describe.ts';
 import { define } from '../shared/define.ts';
 import { emit } from '../shared/events.ts';
+import { toolIcon } from '../shared/icons.ts';
 import type { Language } from '../shared/messages.ts';
 import { base, field, swatches } from '../shared/styles.ts';
 import { dayView } from './day-view.ts';
@@ -117,7 +118,7 @@ export class SignPlanVersions extends LitElement {
       <h3 id="differences">${words('differences', language)}</h3>
       ${groups.length === 0 ? html`<p class="empty">${words('none', language)}</p>` : html`${this.filters()}${shown.length === 0 && this.kind !== 'signs' ? html`<p class="hint">${words('nothing', language)}</p>` : nothing}`}
       ${shown.map((group, i) => groupView(group, given, i === 0 || this.kind !== ''))}
-      ${withSigns && (this.audited || verdicts !== null || groups.length > 0) ? html`<details ?open=${verdicts !== null && verdicts.changed.length > 0}><summary><span class="title">${words('signs', language)}</span>${verdicts === null ? nothing : html`<span class="counts">${verdicts.changed.length}</span>`}</summary><div class="inner">${problemsView(remarks, language)}${this.versions.progress?.step === 'judge' ? nothing : signsView(verdicts, given)}</div></details>` : nothing}
+      ${withSigns && (this.audited || verdicts !== null || groups.length > 0) ? html`<details ?open=${verdicts !== null && verdicts.changed.length > 0}><summary><span class="title">${words('signs', language)}</span>${verdicts === null ? nothing : html`<span class="counts">${verdicts.changed.length}</span>`}${toolIcon('down')}</summary><div class="inner">${problemsView(remarks, language)}${this.versions.progress?.step === 'judge' ? nothing : signsView(verdicts, given)}</div></details>` : nothing}
       ${groups.length === 0 && verdicts === null ? nothing : html`<div class="buttons save"><button type="button" class="button" @click=${() => tell(this, 'sign-plan-version-save', { format: 'json' })}>${words('json', language)}</button><button type="button" class="button" @click=${() => tell(this, 'sign-plan-version-save', { format: 'text' })}>${words('text', language)}</button></div>`}
     </section>`;
   }

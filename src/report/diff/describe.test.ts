@@ -54,7 +54,7 @@ suite('a difference as it is read', () => {
     const to: Plan = { ...from, rules: { ...from.rules, clauses: [{ ...clause, requires: { fact: 'height', op: '<=', value: 7.25 }, tier: 'T3' }, ...others] } };
     const [group] = describe(diffPlans(from, to), { from, to }, 'en');
     const [row] = rows(group);
-    expect(row?.facts).toEqual(['requirement', 'rank']);
+    expect(row?.facts).toEqual(['rank']);
     expect(row?.changes[0]).toMatchObject({ label: 'requirement', code: false });
     expect(row?.changes[0]?.to).toContain('7.25 m');
     expect(row?.changes[1]).toEqual({ label: 'tier', code: true, from: clause.tier, to: 'T3' });

@@ -67,13 +67,18 @@ export function describe(diff: PlanDiff, plans: Both, language: Language): Shown
   const terms = { from: new Terms(plans.from, language), to: new Terms(plans.to, language) };
   return [
     ...layers.map((layer) => layerGroup(layer, roleOf(layer), plans, language)),
-    ...group('clauses', language, byState(diff.clauses), (clause): ShownRow => ({ ...itemRow(clause, language, []), facts: clause.parts.map((part) => PART_WORDS[part][language]), changes: clauseChanges(clause, terms, language) })),
+    ...group('clauses', language, byState(diff.clauses), (clause): ShownRow => {
+      const changes = clauseChanges(clause, terms, language);
+      // A part whose sentences are shown is named there.
+      const named = new Set(changes.map(({ label }) => label));
+      return { ...itemRow(clause, language, []), facts: clause.parts.map((part) => PART_WORDS[part][language]).filter((part) => !named.has(part)), changes };
+    }),
     ...group('matrix', language, { added: [], removed: [], changed: diff.matrix }, (cells): ShownRow => {
       const { key, cells: count, from, to } = matrix(cells);
-      return { state: 'changed', title: key, id: '', facts: [t(language, `${count} 格`, `cells: ${count}`)], changes: [{ label: '', code: false, from, to }] };
+      return { state: 'changed', title: key, id: '', facts: [t(language, `${count} 格`, `cells: ${count}`)], changes: [{ label: '', code: false, from: cellText(from, language), to: cellText(to, language) }] };
     }),
     ...lists.flatMap((list) => group(list, language, byState(diff[list]), (item) => itemRow(item, language, item.changes))),
-    ...group('manifest', language, { added: [], removed: [], changed: diff.manifest }, (change): ShownRow => ({ state: 'changed', title: change.path, id: '', facts: [], changes: [{ label: '', code: false, from: valueText(change.from, language), to: valueText(change.to, language) }] })),
+    ...group('manifest', language, { added: [], removed: [], changed: diff.manifest }, (change): ShownRow => ({ state: 'changed', title: HEADING[change.path]?.[language === 'zh' ? 0 : 1] ?? change.path, id: '', facts: [], changes: [{ label: '', code: false, from: valueText(change.from, language), to: valueText(change.to, language) }] })),
   ];
 }
 
@@ -147,6 +152,13 @@ function featureChange({ attributes, shape, key }: FeatureChange, layer: string,
   const klass = of === undefined ? undefined : turned === undefined ? { of, from: own ?? null, to: own ?? null } : { of, from: id(turned.from), to: id(turned.to) };
   return { facts, changes, ...(klass === undefined ? {} : { class: klass }) };
 }
+
+/** What a plan says of itself; what has no name here is shown by its path. */
+const HEADING: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  id: ['规划编号', 'Id of the plan'], version: ['版本', 'Version'], status: ['状态', 'Status'], title: ['名称', 'Title'], notice: ['提示', 'Notice'], disclaimer: ['声明', 'Disclaimer'], approval: ['规划批准', 'Approval of the plan'], dataApproval: ['数据批准', 'Approval of the data'], 'term.from': ['期限起', 'Term from'], 'term.until': ['期限止', 'Term until'], phases: ['分期', 'Phases'], adopts: ['采用的条款', 'Clauses adopted'], defaultAccuracy: ['位置的默认误差', 'Accuracy of a place by default'], mapReviewNumber: ['审图号', 'Map review number'], office: ['受理部门', 'Office'], extent: ['数据范围', 'Extent'], view: ['初始视图', 'First view'], includes: ['引用的条款集', 'Clause sets included'],
+};
+/** `有限准许：高 ≤ 3.00 m；厚 ≤ 0.30 m`. */
+const cellText = ([answer = '', ...limits]: readonly string[], language: Language): string => (limits.length === 0 ? answer : `${answer}${t(language, '：', ': ')}${limits.join(t(language, '；', '; '))}`);
 
 const COLUMNS: Readonly<Record<string, readonly [zh: string, en: string]>> = { class: ['分类', 'Class'], name: ['名称', 'Name'], from: ['有效期起', 'In force from'], until: ['有效期止', 'In force until'], phase: ['分期', 'Phase'], article: ['条号', 'Article'], depth: ['控制带宽', 'Depth of the band'], side: ['侧', 'Side'], radius: ['半径', 'Radius'] };
 

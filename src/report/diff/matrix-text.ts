@@ -11,8 +11,9 @@ import { say, type Language } from '../phrases.ts';
 export interface MatrixRow {
   readonly key: string;
   readonly cells: number;
-  readonly from: string;
-  readonly to: string;
+  /** The answer, then each of its limits. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 /** Words for any group, made once for two plans. */
@@ -20,10 +21,10 @@ export function matrixRows(plans: { readonly from: Plan; readonly to: Plan }, la
   const words = { from: new MatrixWords(plans.from), to: new MatrixWords(plans.to) };
   const terms = { from: new Terms(plans.from, language), to: new Terms(plans.to, language) };
   const comma = language === 'zh' ? '、' : ', ';
-  const cellText = (cell: Cell | null, side: 'from' | 'to', withArticle: boolean): string => {
-    if (cell === null) return '—';
+  const cellText = (cell: Cell | null, side: 'from' | 'to', withArticle: boolean): string[] => {
+    if (cell === null) return ['—'];
     const limits = (cell.limits ?? []).map((limit) => terms[side].sentence(phrase(limit, { terms: terms[side], layers: [] })));
-    return [say(cell.answer, language), ...limits, ...(withArticle ? [`[${articleText(cell.article, language)}]`] : [])].join(' ');
+    return [say(cell.answer, language), ...limits, ...(withArticle ? [`[${articleText(cell.article, language)}]`] : [])];
   };
   return (group) => {
     // What only the first has is called as there.
@@ -40,6 +41,6 @@ export function matrixLines(groups: readonly MatrixDiff[], plans: { readonly fro
   return groups.map((group) => {
     const { key, cells, from, to } = row(group);
     const count = language === 'zh' ? `（${cells} 格）` : ` (cells: ${cells})`;
-    return `${key}${count}${language === 'zh' ? '：' : ': '}${from} → ${to}`;
+    return `${key}${count}${language === 'zh' ? '：' : ': '}${from.join(' ')} → ${to.join(' ')}`;
   });
 }
