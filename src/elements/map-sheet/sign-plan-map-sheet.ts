@@ -41,7 +41,7 @@ const inRange = (scale: number | null): scale is number => scale !== null && sca
 export class SignPlanMapSheet extends LitElement {
   static override properties = {
     plan: { attribute: false }, language: {}, view: { attribute: false }, centre: { attribute: false }, scale: { attribute: false }, size: {}, orientation: {}, heading: {}, note: {},
-    layers: { attribute: false }, shown: { attribute: false }, signs: { attribute: false }, surface: { attribute: false }, drawn: { attribute: false }, asOf: {}, drawnOn: {}, link: {}, bad: { state: true }, said: { state: true }, room: { state: true },
+    layers: { attribute: false }, shown: { attribute: false }, signs: { attribute: false }, surface: { attribute: false }, drawn: { attribute: false }, asOf: {}, drawnOn: {}, link: {}, wrong: { state: true }, said: { state: true }, room: { state: true },
   };
   static override styles = [tokens, base, field, MAP_PAPER, unsafeCSS(css)];
 
@@ -70,8 +70,8 @@ export class SignPlanMapSheet extends LitElement {
   /** ISO date that the sheet bears; empty for that of `asOf`. */
   declare drawnOn: string;
   declare link: string;
-  /** The scale as it is typed is none. */
-  private declare bad: boolean;
+  /** What is typed for a scale and is none. */
+  private declare wrong: string | null;
   private declare said: string;
   /** Entries of the legend that the first page has room for; null before they are measured. */
   private declare room: number | null;
@@ -83,7 +83,7 @@ export class SignPlanMapSheet extends LitElement {
 
   constructor() {
     super();
-    this.plan = this.view = this.centre = this.scale = this.signs = this.surface = this.room = null;
+    this.plan = this.view = this.centre = this.scale = this.signs = this.surface = this.room = this.wrong = null;
     this.language = 'zh';
     this.size = 'A4';
     this.orientation = 'landscape';
@@ -91,7 +91,6 @@ export class SignPlanMapSheet extends LitElement {
     this.layers = [];
     this.shown = new Map();
     this.drawn = [];
-    this.bad = false;
   }
 
   override connectedCallback(): void {
@@ -138,7 +137,7 @@ export class SignPlanMapSheet extends LitElement {
 
   /** To the next round scale. */
   step(larger: boolean): void {
-    this.bad = false;
+    this.wrong = null;
     this.scale = nextScale(this.drawnScale, larger);
   }
 
@@ -207,7 +206,7 @@ export class SignPlanMapSheet extends LitElement {
     const sheets = pages({ plan, language, layout, map, entries: legendEntries(map, plan, language), room, scale: this.drawnScale, title: this.mapTitle, note, asOf, drawnOn: this.drawnOn || asOf, link, filtered: this.shown.size > 0 || this.signs?.shown?.length !== undefined });
     return html`<dialog aria-label=${w.sheet} lang=${language === 'zh' ? 'zh-CN' : 'en'} @close=${this.closed}>
       <div class="bar">${this.controls()}</div>
-      <p class="said" role="status">${this.bad ? w.badScale : this.said}</p>
+      <p class="said" role="status">${this.wrong === null ? this.said : w.badScale}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${`${w.pages}${language === 'zh' ? '。' : '. '}${w.keys}`}>
         <div class="paper">${sheets.map((one) => html`<div class="sheet">${one}</div>`)}</div>
       </div>
@@ -225,7 +224,7 @@ export class SignPlanMapSheet extends LitElement {
     return html`
       ${select(w.size, SIZES, size, (one) => one, (one) => (this.size = SIZES.find((known) => known === one) ?? 'A4'))}
       ${select(w.orientation, ORIENTATIONS, orientation, (one) => w.orientations[one === 'portrait' ? 'portrait' : 'landscape'], (one) => (this.orientation = ORIENTATIONS.find((known) => known === one) ?? 'landscape'))}
-      <div class="field scale"><label for="scale">${w.scale}</label><div class="box ${this.bad ? 'bad' : ''}"><input id="scale" list="scales" inputmode="numeric" autocomplete="off" aria-invalid=${this.bad ? 'true' : 'false'} .value=${live(scaleText(this.drawnScale))} @change=${this.typed} /></div><datalist id="scales">${SCALES.map((one) => html`<option value=${scaleText(one)}></option>`)}</datalist></div>
+      <div class="field scale"><label for="scale">${w.scale}</label><div class="box ${this.wrong === null ? '' : 'bad'}"><input id="scale" list="scales" inputmode="numeric" autocomplete="off" aria-invalid=${this.wrong === null ? 'false' : 'true'} .value=${live(this.wrong ?? scaleText(this.drawnScale))} @change=${this.typed} /></div><datalist id="scales">${SCALES.map((one) => html`<option value=${scaleText(one)}></option>`)}</datalist></div>
       <div class="arrows" role="group" aria-label=${w.move}>
         ${arrow(w.larger, '+', () => this.step(true))}${arrow(w.smaller, '−', () => this.step(false))}
         ${arrow(w.left, '←', () => this.move(-STEP, 0))}${arrow(w.up, '↑', () => this.move(0, STEP))}${arrow(w.down, '↓', () => this.move(0, -STEP))}${arrow(w.right, '→', () => this.move(STEP, 0))}
@@ -240,13 +239,14 @@ export class SignPlanMapSheet extends LitElement {
   }
 
   private readonly typed = (event: Event): void => {
-    const scale = readScale((event.target as HTMLInputElement).value);
-    this.bad = !inRange(scale);
+    const text = (event.target as HTMLInputElement).value;
+    const scale = readScale(text);
+    this.wrong = inRange(scale) ? null : text;
     if (inRange(scale)) this.scale = Math.round(scale);
   };
 
   private readonly whole = (): void => {
-    this.bad = false;
+    this.wrong = null;
     this.centre = this.scale = null;
   };
 
