@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Plan } from '../../plan/plan.ts';
 import { define } from '../shared/define.ts';
 import { emit } from '../shared/events.ts';
@@ -64,7 +65,7 @@ export class SignPlanAudit extends LitElement {
       ${busy ? this.progress(view) : nothing}
       ${view.problems.length > 0 && view.phase !== 'mapping' ? html`<div class="problems" role="alert"><h4>${toolIcon('warn')}${w.problems}</h4><ul>${view.problems.map((problem) => html`<li>${problemText(problem, language)}</li>`)}</ul></div>` : nothing}
       ${view.phase === 'mapping' ? mappingView({ view, plan, language, act: this.act, load: () => this.pick('mapping') }) : nothing}
-      ${view.phase === 'mapping' ? nothing : resultView({ view, plan, language, act: this.act })}
+      ${guard([view.phase === 'mapping', view.summary, view.remarks, view.table, view.ofFile, view.asOf, view.saving, plan, language], () => (view.phase === 'mapping' ? nothing : resultView({ view, plan, language, act: this.act })))}
       ${view.phase === 'none' || (view.phase === 'mapping' && view.signs === null) ? html`<p><button type="button" class="text-button" @click=${() => this.act({ action: 'layer' })}>${w.layer}</button></p>` : nothing}
       <p class="quiet" role="status">${said}</p>`;
   }

@@ -5,7 +5,7 @@ import type { NumberProperty, Property } from '../../plan/vocabulary.ts';
 import { textOf } from './titled.ts';
 import { rosterProblem, type RosterCell } from './types.ts';
 import { UNITS, unitOf } from './units.ts';
-import { flagOf, isCompassWord, plainWord, wordId, type WordTable } from './words.ts';
+import { flagOf, isCompassWord } from './words.ts';
 
 /** Undefined: unknown. `note` counts what is unknown although something is written. */
 export interface CellRead {
@@ -22,34 +22,35 @@ export const isBlank = (text: string): boolean => text === '' || BLANKS.has(text
 
 /** The number alone, in either width; undefined where there is anything else. */
 export function numberOf(text: string): number | undefined {
+  if (NUMBER.test(text)) return Number(text);
   const plain = text.normalize('NFKC').replace(/\u2212/g, '-').replace(/\s+/g, '');
   return NUMBER.test(plain) ? Number(plain) : undefined;
 }
 
+/** What holds for all cells of a column. */
 export interface CellContext {
-  readonly table: WordTable;
-  /** The user's own: plain word → id, or null for unknown. */
-  readonly words: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
-  /** Of the column; a name of `UNITS`. */
+  readonly property: Property;
+  /** A name of `UNITS`. */
   readonly unit?: string | undefined;
-  readonly path: string;
+  /** What a word of the file stands for: an id, null for unknown, undefined where nobody has said. */
+  readonly meaning: (text: string) => string | null | undefined;
 }
 
-export function readCell(cell: RosterCell | undefined, property: Property, context: CellContext): CellRead {
+/** Problems have no path: the row adds it. */
+export function readCell(cell: RosterCell | undefined, { property, unit, meaning }: CellContext): CellRead {
   const text = textOf(cell);
-  if (text === '') return {};
-  const own = context.words.get(property.name)?.get(plainWord(text));
-  if (own === null) return { note: 'word' };
+  if (text === '') return NOTHING;
   switch (property.kind) {
     case 'number':
-      return readNumber(cell, own ?? text, property, context);
+      return readNumber(cell, text, property, unit, meaning);
     case 'choice': {
-      const id = own ?? wordId(context.table, property.name, text);
+      const id = meaning(text);
+      if (id === null) return { note: 'word' };
       // A choice may be called 无, so that blanks come after words.
       return id === undefined && isBlank(text) ? { note: 'blank' } : { value: id ?? text };
     }
     case 'flag':
-      return isBlank(text) ? { note: 'blank' } : { value: typeof cell === 'boolean' ? cell : (flagOf(own ?? text) ?? (cell === 1 || text === '1' ? true : cell === 0 || text === '0' ? false : text)) };
+      return isBlank(text) ? { note: 'blank' } : { value: typeof cell === 'boolean' ? cell : (flagOf(text) ?? (text === '1' ? true : text === '0' ? false : text)) };
     case 'date':
       return isBlank(text) || text === '无' ? { note: 'blank' } : { value: dateOf(cell, text) };
     case 'hours':
@@ -59,11 +60,15 @@ export function readCell(cell: RosterCell | undefined, property: Property, conte
   }
 }
 
-function readNumber(cell: RosterCell | undefined, text: string, property: NumberProperty, { table, unit, path }: CellContext): CellRead {
+const NOTHING: CellRead = {};
+
+function readNumber(cell: RosterCell | undefined, text: string, property: NumberProperty, unit: string | undefined, meaning: CellContext['meaning']): CellRead {
   const per = unit === undefined ? 1 : (UNITS[unit]?.per ?? 1);
   if (typeof cell === 'number') return { value: cell / per };
+  if (NUMBER.test(text)) return { value: Number(text) / per };
   if (isBlank(text) || text === '无') return { note: 'blank' };
-  const word = wordId(table, property.name, text);
+  const word = meaning(text);
+  if (word === null) return { note: 'word' };
   if (word !== undefined) return { value: Number(word) };
   const plain = text.normalize('NFKC').replace(/\u2212/g, '-').trim();
   const alone = numberOf(plain);
@@ -72,7 +77,7 @@ function readNumber(cell: RosterCell | undefined, text: string, property: Number
   const written = parts === null ? undefined : unitOf(parts[2] ?? '');
   // The unit of the cell says more than that of its column.
   if (parts !== null && written !== undefined && UNITS[written]?.of === property.unit) return { value: Number(parts[1]) / (UNITS[written]?.per ?? 1) };
-  const refused = (code: string, zh: string, en: string): CellRead => ({ problem: rosterProblem(code, zh, en, { path, received: shown(text) }) });
+  const refused = (code: string, zh: string, en: string): CellRead => ({ problem: rosterProblem(code, zh, en, { received: shown(text) }) });
   const { zh, en } = property.label;
   if (/\d\s*[×xX*✕]\s*\d/.test(plain)) return refused('product', `${zh}写成了乘积；宽、高须各占一列。`, `${en} is written as a product; width and height need a column each.`);
   if (/\d\s*(?:-|~|～|—|–|至|到)\s*\d/.test(plain)) return refused('span', `${zh}写成了范围；须为一个数。`, `${en} is written as a span; one number is needed.`);

@@ -10,12 +10,11 @@ import type { Plan } from '../../plan/plan.ts';
 import { PROPERTY, type Property } from '../../plan/vocabulary.ts';
 import { fail, ok, shown, type Problem, type Result } from '../../problem.ts';
 import { axesOf, conversionError, type Axes } from './axes.ts';
-import { numberOf, readCell, type CellContext } from './cells.ts';
-import { isBlank } from './cells.ts';
+import { isBlank, numberOf, readCell, type CellContext } from './cells.ts';
 import { mappingProblems } from './mapping.ts';
 import { textOf } from './titled.ts';
 import { rosterProblem, type RosterMapping, type RosterRow, type RosterTable } from './types.ts';
-import { plainWord, wordTable, type WordTable } from './words.ts';
+import { meaningOf, wordTable } from './words.ts';
 
 export interface RosterReader {
   read(index: number): ProposalRow;
@@ -27,7 +26,7 @@ interface Column {
   readonly at: number;
   readonly title: string;
   readonly property: Property;
-  readonly unit: string | undefined;
+  readonly context: CellContext;
 }
 
 /** Fails where the mapping cannot give a place or a type. */
@@ -46,8 +45,6 @@ class Reader implements RosterReader {
   private readonly places: Readonly<Record<'lon' | 'lat' | 'place', number>>;
   private readonly context: ProposalContext;
   private readonly file: string;
-  private readonly words: WordTable;
-  private readonly own: CellContext['words'];
   private readonly axes: Axes;
   private readonly system: System;
   private readonly titles: readonly string[];
@@ -63,16 +60,15 @@ class Reader implements RosterReader {
     this.titles = table.titles;
     this.inRows = table.form === 'csv' || table.form === 'workbook';
     this.inLines = table.form === 'lines';
+    const words = wordTable(plan);
     this.columns = mapping.columns.flatMap(({ title, target, unit }) => {
       const property = PROPERTY.get(target);
-      return property === undefined || at(title) < 0 ? [] : [{ at: at(title), title, property, unit }];
+      return property === undefined || at(title) < 0 ? [] : [{ at: at(title), title, property, context: { property, unit, meaning: meaningOf(words, target, mapping.words[target]) } }];
     });
     this.extra = mapping.columns.flatMap(({ title, target }) => (target === 'extra' && at(title) >= 0 ? [{ at: at(title), title }] : []));
     this.places = { lon: place('lon'), lat: place('lat'), place: place('place') };
     this.context = { ...contextOf(plan), titles: new Map(plan.rules.signTypes.map(({ id, title }) => [id, title])) };
     this.file = file;
-    this.words = wordTable(plan);
-    this.own = new Map(Object.entries(mapping.words).map(([property, words]) => [property, new Map(Object.entries(words).map(([word, id]) => [plainWord(word), id]))]));
     this.system = system;
     this.axes = axesOf(system);
     this.error = conversionError(system, plan.manifest.defaultAccuracy);
@@ -86,9 +82,9 @@ class Reader implements RosterReader {
     const path = this.inRows ? `row ${number}` : this.inLines ? `line ${number}` : `features[${number - 1}]`;
     const problems: Problem[] = [];
     const properties: Record<string, unknown> = {};
-    for (const { at, title, property, unit } of this.columns) {
-      const { value, problem, note } = readCell(cells[at], property, { table: this.words, words: this.own, unit, path: `${path}, column ${title}` });
-      if (problem !== undefined) problems.push({ ...problem, file: this.file });
+    for (const { at, title, property, context } of this.columns) {
+      const { value, problem, note } = readCell(cells[at], context);
+      if (problem !== undefined) problems.push({ ...problem, file: this.file, path: `${path}, column ${title}` });
       else if (note !== undefined) this.count(title, note);
       else if (value !== undefined) properties[property.name] = value;
     }

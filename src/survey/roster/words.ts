@@ -69,3 +69,19 @@ export const flagOf = (text: string): boolean | undefined => FLAGS[plainWord(tex
 
 /** `正南`, `东北`, `朝西`: a sector of the compass, which is no bearing. */
 export const isCompassWord = (text: string): boolean => /^(?:坐[东南西北]+)?[朝面向]*正?(?:[东西]?[南北]|[南北]?[东西]|东偏[南北]|西偏[南北]|南偏[东西]|北偏[东西])(?:向|面|侧|方)?$|^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west|north-?east|north-?west|south-?east|south-?west)$/.test(plainWord(text));
+
+/** Different words of a column that are remembered; the rest is looked up each time. */
+const MOST_KNOWN = 2000;
+
+/** What the words of one column stand for, the user's own first. Most cells repeat what others say. */
+export function meaningOf(table: WordTable, property: string, own: Readonly<Record<string, string | null>> | undefined): (text: string) => string | null | undefined {
+  const stated = own === undefined ? undefined : new Map(Object.entries(own).map(([word, id]) => [plainWord(word), id]));
+  const known = new Map<string, string | null | undefined>();
+  return (text) => {
+    if (known.has(text)) return known.get(text);
+    const said = stated?.get(plainWord(text));
+    const id = said === undefined ? wordId(table, property, text) : said;
+    if (known.size < MOST_KNOWN) known.set(text, id);
+    return id;
+  };
+}

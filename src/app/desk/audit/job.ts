@@ -4,6 +4,7 @@ import { loadBoxIndex } from '../../../geo/box-index.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { fail, ok, type Problem, type Result } from '../../../problem.ts';
 import { fullReportSteps } from '../../../report/full-report.ts';
+import { BOUNDS, tooLarge } from '../../../survey/roster/bounds.ts';
 import { guessMapping } from '../../../survey/roster/guess.ts';
 import { HeldSigns } from '../../../survey/roster/held.ts';
 import { Judging, type Rows } from '../../../survey/roster/judging.ts';
@@ -36,7 +37,7 @@ export class Job {
   private sheets: readonly Sheet[] | null = null;
   private table: RosterTable | null = null;
   private current: Current | null = null;
-  /** Progress is told at most so often, ms. */
+  /** When progress was told last. */
   private told = 0;
 
   constructor(plan: Plan) {
@@ -162,20 +163,21 @@ export class Job {
 
   private tell(stage: Stage, done: number, total: number, say: (said: Said) => void, now = false): void {
     const time = performance.now();
-    if (!now && time - this.told < 80) return;
+    if (!now && time - this.told < TELL) return;
     this.told = time;
     say({ kind: 'progress', stage, done, total });
   }
 }
 
 const LOST: Problem = { code: 'roster.lost', text: { zh: '文件已不在手边；重新选择文件。', en: 'The file is no longer at hand; choose it again.' } };
+/** Milliseconds between two words on how far it is. */
+const TELL = 150;
 /** Columns of the layer that the table of signs has by themselves. */
 const OWN: ReadonlySet<string> = new Set(['key', 'id', 'name', 'signType', 'use', 'width', 'height', 'topHeight']);
 
 const currentOf = (judging: Judging, titles: readonly string[], cells: Current['cells'], reader: RosterReader | null): Current => ({ judging, titles, cells, reader, signs: new HeldSigns(judging.rows.count, judging.rows.extra), asOf: '', unknown: [] });
 
 async function bytesOf(file: Blob & { readonly name: string }): Promise<Result<Uint8Array>> {
-  const { BOUNDS, tooLarge } = await import('../../../survey/roster/bounds.ts');
   if (file.size > BOUNDS.bytes) return fail(tooLarge(file.size, file.name));
   try {
     return ok(new Uint8Array(await file.arrayBuffer()));

@@ -23,13 +23,29 @@ const escaped = (text: string): string =>
 /** Text that is a number to the last digit is one in the sheet too. */
 const isNumber = (text: string): boolean => text.length <= 15 && String(Number(text)) === text;
 
-function cellXml(cell: OutCell, style: string): string {
+/** Texts that are said again and again, by number: a workbook is a quarter the size with them, and written as much faster. */
+class Shared {
+  readonly texts = new Map<string, number>();
+  /** Undefined where there are too many to be remembered. */
+  number(text: string): number | undefined {
+    const known = this.texts.get(text);
+    if (known !== undefined || this.texts.size >= MOST_SHARED) return known;
+    this.texts.set(text, this.texts.size);
+    return this.texts.size - 1;
+  }
+}
+const MOST_SHARED = 50_000;
+
+function cellXml(cell: OutCell, style: string, shared: Shared): string {
   if (cell === null || cell === '') return '<c/>';
   if (typeof cell === 'boolean') return `<c t="b"${style}><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'number' ? Number.isFinite(cell) : isNumber(cell)) return `<c${style}><v>${cell}</v></c>`;
-  return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(String(cell))}</t></is></c>`;
+  const text = String(cell);
+  const number = text.length > 3 ? shared.number(text) : undefined;
+  if (number !== undefined) return `<c t="s"${style}><v>${number}</v></c>`;
+  return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
-const rowXml = (cells: readonly OutCell[], style = ''): string => `<row>${cells.map((cell) => cellXml(cell, style)).join('')}</row>`;
+const rowXml = (cells: readonly OutCell[], shared: Shared, style = ''): string => `<row>${cells.map((cell) => cellXml(cell, style, shared)).join('')}</row>`;
 
 /** The library that packs. */
 export type Packer = Pick<typeof import('fflate'), 'Zip' | 'ZipDeflate' | 'strToU8'>;
@@ -39,6 +55,7 @@ class Book {
   private readonly zip: Zip;
   private readonly pack: Packer;
   private readonly sheets: string[] = [];
+  private readonly shared = new Shared();
   private open: ZipDeflate | null = null;
   private rows = 0;
   private title = '';
@@ -68,7 +85,7 @@ class Book {
         this.end();
         this.begin(`${this.title} ${this.sheets.length + 1}`);
       }
-      text += rowXml(row);
+      text += rowXml(row, this.shared);
       this.rows += 1;
     }
     if (text !== '') this.open?.push(this.pack.strToU8(text));
@@ -78,10 +95,11 @@ class Book {
     this.end();
     const { sheets } = this;
     const each = (make: (name: string, n: number) => string): string => sheets.map((name, i) => make(name, i + 1)).join('');
-    this.file('[Content_Types].xml', `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${each((_, n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`)}</Types>`);
+    this.file('[Content_Types].xml', `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${each((_, n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`)}</Types>`);
     this.file('_rels/.rels', `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`);
     this.file('xl/workbook.xml', `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each((name, n) => `<sheet name="${escaped(name)}" sheetId="${n}" r:id="rId${n}"/>`)}</sheets></workbook>`);
-    this.file('xl/_rels/workbook.xml.rels', `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each((_, n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="rIdStyles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`);
+    this.file('xl/_rels/workbook.xml.rels', `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each((_, n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="rIdShared" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rIdStyles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`);
+    this.file('xl/sharedStrings.xml', `<sst xmlns="${MAIN}">${[...this.shared.texts.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`);
     this.file('xl/styles.xml', `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>`);
     this.zip.end();
   }
@@ -90,7 +108,7 @@ class Book {
     this.sheets.push(name);
     this.open = new this.pack.ZipDeflate(`xl/worksheets/sheet${this.sheets.length}.xml`, { level: 3 });
     this.zip.add(this.open);
-    this.open.push(this.pack.strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${rowXml(this.head, ' s="1"')}`));
+    this.open.push(this.pack.strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${rowXml(this.head, this.shared, ' s="1"')}`));
     this.rows = 1;
   }
 
