@@ -31,8 +31,8 @@ export function cellContent(set: SetId, column: Column, index: number, language:
 }
 
 /** A count stands out where there is something to count. */
-export function cellClass({ kind, digits, unit, id }: Column, value: unknown): string {
-  if (kind !== 'number') return id === 'key' || id === 'name' ? 'cell' : 'cell quieter';
+export function cellClass({ kind, digits, unit, id, minor }: Column, value: unknown): string {
+  if (kind !== 'number') return minor === true || id === 'source' ? 'cell quieter' : 'cell';
   const isCount = digits === 0 && unit === undefined && id !== 'row';
   return `cell number${isCount && typeof value === 'number' ? (value > 0 ? ' some' : ' none') : ''}`;
 }

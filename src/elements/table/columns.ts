@@ -20,9 +20,9 @@ export function seenAtFirst({ columns, count }: ThingSet): ReadonlySet<string> {
 const COUNTED: ReadonlySet<string> = new Set(['signs', 'failing', 'undetermined', 'failures', 'clause', 'zone']);
 
 /** Pixels of a Latin letter at 13 px, with what stands beside the text: padding, the marks of the head, a swatch or a glyph. */
-const LETTER = 6.9;
-const PADDING = 24;
-const HEAD_MARKS = 30;
+const LETTER = 6.7;
+const PADDING = 20;
+const HEAD_MARKS = 27;
 const MARK = 32;
 const MOST = 260;
 

@@ -1,5 +1,6 @@
 import '@lit-labs/virtualizer';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Plan } from '../../plan/plan.ts';
 import { askedOfSets, type AskedOfSets, type AttributeQuestion, type Question } from '../../survey/questions/types.ts';
 import { indexOfRef } from '../../survey/sets/index-of.ts';
@@ -18,14 +19,14 @@ import { cellClass, cellContent, stylesOf, type Styles } from './cells.ts';
 import { seenAtFirst, widthOf } from './columns.ts';
 import { head } from './head.ts';
 import { openBeside } from './popup.ts';
+import { ROW, ROWS } from './rows-layout.ts';
 import { shownCell } from './shown-cell.ts';
 import css from './sign-plan-table.css?inline';
 import barCss from './bar.css?inline';
 import { step, type At } from './steps.ts';
 import { words } from './words.ts';
 
-/** Pixels of a row, hairline included; of the head. */
-const ROW = 33;
+/** Pixels of the head. */
 const HEAD = 32;
 /** Milliseconds after the last letter that a search waits for. */
 const TYPING = 200;
@@ -66,8 +67,9 @@ export class SignPlanTable extends LitElement {
   private columns: readonly Column[] = [];
   private styles: Styles = () => undefined;
   private typing: ReturnType<typeof setTimeout> | undefined;
-  /** The row that was chosen here need not be brought into sight. */
+  /** The row that was chosen here need not be brought into sight; one that was chosen elsewhere is, once it is there. */
   private own: FeatureRef | null = null;
+  private awaited = -1;
 
   constructor() {
     super();
@@ -102,6 +104,7 @@ export class SignPlanTable extends LitElement {
       this.at = { row: Math.min(this.at.row, Math.max(0, this.items.length - 1)), column: this.at.column };
     }
     if (changed.has('tab')) this.at = { row: 0, column: 0 };
+    if (changed.has('tab') || changed.has('chosen')) this.awaitChosen(set);
     if (changed.has('sets') || changed.has('tab') || changed.has('seen') || changed.has('language')) {
       const seen = this.seen[set.id] ?? seenAtFirst(set);
       this.columns = set.columns.filter(({ id }) => seen.has(id));
@@ -114,8 +117,8 @@ export class SignPlanTable extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('tab') || changed.has('asked')) this.scroller?.scrollTo({ top: 0 });
-    if ((changed.has('chosen') || changed.has('tab')) && this.chosen !== null && this.chosen !== this.own) this.reveal(this.chosen);
-    this.own = null;
+    if (this.awaited >= 0) this.bring(this.awaited, true);
+    this.awaited = -1;
   }
 
   private get scroller(): HTMLElement | null {
@@ -134,7 +137,7 @@ export class SignPlanTable extends LitElement {
           aria-activedescendant=${items.length === 0 ? nothing : `c${at.row}-${at.column}`} @keydown=${this.key}>
           <div class="sheet">
             ${head({ columns, sort, questions, language, onSort: this.order, onFilter: this.openFilter, stop: this.stop, onKey: this.headKey })}
-            <lit-virtualizer role="rowgroup" .items=${items as number[]} .keyFunction=${(index: unknown): unknown => index} .renderItem=${(index: unknown, row: number): TemplateResult => this.row(set, index as number, row, chosen)} @click=${this.press}></lit-virtualizer>
+            <lit-virtualizer role="rowgroup" .layout=${ROWS} .items=${items as number[]} .keyFunction=${(index: unknown): unknown => index} .renderItem=${(index: unknown, row: number): TemplateResult => this.keptRow(set, index as number, row, chosen)} @click=${this.press}></lit-virtualizer>
           </div>
           ${items.length === 0 ? html`<p class="empty">${set.count === 0 ? m.nothing : m.none}</p>` : nothing}
         </div>
@@ -143,6 +146,12 @@ export class SignPlanTable extends LitElement {
       <p class="quiet" id="keys">${m.keys}</p>
       <p class="quiet" role="status">${this.busy ? m.busy : m.shown(items.length, set.count)}</p>
       <div class="popup" popover role="dialog" aria-label=${this.menuLabel(m)} @toggle=${this.toggled}>${this.menuContent(set)}</div>`;
+  }
+
+  /** A row that is as it was is not drawn again while others come into sight. */
+  private keptRow(set: ThingSet, index: number, row: number, chosen: number): TemplateResult {
+    const here = this.at.row === row ? this.at.column : -1;
+    return guard([set, this.columns, this.language, this.styles, index, row, index === chosen, here], () => this.row(set, index, row, chosen)) as unknown as TemplateResult;
   }
 
   private row(set: ThingSet, index: number, row: number, chosen: number): TemplateResult {
@@ -154,7 +163,7 @@ export class SignPlanTable extends LitElement {
     const here = at.row === row ? Math.min(at.column, until > 0 ? until : Infinity) : -1;
     return html`<div role="row" class="row ${index === chosen ? 'chosen' : ''} ${isWrong ? 'wrong' : ''}" data-row=${row} aria-rowindex=${row + 2} aria-selected=${index === chosen}>
       ${listed.map((column, i) => html`<div role="gridcell" id="c${row}-${i}" aria-colindex=${i + 1} class="${cellClass(column, column.cell(index))} ${here === i ? 'here' : ''}">${cellContent(set.id, column, index, language, styles)}</div>`)}
-      ${until > 0 && wrong !== undefined ? html`<div role="gridcell" id="c${row}-${until}" aria-colindex=${until + 1} aria-colspan=${columns.length - until} class="cell reason ${here === until ? 'here' : ''}" title=${shownCell(wrong, index, language)}>${shownCell(wrong, index, language)}</div>` : nothing}
+      ${until > 0 && wrong !== undefined ? html`<div role="gridcell" id="c${row}-${until}" aria-colindex=${until + 1} aria-colspan=${columns.length - until} class="cell reason from${until} ${here === until ? 'here' : ''}" title=${shownCell(wrong, index, language)}>${shownCell(wrong, index, language)}</div>` : nothing}
     </div>`;
   }
 
@@ -247,12 +256,13 @@ export class SignPlanTable extends LitElement {
     else if (top + ROW > scroller.scrollTop + room) scroller.scrollTop = middle ? top - room / 2 : top + ROW - room;
   }
 
-  private reveal(ref: FeatureRef): void {
-    const index = this.set === null ? -1 : indexOfRef(this.set, ref);
-    const row = index < 0 ? -1 : this.items.indexOf(index);
-    if (row < 0) return;
-    this.at = { row, column: this.at.column };
-    this.bring(row, true);
+  private awaitChosen(set: ThingSet): void {
+    const { chosen, own } = this;
+    if (chosen === null || (chosen.layer === own?.layer && chosen.key === own.key)) return;
+    this.own = null;
+    const index = indexOfRef(set, chosen);
+    this.awaited = index < 0 ? -1 : this.items.indexOf(index);
+    if (this.awaited >= 0) this.at = { row: this.awaited, column: this.at.column };
   }
 
   private get popup(): HTMLElement | null {
