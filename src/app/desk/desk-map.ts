@@ -11,7 +11,7 @@ import type { Theme } from '../../map/palette.ts';
 import { Lazy } from '../lazy.ts';
 import { basemapNet } from './basemap-net.ts';
 import type { DeskStore } from './store.ts';
-import { deskWords } from './words.ts';
+import { part } from './part.ts';
 
 export interface MapGiven {
   readonly first: MapSide;
@@ -56,13 +56,9 @@ export class DeskMap {
 
   render(given: MapGiven): TemplateResult {
     const { captions, basemap, language, theme, tools } = given;
-    const w = deskWords(language);
-    void this.code.fetch();
-    if (this.code.state === 'failed') return html`<div class="map-note" role="status"><p>${w.mapFailed}</p><button type="button" class="button" @click=${() => void this.code.fetch()}>${w.retry}</button></div>`;
-    if (this.code.state !== 'here') return html`<p class="map-note" role="status">${w.mapLoading}</p>`;
     const { chosen, tool } = this.store.state;
     const { first, second } = this.kept(given);
-    return html`<sign-plan-desk-map
+    return part(this.code, language, () => html`<sign-plan-desk-map
       .first=${first}
       .second=${second}
       .captions=${captions}
@@ -77,7 +73,7 @@ export class DeskMap {
       @sign-plan-desk-map-ready=${this.onReady}
       @sign-plan-desk-crs=${({ detail }: CrsEvent) => this.heard.crs(detail)}
       ><div slot="tools" class="tool-slot">${tools}</div></sign-plan-desk-map
-    >`;
+    >`);
   }
 
   /** The same objects as before where nothing in them is another: then the map has nothing to do. */

@@ -9,6 +9,8 @@ import { SETS, type SetId, type ThingSet } from '../../survey/sets/types.ts';
 export interface Given {
   readonly plan: Plan;
   readonly judged: JudgedSigns | null;
+  /** Grows with what is known of `judged`, which is the same object meanwhile. */
+  readonly revision: number;
 }
 
 type Answers = Readonly<Partial<Record<SetId, Answer>>>;
@@ -21,6 +23,8 @@ export class DeskSets {
   answers: Answers = {};
   /** By layer: keys that the map shows. A layer of which nothing is asked is shown whole. */
   keys: ReadonlyMap<string, ReadonlySet<string>> = WHOLE;
+  /** Something is being answered. */
+  busy = false;
   private readonly changed: () => void;
   private given: Given | null = null;
   private run: AbortController | null = null;
@@ -36,7 +40,7 @@ export class DeskSets {
   }
 
   set(given: Given): void {
-    if (given.plan === this.given?.plan && given.judged === this.given.judged) return;
+    if (given.plan === this.given?.plan && given.judged === this.given.judged && given.revision === this.given.revision) return;
     this.given = given;
     this.sets = setsOf(given.plan, given.judged);
     void this.answer();
@@ -45,6 +49,7 @@ export class DeskSets {
   ask(set: SetId, asked: Asked): void {
     this.asked = { ...this.asked, [set]: asked };
     void this.answer();
+    this.changed();
   }
 
   askAll(asked: AskedOfSets): void {
@@ -63,6 +68,7 @@ export class DeskSets {
     this.run = run;
     const { sets, given, asked } = this;
     if (sets === null || given === null) return;
+    this.busy = true;
     const answers: Partial<Record<SetId, Answer>> = {};
     for (const id of SETS) {
       const zonesShown = asked.zones.questions.length === 0 ? null : (answers.zones?.order ?? null);
@@ -70,6 +76,7 @@ export class DeskSets {
       if (answer === null || run.signal.aborted) return;
       answers[id] = answer;
     }
+    this.busy = false;
     this.answers = answers;
     this.keys = this.keysOf(sets, answers);
     this.changed();

@@ -2,28 +2,37 @@ import { html, LitElement, unsafeCSS, type PropertyValues, type TemplateResult }
 import type { FigureFile, FigureSelection } from '../../elements/figures/sign-plan-figures.ts';
 import '../../elements/layers/sign-plan-layers.ts';
 import { define } from '../../elements/shared/define.ts';
-import type { SignPlanEvents } from '../../elements/shared/events.ts';
 import { messages } from '../../elements/shared/messages.ts';
 import { base } from '../../elements/shared/styles.ts';
 import { SCHEMATIC } from '../../map/desk/basemap/types.ts';
-import { deskNodes, initialStates, nodeBox } from '../../map/desk/nodes.ts';
+import { deskNodes, nodeBox } from '../../map/desk/nodes.ts';
 import { planAt } from '../../plan/at-date/plan-at.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { problemLine } from '../../problem.ts';
+import { textToQuestions } from '../../survey/questions/text.ts';
+import { rosterOfLayer } from '../../survey/roster/layer.ts';
 import { today } from '../today.ts';
 import { dayBar, paneTabs, toolBar, type BarTool } from './bars.ts';
 import type { DeskGiven } from './desk-page.ts';
 import type { DeskLink } from './desk-address.ts';
 import { DeskMap } from './desk-map.ts';
 import { DeskSets } from './desk-sets.ts';
+import { beginState, completed, linkOf, OPENING, viewOf } from './desk-state.ts';
+import { Listening, type DeskHost } from './host.ts';
 import { lookPane, questionOf } from './look-pane.ts';
+import { AuditPane } from './panes/audit-pane.ts';
+import { QuestionsPane } from './panes/questions-pane.ts';
+import { RemarksPane } from './panes/remarks-pane.ts';
+import { VersionsPane } from './panes/versions-pane.ts';
 import { saveFile } from '../save-file.ts';
-import { DeskStore, PANES, type DeskState, type Pane } from './store.ts';
+import { layersFor, sidesOf } from './sides.ts';
+import { DeskStore, type Pane } from './store.ts';
+import { TableStage } from './table-stage.ts';
 import { deskWords } from './words.ts';
 import css from './sign-plan-desk.css?inline';
 
 /** The planner's desk: layers, map, table and what is asked of them. It keeps nothing and fetches nothing but its own parts; the page writes its address. */
-export class SignPlanDesk extends LitElement {
+export class SignPlanDesk extends LitElement implements DeskHost {
   static override properties = { given: { attribute: false }, link: { attribute: false } };
   static override styles = [base, unsafeCSS(css)];
 
@@ -33,24 +42,47 @@ export class SignPlanDesk extends LitElement {
   typed: (values: DeskGiven['values']) => void = () => undefined;
   retry: () => void = () => undefined;
 
-  private readonly store: DeskStore;
-  private readonly map: DeskMap;
-  private readonly sets: DeskSets;
+  readonly store = new DeskStore(this, OPENING);
+  readonly sets = new DeskSets(() => this.requestUpdate());
+  readonly map: DeskMap;
+  private readonly table = new TableStage(this);
+  private readonly audit = new AuditPane(this);
+  private readonly questions = new QuestionsPane(this);
+  private readonly remarks = new RemarksPane(this);
+  private readonly versions = new VersionsPane(this, async () => {
+    const plan = this.given?.opened?.plan;
+    return plan === undefined || this.audit.view?.ofFile === true ? null : rosterOfLayer(plan);
+  });
   /** The plan as it stands on the day, made once for both. */
   private shown: { readonly of: Plan; readonly asOf: string; readonly plan: Plan } | null = null;
+  private told: DeskLink | null = null;
 
   constructor() {
     super();
     this.given = null;
     this.link = null;
-    this.store = new DeskStore(this, OPENING);
-    this.sets = new DeskSets(() => this.requestUpdate());
     this.map = new DeskMap(this.store, this, {
-      identify: ({ detail }) => this.store.set({ identified: detail, pane: 'look', chosen: detail.refs[0] ?? null }),
+      identify: ({ detail }) => {
+        this.store.set({ identified: detail, chosen: detail.refs[0] ?? null, ...(this.store.state.pane === 'remarks' ? {} : { pane: 'look' }) });
+        if (this.store.state.pane === 'remarks') this.remarks.clicked();
+      },
       move: () => this.tell(),
-      ready: () => undefined,
+      ready: (element) => {
+        const view = this.told === null ? null : viewOf(this.link);
+        if (view !== null && this.map.camera === null) element.maps[0]?.jumpTo(view);
+      },
       crs: () => undefined,
     });
+    new Listening(this, {
+      'sign-plan-layers': ({ detail }) => this.store.set({ layers: detail.layers }),
+      'sign-plan-layer-zoom': ({ detail }) => this.zoomTo(detail.id),
+      'sign-plan-select': ({ detail: { layer, key } }) => {
+        this.store.set({ chosen: { layer, key } });
+        this.map.element?.showFeature(layer, key);
+      },
+      'sign-plan-figure-select': ({ detail }: CustomEvent<FigureSelection>) => this.askFigure(detail),
+      'sign-plan-figure-save': ({ detail: { name, content } }: CustomEvent<FigureFile>) => saveFile(name, content),
+    } as ConstructorParameters<typeof Listening>[1]);
   }
 
   override disconnectedCallback(): void {
@@ -58,8 +90,7 @@ export class SignPlanDesk extends LitElement {
     this.sets.stop();
   }
 
-  /** The plan as it stands on the day that is looked at. */
-  private get plan(): Plan | null {
+  get plan(): Plan | null {
     const whole = this.given?.opened?.plan;
     if (whole === undefined) return null;
     const { asOf } = this.store.state;
@@ -68,37 +99,23 @@ export class SignPlanDesk extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('given') as DeskGiven | null | undefined;
-    const opened = this.given?.opened ?? null;
-    if (opened === null) return;
-    const { plan } = opened;
-    if (this.store.state.layers.length === 0 || (before?.opened ?? null) === null || before?.opened?.plan.manifest.id !== plan.manifest.id) this.begin(plan);
+    const before = (changed.get('given') as DeskGiven | null | undefined)?.opened?.plan ?? null;
+    const plan = this.given?.opened?.plan;
+    if (plan === undefined) return;
+    if (this.store.state.layers.length === 0 || (before !== null && before.manifest.id !== plan.manifest.id)) this.begin(plan);
     // Layers that are only drawn come later.
-    else if (before?.opened?.plan !== plan) this.complete(plan);
-    if (this.plan !== null) this.sets.set({ plan: this.plan, judged: null });
+    else if (before !== null && before !== plan) this.store.state = { ...this.store.state, layers: completed(this.store.state.layers, plan, this.link) };
+    this.audit.give(plan, this.store.state.asOf);
+    const { judged, revision, view } = this.audit;
+    if (this.plan !== null) this.sets.set({ plan: this.plan, judged, revision });
+    this.versions.give(plan, view?.phase === 'done' ? `${view.ofFile} ${view.asOf} ${view.summary?.rows ?? 0}` : null);
   }
 
-  /** What the link says, over what a desk opens with. */
   private begin(plan: Plan): void {
     const { link, given } = this;
-    this.store.state = {
-      ...OPENING,
-      asOf: link?.date ?? given?.fixed ?? today(),
-      pane: PANES.find((pane) => pane === link?.pane) ?? 'look',
-      layers: this.switched(initialStates(deskNodes(plan))),
-    };
-  }
-
-  private complete(plan: Plan): void {
-    const { layers } = this.store.state;
-    const all = initialStates(deskNodes(plan));
-    if (all.length === layers.length) return;
-    this.store.state = { ...this.store.state, layers: this.switched(all.map((layer) => layers.find(({ id }) => id === layer.id) ?? layer)) };
-  }
-
-  private switched(layers: DeskState['layers']): DeskState['layers'] {
-    const off = new Set((this.link?.off ?? '').split(',').filter((id) => id !== ''));
-    return off.size === 0 ? layers : layers.map((layer) => (off.has(layer.id) ? { ...layer, visible: false } : layer));
+    this.store.state = beginState(plan, link, given?.fixed ?? today());
+    this.sets.askAll(textToQuestions(link?.q ?? '').asked);
+    if (link?.with !== undefined) void this.versions.openAddress(link.with);
   }
 
   protected override updated(): void {
@@ -107,44 +124,24 @@ export class SignPlanDesk extends LitElement {
 
   /** What stands here, for the address. */
   private tell(): void {
-    const { tab, pane, layers, asOf } = this.store.state;
-    const { camera } = this.map;
-    const off = layers.filter(({ visible }) => !visible).map(({ id }) => id);
-    const link: DeskLink = {
-      tab,
-      ...(pane === 'look' ? {} : { pane }),
-      ...(off.length === 0 ? {} : { off: off.join(',') }),
-      ...(asOf === today() ? {} : { date: asOf }),
-      ...(camera === null ? (this.link?.view === undefined ? {} : { view: this.link.view }) : { view: [camera.zoom.toFixed(2), camera.center[1].toFixed(5), camera.center[0].toFixed(5)].join('/') }),
-    };
+    const link = linkOf({ state: this.store.state, asked: this.sets.asked, camera: this.map.camera, second: this.versions.address, today: today(), before: this.link });
     if (JSON.stringify(link) !== JSON.stringify(this.told)) this.keep((this.told = link));
   }
-  private told: DeskLink | null = null;
 
   protected override render(): TemplateResult {
-    const { given } = this;
+    const { given, plan } = this;
     if (given === null) return html`<slot></slot>`;
-    const { opened, language, theme, failure } = given;
-    const w = deskWords(language);
-    const plan = this.plan;
-    if (opened === null || plan === null) {
-      return html`<div class="desk waiting"><slot></slot>
-        <div class="wait" role="status">
-          ${failure.length === 0
-            ? html`<p>${messages(language).loading}</p><progress max="100" .value=${given.percent ?? 0} aria-label=${messages(language).loading}></progress>`
-            : html`<p><strong>${messages(language).unreadable}</strong></p>${failure.map((problem) => html`<p class="problem">${problemLine(problem, language)}</p>`)}<button type="button" class="button" @click=${() => this.retry()}>${messages(language).retry}</button>`}
-        </div>
-      </div>`;
-    }
+    if (plan === null) return this.waiting(given);
+    const { language, theme } = given;
     const { state } = this.store;
-    const map = this.map.render({ first: { plan, layers: state.layers, shown: this.sets.keys, signs: null, surface: null }, second: null, captions: null, basemap: SCHEMATIC, language, theme, tools: toolBar(state, language, this.onTool) });
-    return html`<div class="desk" @sign-plan-layers=${this.onLayers} @sign-plan-layer-zoom=${this.onLayerZoom} @sign-plan-figure-select=${this.onFigure} @sign-plan-figure-save=${this.onFigureSave} @sign-plan-select=${this.onSelect}>
+    const w = deskWords(language);
+    return html`<div class="desk">
       <slot></slot>
-      ${dayBar(state.asOf, null, language, () => this.open('versions'))}
-      <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .language=${language} .theme=${theme}></sign-plan-layers></aside>
+      ${dayBar(state.asOf, this.versions.second?.manifest.version ?? null, language, () => this.open('versions'))}
+      <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>
       <div class="centre">
-        <div class="map">${map}</div>
-        <div class="table"></div>
+        <div class="map">${this.map.render({ ...this.sides(plan, given), basemap: SCHEMATIC, language, theme, tools: toolBar(state, language, this.take) })}</div>
+        <div class="table">${this.table.render(plan, language)}</div>
       </div>
       <aside class="side" aria-label=${w.side}>
         ${paneTabs(state.pane, language, this.open)}
@@ -153,47 +150,73 @@ export class SignPlanDesk extends LitElement {
     </div>`;
   }
 
+  private waiting({ failure, language, percent }: DeskGiven): TemplateResult {
+    const m = messages(language);
+    return html`<div class="desk waiting"><slot></slot>
+      <div class="wait" role="status">
+        ${failure.length === 0
+          ? html`<p>${m.loading}</p><progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>`
+          : html`<p><strong>${m.unreadable}</strong></p>${failure.map((problem) => html`<p class="problem">${problemLine(problem, language)}</p>`)}<button type="button" class="button" @click=${() => this.retry()}>${m.retry}</button>`}
+      </div>
+    </div>`;
+  }
+
+  private sides(plan: Plan, { language }: DeskGiven): ReturnType<typeof sidesOf> {
+    const { audit, versions, sets } = this;
+    const signs = audit.signMarks(sets.signs, audit.revision);
+    const ownSigns = signs !== null && audit.view?.ofFile === false;
+    const second = versions.swipe ? versions.second : null;
+    const version = second === null ? null : { plan: second, first: plan.manifest.version, second: second.manifest.version };
+    return sidesOf({ plan, layers: this.mapLayers(plan, ownSigns), shown: sets.keys, signs, ownSigns, version, surface: null }, language);
+  }
+
+  /** The same list while nothing in it is another. */
+  private mapLayers(plan: Plan, ownSigns: boolean): ReturnType<typeof layersFor> {
+    const { layers } = this.store.state;
+    if (this.drawn?.of !== layers || this.drawn.ownSigns !== ownSigns || this.drawn.plan !== plan) this.drawn = { of: layers, ownSigns, plan, layers: layersFor(plan, layers, ownSigns) };
+    return this.drawn.layers;
+  }
+  private drawn: { readonly of: unknown; readonly ownSigns: boolean; readonly plan: Plan; readonly layers: ReturnType<typeof layersFor> } | null = null;
+
   private pane(plan: Plan, { language, theme }: DeskGiven): TemplateResult {
     const { pane, asOf, identified } = this.store.state;
     switch (pane) {
+      case 'questions':
+        return this.questions.render();
+      case 'audit':
+        return this.audit.render();
+      case 'versions':
+        return this.versions.render();
+      case 'remarks':
+        return this.remarks.render();
       default:
-        return lookPane({ plan, language, theme, asOf, sets: this.sets, judged: null, identified });
+        return lookPane({ plan, language, theme, asOf, sets: this.sets, judged: this.audit.judged, identified });
     }
   }
 
   private readonly open = (pane: Pane): void => this.store.set({ pane });
 
-  private readonly onTool = (tool: BarTool): void => {
+  private readonly take = (tool: BarTool): void => {
     const { tool: before } = this.store.state;
     if (tool === 'identify') return this.store.set({ tool: null, pane: 'look' });
     if (tool === 'filter') return this.store.set({ tool: null, pane: 'questions' });
     this.store.set({ tool: before === tool ? null : tool, pane: 'draw' });
   };
 
-  private readonly onLayers = ({ detail }: SignPlanEvents['sign-plan-layers']): void => this.store.set({ layers: detail.layers });
-
-  private readonly onLayerZoom = ({ detail }: SignPlanEvents['sign-plan-layer-zoom']): void => {
+  private zoomTo(id: string): void {
     const { plan } = this;
-    const node = plan === null ? undefined : deskNodes(plan).flatMap(({ nodes }) => nodes).find(({ id }) => id === detail.id);
+    const node = plan === null ? undefined : deskNodes(plan).flatMap(({ nodes }) => nodes).find((one) => one.id === id);
     const box = plan === null || node === undefined ? null : nodeBox(plan, node);
     if (box !== null) this.map.showBox(box);
-  };
+  }
 
-  private readonly onSelect = ({ detail: { layer, key } }: HTMLElementEventMap['sign-plan-select']): void => {
-    this.store.set({ chosen: { layer, key } });
-    this.map.element?.showFeature(layer, key);
-  };
-
-  private readonly onFigure = ({ detail }: CustomEvent<FigureSelection>): void => {
-    const asked = this.sets.asked[detail.set];
-    this.sets.ask(detail.set, { ...asked, questions: [...asked.questions, questionOf(detail)] });
-    this.store.set({ tab: detail.set });
-  };
-
-  private readonly onFigureSave = ({ detail: { name, content } }: CustomEvent<FigureFile>): void => saveFile(name, content);
+  /** Whoever presses a bar asks for what it stands for. */
+  private askFigure(selection: FigureSelection): void {
+    const asked = this.sets.asked[selection.set];
+    this.sets.ask(selection.set, { ...asked, questions: [...asked.questions, questionOf(selection)] });
+    this.store.set({ tab: selection.set });
+  }
 }
-
-const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [] };
 
 define('sign-plan-desk', SignPlanDesk);
 declare global {

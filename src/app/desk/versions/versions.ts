@@ -17,7 +17,7 @@ export interface Signs {
 }
 
 /** Rows sent at a time: copying a hundred thousand at once would hold the page up. */
-const PIECE = 1000;
+const PIECE = 200;
 
 export class Versions implements ReactiveController {
   state: VersionsState = NOTHING;

@@ -1,0 +1,68 @@
+/** The desk's state and its link: what a link says over what a desk opens with, and what a link is to say. */
+import { deskNodes, initialStates } from '../../map/desk/nodes.ts';
+import type { DeskCamera } from '../../map/desk/events.ts';
+import type { LayerState } from '../../map/desk/types.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { questionsToText } from '../../survey/questions/text.ts';
+import type { AskedOfSets } from '../../survey/questions/types.ts';
+import { SETS } from '../../survey/sets/types.ts';
+import type { DeskLink } from './desk-address.ts';
+import { PANES, type DeskState } from './store.ts';
+
+export const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [] };
+
+/** @param day the day where the link has none */
+export function beginState(plan: Plan, link: DeskLink | null, day: string): DeskState {
+  return {
+    ...OPENING,
+    asOf: link?.date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(link.date) ? link.date : day,
+    tab: SETS.find((set) => set === link?.tab) ?? 'zones',
+    pane: PANES.find((pane) => pane === link?.pane) ?? 'look',
+    basemap: link?.base ?? 'schematic',
+    layers: switched(initialStates(deskNodes(plan)), link),
+  };
+}
+
+/** With the layers that are only drawn, which come after the others. */
+export function completed(layers: readonly LayerState[], plan: Plan, link: DeskLink | null): readonly LayerState[] {
+  const all = initialStates(deskNodes(plan));
+  return all.length === layers.length ? layers : switched(all, link).map((layer) => layers.find(({ id }) => id === layer.id) ?? layer);
+}
+
+function switched(layers: readonly LayerState[], link: DeskLink | null): readonly LayerState[] {
+  const off = new Set((link?.off ?? '').split(',').filter((id) => id !== ''));
+  return off.size === 0 ? layers : layers.map((layer) => (off.has(layer.id) ? { ...layer, visible: false } : layer));
+}
+
+export interface Linked {
+  readonly state: DeskState;
+  readonly asked: AskedOfSets;
+  readonly camera: DeskCamera | null;
+  /** Address of the second package. */
+  readonly second: string | null;
+  readonly today: string;
+  readonly before: DeskLink | null;
+}
+
+export function linkOf({ state, asked, camera, second, today, before }: Linked): DeskLink {
+  const { tab, pane, layers, asOf, basemap } = state;
+  const off = layers.filter(({ visible }) => !visible).map(({ id }) => id).join(',');
+  const q = questionsToText(asked);
+  const view = camera === null ? before?.view : [camera.zoom.toFixed(2), camera.center[1].toFixed(5), camera.center[0].toFixed(5)].join('/');
+  return {
+    tab,
+    ...(view === undefined ? {} : { view }),
+    ...(off === '' ? {} : { off }),
+    ...(q === '' ? {} : { q }),
+    ...(asOf === today ? {} : { date: asOf }),
+    ...(second === null ? {} : { with: second }),
+    ...(basemap === 'schematic' ? {} : { base: basemap }),
+    ...(pane === 'look' ? {} : { pane }),
+  };
+}
+
+/** Where a link's map opens; null where it does not say. */
+export function viewOf(link: DeskLink | null): { readonly zoom: number; readonly center: [lon: number, lat: number] } | null {
+  const [zoom = NaN, lat = NaN, lon = NaN] = (link?.view ?? '').split('/').map(Number);
+  return Number.isFinite(zoom) && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? { zoom, center: [lon, lat] } : null;
+}

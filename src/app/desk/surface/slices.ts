@@ -1,0 +1,39 @@
+/** The ground coloured in slices, between which whoever runs them looks up: the same in a worker, and on the page where there is none. */
+import type { Checker } from '../../../check/checker.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import { surfaceSteps } from '../../../survey/suitability/judge.ts';
+import type { SurfaceAsked, SurfacePart } from './talk.ts';
+
+/** Milliseconds between two parts within a level. */
+const SHOWN_EVERY = 150;
+
+export class Slices {
+  private readonly number: number;
+  private readonly running: ReturnType<typeof surfaceSteps>;
+  private shown = performance.now();
+  done = false;
+
+  constructor(number: number, { manifest }: Plan, checker: Checker, asked: SurfaceAsked) {
+    this.number = number;
+    this.running = surfaceSteps({ checker, manifest, ...asked });
+  }
+
+  /** Goes on for so many milliseconds; a part where a level is done, or some time has gone by. */
+  slice(milliseconds: number): SurfacePart | null {
+    const began = performance.now();
+    let level = false;
+    while (!level && performance.now() - began < milliseconds) {
+      const step = this.running.steps.next();
+      this.done = step.done === true;
+      level = this.done || step.value !== null;
+    }
+    if (!level && performance.now() - this.shown < SHOWN_EVERY) return null;
+    this.shown = performance.now();
+    return this.part();
+  }
+
+  private part(): SurfacePart {
+    const { states, causes, list } = this.running.surface;
+    return { kind: 'part', number: this.number, states: states.slice(), causes: causes.slice(), list: [...list], done: this.done };
+  }
+}
