@@ -97,8 +97,8 @@ function titleBlock({ plan, language, map, title, note, asOf, drawnOn, filtered 
     [w.grid, w.gridStep(step)],
     [w.north, `${w.gridNorth}${north}`],
     [w.data, `${manifest.id} ${manifest.version}${digest === undefined ? '' : `${language === 'zh' ? '，' : ', '}${w.digest} ${digest.slice(0, 12)}`}`],
-    [w.asOf, asOf],
-    [w.drawnOn, drawnOn],
+    ...(asOf === '' ? [] : ([[w.asOf, asOf]] as const)),
+    ...(drawnOn === '' ? [] : ([[w.drawnOn, drawnOn]] as const)),
     ...(used.length === 0 ? [] : ([[w.source, sources.join(w.semicolon)], [w.accuracy, [w.accurate(least === most ? String(most) : `${least}–${most}`), ...ground].join(w.semicolon)]] as const)),
     [w.review, manifest.mapReviewNumber ?? w.toFill],
   ];

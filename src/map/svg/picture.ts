@@ -56,6 +56,8 @@ export function draw({ layers, collections, sheet, theme, ids, taken = [], cover
 
 export const FONT = HAN;
 
+const nameOf = (properties: Feature['properties']): string => `${String(properties?.['layer'])} ${String(properties?.['key'])}`;
+
 class Context {
   readonly defs: TemplateResult[] = [];
   readonly shown = new Set<string>();
@@ -66,6 +68,8 @@ class Context {
   readonly #box: Rect;
   readonly #shapes = new Map<Feature, Shape>();
   readonly #named = new Map<unknown, string>();
+  /** Zones and grounds by layer and key; of the same name the first zone, then the first ground. */
+  readonly #areas = new Map<string, Feature>();
 
   constructor(sheet: Sheet, images: ReadonlyMap<string, Drawing>, ids: string) {
     this.#sheet = sheet;
@@ -96,7 +100,8 @@ class Context {
 
   /** The zone or the water that a name in view is of. */
   areaOf({ properties }: Feature, { zones, base }: Collections): Shape | null {
-    const found = [...zones.features, ...base.features].find((one) => one.properties?.['key'] === properties?.['key'] && one.properties?.['layer'] === properties?.['layer']);
+    if (this.#areas.size === 0) for (const one of [...zones.features, ...base.features].reverse()) this.#areas.set(nameOf(one.properties), one);
+    const found = this.#areas.get(nameOf(properties));
     return found ? this.shape(found) : null;
   }
 

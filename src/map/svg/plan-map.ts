@@ -7,12 +7,12 @@ import { signDrawings } from '../desk/sign-glyphs.ts';
 import { stateOf } from '../desk/stack.ts';
 import type { GroundPicture, LayerState, SignMarks } from '../desk/types.ts';
 import { PALETTES } from '../palette.ts';
-import { collection } from '../sources.ts';
+import { type Collections, collection } from '../sources.ts';
 import { areaNames } from '../view-names.ts';
 import { type PaperFrame, frameBox, sheetFor } from './paper-sheet.ts';
 import { FONT, draw } from './picture.ts';
 import { BAND, gridInterval, planGrid } from './plan-grid.ts';
-import { paperLayers, partsIn } from './plan-parts.ts';
+import { largest, paperLayers, partsIn } from './plan-parts.ts';
 import { type Rect, areaPath, around, grown, linePath, shapeOf } from './shapes.ts';
 import { MM, type Sheet } from './sheet.ts';
 import { symbolUse } from './strokes.ts';
@@ -51,7 +51,9 @@ export interface PlanMap {
 }
 
 /** More than this no sheet shows apart, and no printer likes. */
-const MOST = 5000;
+const MOST = 4000;
+/** Zones with a name, the largest: more have no room on any paper. */
+const NAMED = 400;
 
 export function drawPlanMap(options: PlanMapOptions): PlanMap {
   const { plan, scale, width, height, ids, most = MOST } = options;
@@ -61,7 +63,7 @@ export function drawPlanMap(options: PlanMapOptions): PlanMap {
   const { collections, present, left } = partsIn(plan, frame, options.shown, options.layers, most);
   const lat = (plan.manifest.extent[1] + plan.manifest.extent[3]) / 2;
   const signs = signsOn(options, sheet, `${ids}-sign`, most);
-  const picture = draw({ layers: paperLayers(plan, options.layers, coloured), collections: { ...collections, 'view-names': collection(areaNames(collections, frame, sheet.zoom, lat)) }, sheet, theme: 'light', ids: `${ids}-`, covered: signs.rooms });
+  const picture = draw({ layers: paperLayers(plan, options.layers, coloured), collections: { ...collections, 'view-names': collection(areaNames(named(collections), frame, sheet.zoom, lat)) }, sheet, theme: 'light', ids: `${ids}-`, covered: signs.rooms });
   const features = drawnOn(options, sheet);
   const grid = gridInterval(scale);
   const { ink } = PALETTES.light;
@@ -80,6 +82,8 @@ export function drawPlanMap(options: PlanMapOptions): PlanMap {
   </svg>`;
   return { map, shown: picture.shown, verdicts: signs.verdicts, coloured, drawn: features.length > 0, grid, convergence: sheet.convergence, present, left: left + signs.left };
 }
+
+const named = ({ zones, base }: Collections): Pick<Collections, 'zones' | 'base'> => ({ base, zones: zones.features.length <= NAMED ? zones : collection(largest(zones.features, NAMED)) });
 
 /** The picture laid on its corners: three of them settle it, the fourth falls within a hair. */
 function surfaceOn(surface: GroundPicture | null, { project }: Sheet): TemplateResult | typeof nothing {

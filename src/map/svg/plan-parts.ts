@@ -26,6 +26,19 @@ function collectionsOf(plan: Plan): Collections {
   return made;
 }
 
+/** By the boxes that they lie in; zero where there is none. */
+function sizeOf({ geometry }: Feature): number {
+  const box = boundsOf(geometry);
+  return box === null ? 0 : (box[2] - box[0]) * (box[3] - box[1]);
+}
+
+/** So many of them, in their order. */
+export function largest(features: readonly Feature[], most: number): Feature[] {
+  const sizes = features.map(sizeOf);
+  const limit = [...sizes].sort((a, b) => b - a)[most - 1] ?? 0;
+  return features.filter((_, index) => (sizes[index] ?? 0) >= limit).slice(0, most);
+}
+
 /** @param most features of one source */
 export function partsIn(plan: Plan, frame: Box, shown: ReadonlyMap<string, ReadonlySet<string>>, layers: readonly LayerState[], most: number): Parts {
   const all = collectionsOf(plan);
@@ -37,17 +50,12 @@ export function partsIn(plan: Plan, frame: Box, shown: ReadonlyMap<string, Reado
       const keys = shown.get(layer);
       const box = boundsOf(feature.geometry);
       if ((keys !== undefined && !keys.has(key)) || box === null || box[0] > frame[2] || box[2] < frame[0] || box[1] > frame[3] || box[3] < frame[1]) return [];
-      return [{ feature, layer, size: (box[2] - box[0]) * (box[3] - box[1]) }];
+      return [feature];
     });
-    // The largest, in the order in which they lie over one another.
-    const limit = found.length <= most ? -1 : (found.map(({ size }) => size).sort((a, b) => b - a)[most - 1] ?? 0);
-    const features: Feature[] = [];
-    for (const { feature, layer, size } of found) {
-      if (size < limit || features.length >= most) {
-        left += 1;
-        continue;
-      }
-      features.push(feature);
+    const features = found.length <= most ? found : largest(found, most);
+    left += found.length - features.length;
+    for (const feature of features) {
+      const layer = String(feature.properties?.['layer'] ?? '');
       if (isOn(plan, layer, feature, layers)) present.add(layer);
     }
     return [source, collection(features)] as const;
