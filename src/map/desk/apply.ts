@@ -31,7 +31,7 @@ function putInOrder(map: Changed, ids: readonly string[]): void {
     const [id, above] = [wanted[index] ?? '', wanted[index + 1]];
     if (order[index] === id) continue;
     map.moveLayer(id, above);
-    order = [...order.filter((one) => one !== id)];
+    order = order.filter((one) => one !== id);
     order.splice(above === undefined ? order.length : order.indexOf(above), 0, id);
   }
 }

@@ -4,6 +4,8 @@ import { degreeLengths } from '../local.ts';
 /** Metres of paper that a CSS pixel is. */
 export const CSS_PIXEL = 0.0254 / 96;
 const TILE = 512;
+/** Between groups of three digits: it doesn't break. */
+const NARROW = '\u202f';
 
 /** Metres of ground under a CSS pixel: the mean of along the parallel and along the meridian, which differ by less than 0.7 % in Web Mercator. */
 export function groundPerPixel(zoom: number, lat: number): number {
@@ -19,7 +21,7 @@ export const zoomOf = (scale: number, lat: number): number => Math.log2(scaleOf(
 
 /** What a reader types: `65000`, `1:65 000`, `1 ： 6.5万`; null for what is no scale between 1 : 50 and 1 : 5 000 000. */
 export function readScale(text: string): number | null {
-  const cleaned = text.replaceAll(/[\s,，  ]/gu, '').replace(/^1[:：∶/]/u, '');
+  const cleaned = text.replaceAll(/[\s,，]/gu, '').replace(/^1[:：∶/]/u, '');
   const match = /^(\d+(?:\.\d+)?)(万)?$/u.exec(cleaned);
   const value = match ? Number(match[1]) * (match[2] === undefined ? 1 : 10_000) : NaN;
   return value >= 50 && value <= 5_000_000 ? value : null;
@@ -31,5 +33,4 @@ export function writeScale(scale: number): string {
   return grouped(Math.round(Math.round(scale / step) * step));
 }
 
-/** Groups of three with a space that doesn't break. */
-export const grouped = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/gu, ' ');
+export const grouped = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/gu, NARROW);

@@ -112,17 +112,27 @@ export class SignLayer implements CustomLayerInterface {
     const count = shown?.length ?? lon.length;
     const at = (index: number): number => (shown === null ? index : (shown[index] ?? 0));
     const kindOf = (index: number): number => Math.min(verdict[index] ?? NONE, NONE);
+    // A row in error, and one that has not been read yet, is nowhere.
+    const isPlaced = (sign: number): boolean => !Number.isNaN(lon[sign] ?? NaN) && !Number.isNaN(lat[sign] ?? NaN);
     const starts = new Uint32Array(KINDS + 1);
-    for (let index = 0; index < count; index += 1) {
-      const place = KINDS - kindOf(at(index));
-      starts[place] = (starts[place] ?? 0) + 1;
-    }
-    for (let kind = 1; kind <= KINDS; kind += 1) starts[kind] = (starts[kind] ?? 0) + (starts[kind - 1] ?? 0);
-    const first = MercatorCoordinate.fromLngLat([lon[at(0)] ?? 0, lat[at(0)] ?? 0]);
-    this.#origin = [first.x, first.y];
-    const points = new Float32Array(3 * count);
+    let first: MercatorCoordinate | null = null;
+    let placed = 0;
     for (let index = 0; index < count; index += 1) {
       const sign = at(index);
+      if (!isPlaced(sign)) continue;
+      first ??= MercatorCoordinate.fromLngLat([lon[sign] ?? 0, lat[sign] ?? 0]);
+      placed += 1;
+      const place = KINDS - kindOf(sign);
+      starts[place] = (starts[place] ?? 0) + 1;
+    }
+    this.#count = placed;
+    if (first === null) return;
+    for (let kind = 1; kind <= KINDS; kind += 1) starts[kind] = (starts[kind] ?? 0) + (starts[kind - 1] ?? 0);
+    this.#origin = [first.x, first.y];
+    const points = new Float32Array(3 * placed);
+    for (let index = 0; index < count; index += 1) {
+      const sign = at(index);
+      if (!isPlaced(sign)) continue;
       const kind = kindOf(sign);
       const place = starts[NONE - kind] ?? 0;
       starts[NONE - kind] = place + 1;
@@ -133,7 +143,6 @@ export class SignLayer implements CustomLayerInterface {
     gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
     gl.bufferData(gl.ARRAY_BUFFER, points, gl.STATIC_DRAW);
     gl.bindBuffer(gl.ARRAY_BUFFER, null);
-    this.#count = count;
   }
 
   #paint(gl: WebGL2RenderingContext, { texture }: Drawer): void {
