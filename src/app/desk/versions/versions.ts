@@ -44,15 +44,18 @@ export class Versions implements ReactiveController {
     this.state = NOTHING;
   }
 
-  /** The desk's own package, whole; another one ends what was compared with the last. */
+  /** The desk's own package; another one ends what was compared with the last. The same with more of its layers read does not. */
   give(plan: Plan): void {
-    if (plan === this.first) return;
+    const before = this.first;
+    if (plan === before) return;
     this.first = plan;
-    this.close();
+    if (before !== null && before.digest !== undefined && before.digest === plan.digest) this.say?.({ kind: 'given', plan });
+    else this.close();
   }
 
   /** Reads the package and compares it with the first. What was opened before goes. */
   open(origin: Origin): void {
+    if (this.first === null) return;
     if (origin.kind === 'address') {
       const address = folderAddress(origin.address, document.baseURI);
       if (!address.ok) return this.set({ ...NOTHING, problems: address.problems });
