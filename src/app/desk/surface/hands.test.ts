@@ -16,7 +16,7 @@ test('a new question takes the place of the one before, and the answer is that o
   const compiled = plan.ok ? compile(plan.value) : plan;
   if (!plan.ok || !compiled.ok) throw new Error('no package');
   const { manifest } = plan.value;
-  const [lon = 0, lat = 0] = manifest.view;
+  const [lon, lat] = manifest.view;
   const grid = gridFor(manifest, [lon, lat, lon + 0.02, lat + 0.02], 50);
   if (!grid) throw new Error('no ground');
   const asked = (signType: string): SurfaceAsked => ({ proposal: { geometry: { type: 'Point', coordinates: [0, 0] }, properties: { signType, width: 2 } } satisfies Proposal, asOf: '2026-11-24', grid });
