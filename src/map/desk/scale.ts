@@ -5,7 +5,7 @@ import { degreeLengths } from '../local.ts';
 export const CSS_PIXEL = 0.0254 / 96;
 const TILE = 512;
 /** Between groups of three digits: it doesn't break. */
-const NARROW = '\u202f';
+const NARROW = '\u00a0';
 
 /** Metres of ground under a CSS pixel: the mean of along the parallel and along the meridian, which differ by less than 0.7 % in Web Mercator. */
 export function groundPerPixel(zoom: number, lat: number): number {

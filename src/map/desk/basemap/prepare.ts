@@ -5,7 +5,7 @@ import type { Palette } from '../../palette.ts';
 import { collection } from '../../sources.ts';
 import type { BasemapNet } from './net.ts';
 import { openPmtiles } from './pmtiles.ts';
-import { TIANDITU_LAYERS, TIANDITU_ZOOM, noKey, probe, tiandituTiles } from './tianditu.ts';
+import { TIANDITU_LAYERS, TIANDITU_ZOOM, noKey, probe, tiandituTiles, tileAddress } from './tianditu.ts';
 import type { Basemap, FileBase, RasterTiles, Tianditu } from './types.ts';
 import { quietLayers } from './quiet.ts';
 
@@ -27,7 +27,7 @@ export async function prepareBasemap(basemap: Basemap, at: readonly [lon: number
       return tianditu(basemap, at, net, signal);
     case 'xyz':
     case 'wmts':
-      return ok(raster(basemap, { basemap: tilesOf(basemap) }));
+      return tiles(basemap, at, net, signal);
     case 'pmtiles':
       return pmtiles(basemap, signal);
     case 'flatgeobuf':
@@ -39,6 +39,25 @@ const tilesOf = ({ tiles, tileSize, minzoom, maxzoom }: Pick<RasterTiles, 'tiles
 
 const raster = (basemap: Basemap, sources: Record<string, SourceSpecification>): Prepared => ({
   basemap, sources, layers: () => Object.keys(sources).map((source): LayerSpecification => ({ id: source, type: 'raster', source, paint: { 'raster-fade-duration': 150 } })),
+});
+
+/** The map is silent about a tile that isn't there (404), so one in view is asked for first. */
+async function tiles(basemap: RasterTiles, at: readonly [number, number], net: BasemapNet, signal: AbortSignal): Promise<Result<Prepared>> {
+  const zoom = Math.min(basemap.maxzoom, Math.max(basemap.minzoom, 11));
+  const address = new URL(tileAddress(basemap.tiles[0] ?? '', at, zoom), document.baseURI).href;
+  try {
+    const { ok: came, status, headers } = await net.ask(address, signal);
+    const type = headers.get('content-type') ?? '';
+    if (!came || /html|json|xml|text/.test(type)) return fail(noTile(`HTTP ${status} ${type}`.trim()));
+  } catch (error) {
+    return fail(noTile(error instanceof Error ? error.message : String(error)));
+  }
+  return ok(raster(basemap, { basemap: tilesOf(basemap) }));
+}
+
+const noTile = (received: string): Problem => instead({
+  code: 'basemap.tile', received,
+  text: { zh: '图中央读不到底图的切片：核对地址、级别与跨域许可（Access-Control-Allow-Origin）。', en: 'No tile of the base map can be read for the middle of the map: check the address, the levels and the permission across origins (Access-Control-Allow-Origin).' },
 });
 
 async function tianditu(basemap: Tianditu, at: readonly [number, number], net: BasemapNet, signal: AbortSignal): Promise<Result<Prepared>> {

@@ -10,6 +10,6 @@ export function quietLayers(palette: Palette, layer?: string): readonly LayerSpe
   const fill = /water|river|lake|ocean|水/u.test(name) ? palette.mapWater : /park|green|wood|forest|landcover|绿/u.test(name) ? palette.mapGreen : palette.mapBuilt;
   return [
     { id: id('area'), type: 'fill', ...from, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': fill, 'fill-outline-color': palette.mapRoadCasing } },
-    { id: id('line'), type: 'line', ...from, filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': palette.mapRoadCasing, 'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 10, 0.6, 16, 3] } },
+    { id: id('line'), type: 'line', ...from, filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': palette.mapRail, 'line-opacity': 0.6, 'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 10, 0.6, 16, 3] } },
   ];
 }
