@@ -21,19 +21,20 @@ export const MARGIN = 9;
 export const HEAD = 13;
 export const FOOT = 8;
 export const GAP = 3;
-const COLUMN: Readonly<Record<PaperSize, number>> = { A4: 68, A3: 88 };
+/** English words are longer. */
+const COLUMN: Readonly<Record<'zh' | 'en', Readonly<Record<PaperSize, number>>>> = { zh: { A4: 68, A3: 88 }, en: { A4: 78, A3: 96 } };
 const STRIP: Readonly<Record<PaperSize, number>> = { A4: 88, A3: 96 };
 /** A row of the legend. */
 export const ROW = 4.6;
 /** An entry of the legend is at least so wide. */
-const ENTRY = { zh: 33, en: 46 } as const;
+const ENTRY = { zh: 33, en: 40 } as const;
 
-export function layoutOf(size: PaperSize, orientation: Orientation): Layout {
+export function layoutOf(size: PaperSize, orientation: Orientation, language: 'zh' | 'en'): Layout {
   const lying = orientation === 'landscape';
   const [width, height] = lying ? [LONG[size], SHORT[size]] : [SHORT[size], LONG[size]];
   const [inner, body] = [width - 2 * MARGIN, height - 2 * MARGIN - HEAD - FOOT - 2 * GAP];
-  const outer = lying ? { width: inner - COLUMN[size] - GAP, height: body } : { width: inner, height: body - STRIP[size] - GAP };
-  const side = lying ? { width: COLUMN[size], height: body } : { width: inner, height: STRIP[size] };
+  const outer = lying ? { width: inner - COLUMN[language][size] - GAP, height: body } : { width: inner, height: body - STRIP[size] - GAP };
+  const side = lying ? { width: COLUMN[language][size], height: body } : { width: inner, height: STRIP[size] };
   return { width, height, map: { width: outer.width - 2 * BAND, height: outer.height - 2 * BAND }, side };
 }
 

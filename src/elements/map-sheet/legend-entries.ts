@@ -1,4 +1,4 @@
-/** What is on this map, each with its sample: the plan's marks first, then signs by verdict, the colouring and what was drawn. */
+/** What is on this map, each with its sample: what the plan sets, signs by verdict, the colouring and what was drawn, then the ground. */
 import { html, svg, type TemplateResult } from 'lit';
 import { signDrawings } from '../../map/desk/sign-glyphs.ts';
 import { PALETTES } from '../../map/palette.ts';
@@ -21,10 +21,12 @@ export function legendEntries(map: PlanMap, plan: Plan, language: Language): rea
   const signs = map.verdicts.flatMap((index): LegendItem[] => {
     const drawing = drawings[index];
     const verdict = VERDICTS[index];
-    return drawing === undefined ? [] : [{ title: `${w.verdicts}${verdict === undefined ? w.notJudged : w.verdict[verdict]}`, picture: symbolSwatch(drawing) }];
+    return drawing === undefined ? [] : [{ title: `${w.verdicts}${verdict === undefined ? w.notJudged : w.verdict[verdict]}`, picture: symbolSwatch(drawing), more: false }];
   });
-  const surface = map.coloured ? COLOURED.map((verdict): LegendItem => ({ title: `${w.suitability}${w.verdict[verdict]}`, picture: markSample(verdictMark(verdict, 'light'), `legend-surface-${verdict}`) })) : [];
-  return [...legendItems({ plan, shown: map.shown, language, ids: 'map-sheet-legend' }), ...signs, ...surface, ...(map.drawn ? [{ title: w.drawn, picture: drawnSample() }] : [])];
+  const surface = map.coloured ? COLOURED.map((verdict): LegendItem => ({ title: `${w.suitability}${w.verdict[verdict]}`, picture: markSample(verdictMark(verdict, 'light'), `legend-surface-${verdict}`), more: false })) : [];
+  const items = legendItems({ plan, shown: map.shown, language, ids: 'map-sheet-legend' });
+  const drawn = map.drawn ? [{ title: w.drawn, picture: drawnSample(), more: false }] : [];
+  return [...items.filter(({ more }) => !more), ...signs, ...surface, ...drawn, ...items.filter(({ more }) => more)];
 }
 
 function drawnSample(): TemplateResult {

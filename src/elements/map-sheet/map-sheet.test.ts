@@ -18,7 +18,7 @@ describe('the paper', () => {
   it('is A4 or A3, and its parts fill it to the millimetre', () => {
     for (const size of SIZES) {
       for (const orientation of ORIENTATIONS) {
-        const { width, height, map, side } = layoutOf(size, orientation);
+        const { width, height, map, side } = layoutOf(size, orientation, 'zh');
         expect([width, height].sort((a, b) => a - b)).toEqual(size === 'A4' ? [210, 297] : [297, 420]);
         expect(width > height).toBe(orientation === 'landscape');
         const [wide, high] = [map.width + 2 * BAND, map.height + 2 * BAND];
@@ -34,7 +34,7 @@ describe('the scale', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.002, max: 0.4, noNaN: true }), fc.double({ min: 0.002, max: 0.3, noNaN: true }), fc.constantFrom(...SIZES), fc.constantFrom(...ORIENTATIONS), (dx, dy, size, orientation) => {
         const view = [116 - dx, 29.7 - dy, 116 + dx, 29.7 + dy] as const;
-        const frame = layoutOf(size, orientation).map;
+        const frame = layoutOf(size, orientation, 'en').map;
         const scale = scaleThatHolds(view, frame);
         const [x, y] = localPlane(middleOf(view)).to([view[2], view[3]]);
         const holds = (one: number): boolean => 2000 * x <= frame.width * one && 2000 * y <= frame.height * one;
@@ -68,9 +68,9 @@ describe('moving the map', () => {
 
 describe('the sheet', () => {
   const made = (room: number | null, more: Partial<MapSheet> = {}): string => {
-    const layout = layoutOf('A4', 'landscape');
+    const layout = layoutOf('A4', 'landscape', 'zh');
     const map = drawPlanMap({ plan, centre: [116, 29.7], scale: 25_000, ...layout.map, ids: 'm', layers: [], shown: new Map(), signs: null, surface: null, drawn: [], label: 'x' });
-    return pages({ plan: { ...plan, digest: 'abcdef0123456789' }, language: 'zh', layout, map, entries: legendEntries(map, plan, 'zh'), room, scale: 25_000, title: '一张图', note: '', asOf: '2026-11-24', drawnOn: '2026-11-25', link: '', filtered: false, ...more }).map(flat).join('\f');
+    return pages({ plan: { ...plan, digest: 'abcdef0123456789' }, language: 'zh', layout, map, entries: legendEntries(map, plan, 'zh'), room, roomWithMore: 3, scale: 25_000, title: '一张图', note: '', asOf: '2026-11-24', drawnOn: '2026-11-25', link: '', filtered: false, ...more }).map(flat).join('\f');
   };
   it('has all that a map must say of itself', () => {
     const text = made(null);

@@ -19,6 +19,8 @@ export interface MapSheet {
   readonly entries: readonly LegendItem[];
   /** How many of them the first page has room for; null before that is known. */
   readonly room: number | null;
+  /** The same where a line says that there are more. */
+  readonly roomWithMore: number;
   readonly scale: number;
   readonly title: string;
   readonly note: string;
@@ -38,9 +40,8 @@ const OWN: ReadonlySet<string> = new Set(['zones', 'segments', 'sites']);
 const SAID = 0.1;
 
 export function pages(sheet: MapSheet): readonly TemplateResult[] {
-  const { layout, entries, language, room: known } = sheet;
-  // A line is needed to say that there are more.
-  const first = known === null || entries.length <= known ? entries.length : Math.max(0, known - 1);
+  const { layout, entries, language, room: known, roomWithMore } = sheet;
+  const first = known === null || entries.length <= known ? entries.length : roomWithMore;
   const room = legendPage(layout, language);
   const rest = entries.slice(first);
   const further = Array.from({ length: Math.ceil(rest.length / room) }, (_, index) => rest.slice(index * room, (index + 1) * room));

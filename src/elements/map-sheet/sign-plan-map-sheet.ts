@@ -41,7 +41,7 @@ const inRange = (scale: number | null): scale is number => scale !== null && sca
 export class SignPlanMapSheet extends LitElement {
   static override properties = {
     plan: { attribute: false }, language: {}, view: { attribute: false }, centre: { attribute: false }, scale: { attribute: false }, size: {}, orientation: {}, heading: {}, note: {},
-    layers: { attribute: false }, shown: { attribute: false }, signs: { attribute: false }, surface: { attribute: false }, drawn: { attribute: false }, asOf: {}, drawnOn: {}, link: {}, wrong: { state: true }, said: { state: true }, room: { state: true },
+    layers: { attribute: false }, shown: { attribute: false }, signs: { attribute: false }, surface: { attribute: false }, drawn: { attribute: false }, asOf: {}, drawnOn: {}, link: {}, wrong: { state: true }, said: { state: true }, room: { state: true }, roomWithMore: { state: true },
   };
   static override styles = [tokens, base, field, MAP_PAPER, unsafeCSS(css)];
 
@@ -75,6 +75,7 @@ export class SignPlanMapSheet extends LitElement {
   private declare said: string;
   /** Entries of the legend that the first page has room for; null before they are measured. */
   private declare room: number | null;
+  private declare roomWithMore: number;
 
   private takeAway: (() => void) | undefined;
   private returnTo: HTMLElement | null = null;
@@ -91,6 +92,7 @@ export class SignPlanMapSheet extends LitElement {
     this.layers = [];
     this.shown = new Map();
     this.drawn = [];
+    this.roomWithMore = 0;
   }
 
   override connectedCallback(): void {
@@ -119,7 +121,7 @@ export class SignPlanMapSheet extends LitElement {
   }
 
   private get layout(): Layout {
-    return layoutOf(this.size, this.orientation);
+    return layoutOf(this.size, this.orientation, this.language);
   }
 
   /** As drawn: whatever is not given follows from the view. */
@@ -149,7 +151,7 @@ export class SignPlanMapSheet extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     this.show();
     if (changed.has('size') || changed.has('orientation')) this.fit();
-    this.room = this.measured();
+    this.measure();
   }
 
   private paper(): void {
@@ -186,13 +188,15 @@ export class SignPlanMapSheet extends LitElement {
   }
 
   /** What the legend's place has room for: it keeps its size, whatever is in it. */
-  private measured(): number | null {
+  private measure(): void {
     const place = this.renderRoot.querySelector<HTMLElement>('.legend-part');
     const list = place?.querySelector('.map-legend') ?? null;
-    if (place === null || list === null || place.clientHeight === 0) return this.room;
+    if (place === null || list === null || place.clientHeight === 0) return;
     const columns = getComputedStyle(list).gridTemplateColumns.split(' ').length;
     const title = (place.querySelector('h2')?.offsetHeight ?? 0) * MM + 1;
-    return columns * Math.max(0, Math.floor((place.clientHeight * MM - title) / ROW));
+    const rows = Math.max(0, Math.floor((place.clientHeight * MM - title) / ROW));
+    this.room = columns * rows;
+    this.roomWithMore = columns * Math.max(0, rows - 1);
   }
 
   private get mapTitle(): string {
@@ -203,7 +207,7 @@ export class SignPlanMapSheet extends LitElement {
     const { plan, language, note, asOf, link, layout, map, room } = this;
     if (plan === null || map === null) return nothing;
     const w = words(language);
-    const sheets = pages({ plan, language, layout, map, entries: legendEntries(map, plan, language), room, scale: this.drawnScale, title: this.mapTitle, note, asOf, drawnOn: this.drawnOn || asOf, link, filtered: this.shown.size > 0 || this.signs?.shown?.length !== undefined });
+    const sheets = pages({ plan, language, layout, map, entries: legendEntries(map, plan, language), room, roomWithMore: this.roomWithMore, scale: this.drawnScale, title: this.mapTitle, note, asOf, drawnOn: this.drawnOn || asOf, link, filtered: this.shown.size > 0 || this.signs?.shown?.length !== undefined });
     return html`<dialog aria-label=${w.sheet} lang=${language === 'zh' ? 'zh-CN' : 'en'} @close=${this.closed}>
       <div class="bar">${this.controls()}</div>
       <p class="said" role="status">${this.wrong === null ? this.said : w.badScale}</p>

@@ -40,11 +40,13 @@ export interface MapLegendOptions {
 export interface LegendItem {
   readonly title: string;
   readonly picture: TemplateResult;
+  /** Beside what the plan itself sets. */
+  readonly more: boolean;
 }
 
 /** The marks that are in the frame, each with its meaning. */
 export const legendItems = ({ plan, shown, language, ids }: MapLegendOptions): readonly LegendItem[] =>
-  legend(plan, 'light').flatMap(({ title, sample }, index) => (sample !== null && isShown(sample, shown) ? [{ title: (sample.kind === 'symbol' && sample.image.name.startsWith('proposal') ? TEXTS.proposal : title)[language], picture: pictureOf(sample, `${ids}-${index}-`) }] : []));
+  legend(plan, 'light').flatMap(({ title, sample, more }, index) => (sample !== null && isShown(sample, shown) ? [{ title: (sample.kind === 'symbol' && sample.image.name.startsWith('proposal') ? TEXTS.proposal : title)[language], picture: pictureOf(sample, `${ids}-${index}-`), more }] : []));
 
 /** The same as a list for `locationMapCss` to set. */
 export function mapLegend(options: MapLegendOptions): TemplateResult {
