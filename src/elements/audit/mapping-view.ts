@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Plan } from '../../plan/plan.ts';
 import { PROPERTY } from '../../plan/vocabulary.ts';
 import { problemLine } from '../../problem.ts';
+import { mappingProblems } from '../../survey/roster/mapping.ts';
 import type { ColumnMapping, RosterMapping, RosterWord } from '../../survey/roster/types.ts';
 import { unitsFor } from '../../survey/roster/units.ts';
 import { toolIcon } from '../shared/icons.ts';
@@ -26,9 +27,11 @@ const valueOf = (event: Event): string => (event.currentTarget as HTMLSelectElem
 
 export function mappingView(given: MappingGiven): TemplateResult | typeof nothing {
   const { view, plan, language, act } = given;
-  const { table, guess, mapping, problems } = view;
+  const { table, guess, mapping } = view;
   if (table === null || guess === null || mapping === null) return nothing;
   const w = auditWords(language);
+  // What is in the way is said before it is tried.
+  const problems = view.problems.length > 0 ? view.problems : mappingProblems(mapping, table, table.file);
   const rows = table.form === 'csv' || table.form === 'workbook';
   const groups = targetGroups(mapping, rows, language);
   const about = [w.rows(whole(table.count)), table.encoding, table.separator === undefined ? undefined : w.separators[table.separator]].filter((part) => part !== undefined).join(language === 'zh' ? '，' : ', ');
@@ -48,7 +51,7 @@ export function mappingView(given: MappingGiven): TemplateResult | typeof nothin
       <tbody>${mapping.columns.map((column, at) => columnRow(column, at, given, groups, (to) => set({ columns: mapping.columns.map((one, k) => (k === at ? to : one)) })))}</tbody>
     </table>
     ${wordsView(given, set)}
-    ${problems.length === 0 ? nothing : html`<div class="problems" role="alert"><h4>${toolIcon('warn')}${w.problems}</h4><ul>${problems.map((problem) => html`<li>${problemText(problem, language)}</li>`)}</ul></div>`}
+    ${problems.length === 0 ? nothing : html`<div class="problems" role=${view.problems.length > 0 ? 'alert' : 'group'} aria-label=${w.problems}><h4>${toolIcon('warn')}${w.problems}</h4><ul>${problems.map((problem) => html`<li>${problemText(problem, language)}</li>`)}</ul></div>`}
     <div class="acts">
       <button type="button" class="button primary" @click=${() => act({ action: 'start' })}>${w.start}</button>
       <button type="button" class="button" @click=${() => act({ action: 'save-mapping' })}>${w.saveMapping}</button>
@@ -73,7 +76,7 @@ function columnRow(column: ColumnMapping, at: number, { view, language }: Mappin
   const set = (to: string): void => change({ title, target: to });
   return html`<tr class=${target === 'extra' || target === 'none' ? 'aside' : ''}>
     <th scope="row"><span class="name" id="column-${at}">${title}</span><span class="samples">${samples.length === 0 ? w.empty : samples.join(language === 'zh' ? '、' : ', ')}</span></th>
-    <td>
+    <td><div class="to">
       <select aria-labelledby="column-${at}" aria-describedby="note-${at}" .value=${live(target)} @change=${(event: Event) => set(valueOf(event))}>
         ${groups.map(({ label, options: list }) => html`<optgroup label=${label}>${options(list, target)}</optgroup>`)}
       </select>
@@ -81,7 +84,7 @@ function columnRow(column: ColumnMapping, at: number, { view, language }: Mappin
         ? html`<select class="unit" aria-label="${w.unit} ${title}" .value=${live(unit ?? units[0] ?? '')} @change=${(event: Event) => change(valueOf(event) === units[0] ? { title, target } : { title, target, unit: valueOf(event) })}>${options(units.map((name) => ({ value: name, label: name })), unit ?? units[0] ?? '')}</select>`
         : property?.kind === 'number' && property.unit !== '' ? html`<span class="unit">${property.unit}</span>` : nothing}
       <span class="note" id="note-${at}">${doubt === '' ? nothing : html`<span class="tag">${doubt}</span> `}${note ?? nothing}</span>
-    </td>
+    </div></td>
   </tr>`;
 }
 

@@ -1,7 +1,7 @@
 /** What came of an audit: how many of each verdict, the clauses that were met most often, the rows in error, and files to be saved. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Plan } from '../../plan/plan.ts';
-import { clauseWords } from '../../report/audit/roster/table.ts';
+import { clauseParts } from '../../report/audit/roster/table.ts';
 import { lexicon } from '../../report/lexicon.ts';
 import { say } from '../../report/phrases.ts';
 import { errorsOf } from '../../survey/roster/held.ts';
@@ -70,13 +70,17 @@ function bar({ verdicts, rows, errors }: AuditSummary): TemplateResult {
 function clausesView({ plan, language }: ResultGiven, { clauses }: AuditSummary): TemplateResult {
   const w = auditWords(language);
   const words = lexicon(plan);
+  const clauseName = (clause: string): TemplateResult => {
+    const { title, cited } = clauseParts(clause, words, language);
+    return html`${title}${cited === undefined ? nothing : html`<span class="cited">${cited}</span>`}`;
+  };
   const met = clauses.toSorted((a, b) => b.fail - a.fail || b.unknown - a.unknown || b.consent - a.consent).slice(0, MOST_CLAUSES);
   return html`<table class="clauses">
     <caption>${w.clauses}</caption>
     <thead><tr><th scope="col">${w.clause}</th>${TELLING.map((telling) => html`<th scope="col" class="number ${telling}" title=${say(telling, language)}>${resultGlyph(telling)}<span class="quiet">${say(telling, language)}</span></th>`)}</tr></thead>
     <tbody>${met.length === 0
       ? html`<tr><td colspan="4">${w.noClauses}</td></tr>`
-      : met.map((one) => html`<tr><th scope="row">${clauseWords(one.clause, words, language)}</th>${TELLING.map((telling) => html`<td class="number ${one[telling] === 0 ? 'zero' : ''}">${whole(one[telling])}</td>`)}</tr>`)}</tbody>
+      : met.map((one) => html`<tr><th scope="row">${clauseName(one.clause)}</th>${TELLING.map((telling) => html`<td class="number ${one[telling] === 0 ? 'zero' : ''}">${whole(one[telling])}</td>`)}</tr>`)}</tbody>
   </table>`;
 }
 

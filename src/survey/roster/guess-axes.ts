@@ -1,5 +1,6 @@
 /** In which system and order the coordinates of a file are: by its titles, else by where the first rows then lie. */
 import { cluesOf } from '../../geo/coordinates/clues.ts';
+import { PREFIX } from '../../geo/coordinates/grid.ts';
 import { normalise } from '../../geo/coordinates/normalise.ts';
 import { gridsFor, REFUSED, systemOf, WGS84, type System } from '../../geo/coordinates/systems.ts';
 import type { Extent, RefusedId, SystemId } from '../../geo/coordinates/types.ts';
@@ -26,7 +27,13 @@ export function guessAxes(pairs: readonly (readonly [east: number, north: number
   const named = clues.system === undefined ? undefined : systemOf(clues.system);
   const share = (system: System, swapped: boolean): number => {
     const axes = axesOf(system);
-    return pairs.filter(([east, north]) => within(extent, swapped ? axes(north, east) : axes(east, north))).length / pairs.length;
+    const { grid } = system;
+    const good = pairs.filter(([first, second]) => {
+      const [east, north] = swapped ? [second, first] : [first, second];
+      // A zone number that is missing, or too much, is forgiven to a row, not taken for the rule.
+      return (grid === undefined || east >= PREFIX === grid.prefixed) && within(extent, axes(east, north));
+    });
+    return good.length / pairs.length;
   };
   const systems = named === undefined ? [WGS84, ...gridsFor(extent)] : [named, WGS84, ...gridsFor(extent)];
   const ways = systems.flatMap((system) => [false, true].map((swapped) => ({ system, swapped, share: share(system, swapped) })));

@@ -1,4 +1,5 @@
 /** What the columns of a table are likely to be. Nothing of it is final: the user sees each guess and its confidence, and changes it. */
+import { readCoordinates } from '../../geo/coordinates/read.ts';
 import type { Extent } from '../../geo/coordinates/types.ts';
 import { PROPERTY } from '../../plan/vocabulary.ts';
 import type { Text } from '../../problem.ts';
@@ -83,6 +84,8 @@ function settleAxes(columns: readonly Guessed[], { rows, crs, form }: RosterTabl
     const [x, y] = [numberOf(textOf(cells[east])), numberOf(textOf(cells[north]))];
     return x === undefined || y === undefined ? [] : [[x, y]];
   });
+  const angles = pairs.length === 0 && rows.slice(0, LOOK).some(({ cells }) => readCoordinates(`${textOf(cells[north])} ${textOf(cells[east])}`, { system: 'auto', extent }).ok);
+  if (angles) return { system: 'wgs84', swapped: false, why: { zh: '坐标写作度、分、秒，逐行读；没有写明坐标系的按 WGS84。', en: 'The coordinates are written in degrees, minutes and seconds and are read row by row; as WGS84 where no system is stated.' } };
   const [a, b] = [columns[east], columns[north]];
   const guess = guessAxes(pairs, `${a?.title ?? ''} ; ${b?.title ?? ''}`, extent);
   if (guess.swapped && a !== undefined && b !== undefined) {

@@ -46,7 +46,7 @@ export function applyMapping(saved: RosterMapping, guessed: RosterMapping): Rost
 const isFree = (target: string, { columns }: RosterMapping): boolean => target === 'extra' || target === 'none' || !columns.some((column) => column.target === target);
 
 /** What stands in the way of reading any row. */
-export function mappingProblems({ columns, system }: RosterMapping, { form, titles }: RosterTable, file: string): Problem[] {
+export function mappingProblems({ columns, system }: RosterMapping, { form, titles }: Pick<RosterTable, 'form' | 'titles'>, file: string): Problem[] {
   const problems: Problem[] = [];
   const add = (code: string, zh: string, en: string, received?: string): void => void problems.push(rosterProblem(code, zh, en, { file, ...(received === undefined ? {} : { received }) }));
   const of = (target: string): readonly string[] => columns.flatMap((column) => (column.target === target && titles.includes(column.title) ? [column.title] : []));

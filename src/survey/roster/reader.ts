@@ -151,7 +151,13 @@ class Reader implements RosterReader {
         problems.push(rosterProblem('place-missing', '没有填坐标。', 'There are no coordinates.', { file: this.file, path: this.placePath(path) }));
         return null;
       }
-      return this.pasted(`${east}, ${north}`, path, problems);
+      // Where one of them is a number the other has to be: two angles, or both in one cell, are read together.
+      const wrong = x === undefined && y !== undefined ? lon : x !== undefined && y === undefined ? lat : -1;
+      if (wrong >= 0) {
+        problems.push(rosterProblem('place-number', '坐标须为数字。', 'A coordinate must be a number.', { file: this.file, path: `${path}, column ${this.titles[wrong] ?? ''}`, received: shown(one(wrong)) }));
+        return null;
+      }
+      return this.pasted(`${north} ${east}`, path, problems);
     }
     const there = this.axes(x, y);
     return there === undefined ? refuse(`${east}, ${north}`) : { type: 'Point', coordinates: there };

@@ -34,12 +34,18 @@ export const foundTitles = (language: Language): string[] => [
   t(language, '判定日期', 'As of'), t(language, '规划数据', 'Plan'), t(language, '说明', 'Notice'), t(language, '输入有误', 'In error'),
 ];
 
-/** The clause in words: what it cites and what it is about. */
-export function clauseWords(clause: string, words: Lexicon, language: Language): string {
-  if (clause === 'matrix') return say('matrix.title', language);
-  if (clause === 'plan.term') return say('term.title', language);
+/** What a clause is about, and what it cites; the plan's own table and term cite themselves. */
+export function clauseParts(clause: string, words: Lexicon, language: Language): { readonly title: string; readonly cited?: string } {
+  if (clause === 'matrix') return { title: say('matrix.title', language) };
+  if (clause === 'plan.term') return { title: say('term.title', language) };
   const known = words.clause(clause);
-  return known === undefined ? clause : `${citationText(known.citation, language)} ${known.title[language]}`;
+  return known === undefined ? { title: clause } : { title: known.title[language], cited: citationText(known.citation, language) };
+}
+
+/** The same in one. */
+export function clauseWords(clause: string, words: Lexicon, language: Language): string {
+  const { title, cited } = clauseParts(clause, words, language);
+  return cited === undefined ? title : `${cited} ${title}`;
 }
 
 /** What a finding was measured against, by name. */

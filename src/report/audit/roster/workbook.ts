@@ -36,16 +36,28 @@ class Shared {
 }
 const MOST_SHARED = 50_000;
 
-function cellXml(cell: OutCell, style: string, shared: Shared): string {
-  if (cell === null || cell === '') return '<c/>';
-  if (typeof cell === 'boolean') return `<c t="b"${style}><v>${cell ? 1 : 0}</v></c>`;
-  if (typeof cell === 'number' ? Number.isFinite(cell) : isNumber(cell)) return `<c${style}><v>${cell}</v></c>`;
+/** A, B, … Z, AA: what a column is called in a cell's address. */
+const letters: string[] = [];
+function lettersOf(column: number): string {
+  for (let at = letters.length; at <= column; at++) letters.push((at < 26 ? '' : lettersOf(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26)));
+  return letters[column] ?? '';
+}
+
+/** @param at the cell's address and style, as attributes */
+function cellXml(cell: OutCell, at: string, shared: Shared): string {
+  if (cell === null || cell === '') return '';
+  if (typeof cell === 'boolean') return `<c${at} t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === 'number' ? Number.isFinite(cell) : isNumber(cell)) return `<c${at}><v>${cell}</v></c>`;
   const text = String(cell);
   const number = text.length > 3 ? shared.number(text) : undefined;
-  if (number !== undefined) return `<c t="s"${style}><v>${number}</v></c>`;
-  return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+  if (number !== undefined) return `<c${at} t="s"><v>${number}</v></c>`;
+  return `<c${at} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
-const rowXml = (cells: readonly OutCell[], shared: Shared, style = ''): string => `<row>${cells.map((cell) => cellXml(cell, style, shared)).join('')}</row>`;
+function rowXml(cells: readonly OutCell[], row: number, shared: Shared, style = ''): string {
+  let xml = `<row r="${row}">`;
+  for (let i = 0; i < cells.length; i++) xml += cellXml(cells[i] ?? null, ` r="${lettersOf(i)}${row}"${style}`, shared);
+  return `${xml}</row>`;
+}
 
 /** The library that packs. */
 export type Packer = Pick<typeof import('fflate'), 'Zip' | 'ZipDeflate' | 'strToU8'>;
@@ -85,8 +97,8 @@ class Book {
         this.end();
         this.begin(`${this.title} ${this.sheets.length + 1}`);
       }
-      text += rowXml(row, this.shared);
       this.rows += 1;
+      text += rowXml(row, this.rows, this.shared);
     }
     if (text !== '') this.open?.push(this.pack.strToU8(text));
   }
@@ -108,7 +120,7 @@ class Book {
     this.sheets.push(name);
     this.open = new this.pack.ZipDeflate(`xl/worksheets/sheet${this.sheets.length}.xml`, { level: 3 });
     this.zip.add(this.open);
-    this.open.push(this.pack.strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${rowXml(this.head, this.shared, ' s="1"')}`));
+    this.open.push(this.pack.strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${rowXml(this.head, 1, this.shared, ' s="1"')}`));
     this.rows = 1;
   }
 
