@@ -12,6 +12,11 @@ export interface DrawnArea {
   readonly rings: readonly (readonly Position[])[];
 }
 
+/** The area of a question that is being changed. */
+export const OWN = '@own';
+/** Areas to choose from: while a question about an area is changed its own is the first. */
+export const areasOf = (question: PlaceQuestion | null, areas: readonly DrawnArea[]): readonly DrawnArea[] => (question?.kind === 'drawn' ? [{ id: OWN, rings: question.rings }, ...areas] : areas);
+
 export type PlaceKind = PlaceQuestion['kind'];
 export interface PlaceDraft {
   readonly kind: PlaceKind;

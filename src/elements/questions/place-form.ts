@@ -6,7 +6,7 @@ import { HOW_WORDS } from '../../survey/questions/said.ts';
 import { HOWS, type How } from '../../survey/questions/types.ts';
 import type { SetId } from '../../survey/sets/types.ts';
 import type { Language } from '../shared/messages.ts';
-import { layersFor, type DrawnArea, type PlaceDraft, type PlaceKind } from './place-draft.ts';
+import { layersFor, OWN, type DrawnArea, type PlaceDraft, type PlaceKind } from './place-draft.ts';
 import { words } from './words.ts';
 
 export interface PlaceForm {
@@ -54,7 +54,7 @@ function fields({ plan, draft, language, areas, onChange, onDraw }: PlaceForm): 
     case 'drawn':
       return areas.length === 0
         ? html`<p class="hint">${m.noArea} <button type="button" class="text-button" @click=${onDraw}>${m.draw}</button></p>`
-        : html`${choice('area', m.area, areas.map(({ id }, i) => ({ id, text: m.drawnArea(i + 1) })), draft.area, (area) => onChange({ area }))}${how}`;
+        : html`${choice('area', m.area, areas.map(({ id }, i) => ({ id, text: id === OWN ? m.ownArea : m.drawnArea(i + (areas[0]?.id === OWN ? 0 : 1)) })), draft.area, (area) => onChange({ area }))}${how}`;
     default: {
       const layers = layersFor(plan, draft.kind).map(({ id, title }) => ({ id, text: title[language] }));
       const metres = html`<div class="field"><label for="metres">${m.metres}</label><div class="box"><input id="metres" type="text" inputmode="decimal" autocomplete="off" .value=${draft.metres} @input=${(event: Event): void => onChange({ metres: (event.target as HTMLInputElement).value })} /></div></div>`;

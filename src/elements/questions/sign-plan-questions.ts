@@ -9,7 +9,7 @@ import { base, field } from '../shared/styles.ts';
 import { ask } from './events.ts';
 import formCss from './form.css?inline';
 import { placeForm } from './place-form.ts';
-import { placeDraftOf, placeQuestionOf, type DrawnArea, type PlaceDraft, type PlaceKind } from './place-draft.ts';
+import { areasOf, placeDraftOf, placeQuestionOf, type DrawnArea, type PlaceDraft, type PlaceKind } from './place-draft.ts';
 import css from './sign-plan-questions.css?inline';
 import './sign-plan-column-question.ts';
 import { words } from './words.ts';
@@ -55,7 +55,7 @@ export class SignPlanQuestions extends LitElement {
     }
     // An area that has just been drawn is what is meant.
     const { editing } = this;
-    if (changed.has('areas') && editing !== null && 'draft' in editing && !this.areas.some(({ id }) => id === editing.draft.area)) this.editing = { ...editing, draft: { ...editing.draft, area: this.areas.at(-1)?.id ?? '' } };
+    if (changed.has('areas') && editing !== null && 'draft' in editing && !this.areasFor(editing.at).some(({ id }) => id === editing.draft.area)) this.editing = { ...editing, draft: { ...editing.draft, area: this.areas.at(-1)?.id ?? '' } };
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -93,21 +93,26 @@ export class SignPlanQuestions extends LitElement {
 
   private byPlace(things: ThingSet, plan: Plan, editing: Editing | null): TemplateResult {
     const m = words(this.language);
-    if (editing === null || !('draft' in editing)) return html`<button type="button" class="button" @click=${(): void => this.openPlace(plan)}>${m.add}</button>`;
+    if (editing === null || !('draft' in editing)) return html`<button type="button" class="button" @click=${(): void => this.openPlace(plan)}>${m.addPlace}</button>`;
     return placeForm({
       plan,
       set: things.id,
       language: this.language,
       draft: editing.draft,
-      areas: this.areas,
+      areas: this.areasFor(editing.at),
       wrong: this.wrong,
       isNew: editing.at < 0,
       onChange: (change) => this.changePlace({ ...editing.draft, ...change }, editing.at),
-      onKind: (kind) => this.changePlace(placeDraftOf(plan, kind, null, this.areas), editing.at),
+      onKind: (kind) => this.changePlace(placeDraftOf(plan, kind, null, this.areasFor(editing.at)), editing.at),
       onDraw: () => ask(this, 'sign-plan-draw-area', null),
       onDone: () => this.placeDone(plan, editing),
       onCancel: this.close,
     });
+  }
+
+  private areasFor(at: number): readonly DrawnArea[] {
+    const question = this.questions[at];
+    return areasOf(question !== undefined && isPlace(question) ? question : null, this.areas);
   }
 
   private changePlace(draft: PlaceDraft, at: number): void {
@@ -122,7 +127,7 @@ export class SignPlanQuestions extends LitElement {
 
   private edit(question: Question, at: number): void {
     if (this.plan === null) return;
-    if (isPlace(question)) this.changePlace(placeDraftOf(this.plan, question.kind, question, this.areas), at);
+    if (isPlace(question)) this.changePlace(placeDraftOf(this.plan, question.kind, question, this.areasFor(at)), at);
     else if (question.kind === 'attribute') this.editing = { at, column: question.column };
   }
 
@@ -132,9 +137,9 @@ export class SignPlanQuestions extends LitElement {
   };
 
   private readonly columnDone = (event: CustomEvent<AttributeQuestion | null>): void => this.finish(event.detail);
-  private placeDone(plan: Plan, { draft }: { readonly draft: PlaceDraft }): void {
+  private placeDone(plan: Plan, { at, draft }: { readonly at: number; readonly draft: PlaceDraft }): void {
     const m = words(this.language);
-    const read = placeQuestionOf(plan, draft, this.areas);
+    const read = placeQuestionOf(plan, draft, this.areasFor(at));
     if (read.ok) this.finish(read.question);
     else this.wrong = read.wrong === 'metres' ? m.badMetres : read.wrong === 'feature' ? m.noFeature : m.noArea;
   }

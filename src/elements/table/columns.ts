@@ -23,12 +23,13 @@ const COUNTED: ReadonlySet<string> = new Set(['signs', 'failing', 'undetermined'
 const LETTER = 6.7;
 const PADDING = 20;
 const HEAD_MARKS = 27;
+const ORDER_MARK = 15;
 const MARK = 32;
 const MOST = 260;
 
-/** Pixels that the contents of its first rows and its head need. */
-export function widthOf(column: Column, { count }: ThingSet, language: Language): number {
-  const head = displayWidth(headText(column, language)) * 6.4 + HEAD_MARKS;
+/** Pixels that the contents of its first rows and its head need; `sorted` for the mark of the order beside its title. */
+export function widthOf(column: Column, { count }: ThingSet, language: Language, sorted: boolean): number {
+  const head = displayWidth(headText(column, language)) * 6.4 + HEAD_MARKS + (sorted ? ORDER_MARK : 0);
   let cells = 0;
   for (let i = 0; i < Math.min(count, LOOKED_AT); i++) cells = Math.max(cells, displayWidth(shownCell(column, i, language)));
   const mark = column.id === 'class' || column.id === 'verdict' ? MARK : 0;

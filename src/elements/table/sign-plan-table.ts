@@ -15,12 +15,12 @@ import { toolIcon } from '../shared/icons.ts';
 import type { Language } from '../shared/messages.ts';
 import { base, field, swatches } from '../shared/styles.ts';
 import { bar, columnMenu, exportMenu } from './bar.ts';
-import { cellClass, cellContent, stylesOf, type Styles } from './cells.ts';
+import { stylesOf, type Styles } from './cells.ts';
 import { seenAtFirst, widthOf } from './columns.ts';
 import { head } from './head.ts';
 import { openBeside } from './popup.ts';
+import { cellAt, rowOf } from './row.ts';
 import { ROW, ROWS } from './rows-layout.ts';
-import { shownCell } from './shown-cell.ts';
 import css from './sign-plan-table.css?inline';
 import barCss from './bar.css?inline';
 import { step, type At } from './steps.ts';
@@ -28,6 +28,8 @@ import { words } from './words.ts';
 
 /** Pixels of the head. */
 const HEAD = 32;
+/** More room before the first column: its text begins where that of the tabs does. */
+const FIRST = 12;
 /** Milliseconds after the last letter that a search waits for. */
 const TYPING = 200;
 
@@ -70,6 +72,8 @@ export class SignPlanTable extends LitElement {
   /** The row that was chosen here need not be brought into sight; one that was chosen elsewhere is, once it is there. */
   private own: FeatureRef | null = null;
   private awaited = -1;
+  /** What opened the popover, and gets the focus back. */
+  private opener: HTMLElement | null = null;
 
   constructor() {
     super();
@@ -105,10 +109,10 @@ export class SignPlanTable extends LitElement {
     }
     if (changed.has('tab')) this.at = { row: 0, column: 0 };
     if (changed.has('tab') || changed.has('chosen')) this.awaitChosen(set);
-    if (changed.has('sets') || changed.has('tab') || changed.has('seen') || changed.has('language')) {
+    if (changed.has('sets') || changed.has('tab') || changed.has('seen') || changed.has('language') || changed.has('asked')) {
       const seen = this.seen[set.id] ?? seenAtFirst(set);
       this.columns = set.columns.filter(({ id }) => seen.has(id));
-      const widths = this.columns.map((column) => widthOf(column, set, this.language));
+      const widths = this.columns.map((column, i) => widthOf(column, set, this.language, this.asked[set.id].sort?.column === column.id) + (i === 0 ? FIRST : 0));
       this.style.setProperty('--columns', this.columns.map(({ kind }, i) => (kind === 'number' ? `${widths[i]}px` : `minmax(${widths[i]}px, ${widths[i]}fr)`)).join(' '));
       this.style.setProperty('--width', `${widths.reduce((sum, width) => sum + width, 0)}px`);
       this.stop = Math.min(this.stop, 2 * this.columns.length - 1);
@@ -134,7 +138,7 @@ export class SignPlanTable extends LitElement {
     return html`${bar({ sets, tab: set.id, counts: this.counts, questions, plan, language, onTab: this.turn, onSearch: this.search, onRemove: (one) => this.put(questions.filter((_, i) => i !== one)), onClear: () => this.put([]), onMore: () => ask(this, 'sign-plan-ask-more', null), onMenu: this.openMenu })}
       <div id="panel" role="tabpanel" aria-labelledby="tab-${set.id}">
         <div class="grid" role="grid" tabindex="0" aria-label=${set.title[language]} aria-describedby="keys" aria-rowcount=${items.length + 1} aria-colcount=${columns.length} aria-busy=${this.busy}
-          aria-activedescendant=${items.length === 0 ? nothing : `c${at.row}-${at.column}`} @keydown=${this.key}>
+          aria-activedescendant=${items.length === 0 ? nothing : `c${at.row}-${cellAt(set, columns, items[at.row] ?? 0, at.column)}`} @keydown=${this.key}>
           <div class="sheet">
             ${head({ columns, sort, questions, language, onSort: this.order, onFilter: this.openFilter, stop: this.stop, onKey: this.headKey })}
             <lit-virtualizer role="rowgroup" .layout=${ROWS} .items=${items as number[]} .keyFunction=${(index: unknown): unknown => index} .renderItem=${(index: unknown, row: number): TemplateResult => this.keptRow(set, index as number, row, chosen)} @click=${this.press}></lit-virtualizer>
@@ -150,21 +154,8 @@ export class SignPlanTable extends LitElement {
 
   /** A row that is as it was is not drawn again while others come into sight. */
   private keptRow(set: ThingSet, index: number, row: number, chosen: number): TemplateResult {
-    const here = this.at.row === row ? this.at.column : -1;
-    return guard([set, this.columns, this.language, this.styles, index, row, index === chosen, here], () => this.row(set, index, row, chosen)) as unknown as TemplateResult;
-  }
-
-  private row(set: ThingSet, index: number, row: number, chosen: number): TemplateResult {
-    const { columns, language, at, styles } = this;
-    const wrong = set.columns.find(({ id }) => id === 'error');
-    const isWrong = wrong !== undefined && wrong.cell(index) !== null;
-    const until = isWrong ? columns.findIndex(({ id }) => id === 'verdict') + 1 : 0;
-    const listed = until > 0 ? columns.slice(0, until) : columns;
-    const here = at.row === row ? Math.min(at.column, until > 0 ? until : Infinity) : -1;
-    return html`<div role="row" class="row ${index === chosen ? 'chosen' : ''} ${isWrong ? 'wrong' : ''}" data-row=${row} aria-rowindex=${row + 2} aria-selected=${index === chosen}>
-      ${listed.map((column, i) => html`<div role="gridcell" id="c${row}-${i}" aria-colindex=${i + 1} class="${cellClass(column, column.cell(index))} ${here === i ? 'here' : ''}">${cellContent(set.id, column, index, language, styles)}</div>`)}
-      ${until > 0 && wrong !== undefined ? html`<div role="gridcell" id="c${row}-${until}" aria-colindex=${until + 1} aria-colspan=${columns.length - until} class="cell reason from${until} ${here === until ? 'here' : ''}" title=${shownCell(wrong, index, language)}>${shownCell(wrong, index, language)}</div>` : nothing}
-    </div>`;
+    const here = this.at.row === row ? cellAt(set, this.columns, index, this.at.column) : -1;
+    return guard([set, this.columns, this.language, this.styles, index, row, index === chosen, here], () => rowOf({ set, columns: this.columns, index, row, isChosen: index === chosen, here, styles: this.styles, language: this.language })) as unknown as TemplateResult;
   }
 
   private readonly turn = (set: SetId, focus: boolean): void => {
@@ -279,6 +270,7 @@ export class SignPlanTable extends LitElement {
   private open(menu: Menu, button: HTMLElement): void {
     this.popup?.hidePopover();
     this.menu = menu;
+    this.opener = button;
     void this.updateComplete.then(async () => {
       const form = this.renderRoot.querySelector('sign-plan-column-question');
       await form?.updateComplete;
@@ -288,7 +280,11 @@ export class SignPlanTable extends LitElement {
   }
 
   private readonly toggled = (event: ToggleEvent): void => {
-    if (event.newState === 'closed' && !this.popup?.matches(':popover-open')) this.menu = null;
+    if (event.newState !== 'closed' || this.popup?.matches(':popover-open') === true) return;
+    this.menu = null;
+    // What had the focus goes with it; what was pressed meanwhile keeps it.
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    if (activeElement === null || this.popup?.contains(activeElement) === true) this.opener?.focus();
   };
 
   private menuLabel(m: ReturnType<typeof words>): string {
