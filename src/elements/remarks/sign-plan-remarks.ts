@@ -79,16 +79,17 @@ export class SignPlanRemarks extends LitElement {
     const { plan } = this;
     if (plan === null) return;
     const problems: Problem[] = [];
-    const loaded = [...this.loaded];
+    let { loaded } = this;
     for (const file of files) {
       const read = await textOf(file);
       const result = read === null ? null : readRemarks(read, plan, file.name);
       if (result === null) problems.push({ code: 'remarks.unreadable', file: file.name, text: { zh: words('notText', 'zh'), en: words('notText', 'en') } });
       else if (!result.ok) problems.push(...result.problems);
-      else loaded.push({ name: file.name, ...result.value });
+      // A file that is opened again takes the place of itself.
+      else loaded = [...loaded.filter(({ name }) => name !== file.name), { name: file.name, ...result.value }];
     }
     this.problems = problems;
-    if (loaded.length > this.loaded.length) this.told({ loaded });
+    if (loaded !== this.loaded) this.told({ loaded });
     if (problems.length > 0) tell(this, 'sign-plan-remarks-problems', { problems });
   }
 
@@ -99,7 +100,7 @@ export class SignPlanRemarks extends LitElement {
         ${writing === null ? html`<p class="hint">${words('lead', language)}</p><p class="click">${toolIcon('pin')}${words('clickFirst', language)}</p>` : this.form(plan, writing)}
       </section>
       <section aria-labelledby="mine">
-        <h3 id="mine">${words('mine', language)} <span class="n">${this.remarks.length}</span></h3>
+        <h3 id="mine" tabindex="-1">${words('mine', language)} <span class="n">${this.remarks.length}</span></h3>
         ${this.remarks.length === 0 ? html`<p class="hint">${words('none', language)}</p>` : html`<ul class="rows">${this.remarks.map((remark) => this.own(remark))}</ul>`}
         ${this.gone === null ? nothing : html`<p class="gone">${words('removed', language)} <button type="button" class="text-button" @click=${this.undo}>${words('undo', language)}</button></p>`}
         ${this.remarks.length === 0 ? nothing : html`<p class="hint">${words('kept', language)}</p><button type="button" class="button primary" @click=${this.save}>${words('save', language, { n: this.remarks.length })}</button>`}
@@ -212,6 +213,8 @@ export class SignPlanRemarks extends LitElement {
     this.wrong = false;
     this.gone = null;
     tell(this, 'sign-plan-remark-end', null);
+    // The form goes, and with it what had the focus.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#mine')?.focus());
   }
 
   private readonly cancel = (): void => this.end();

@@ -54,6 +54,9 @@ export class SignPlanVersions extends LitElement {
   private declare change: ChangeState | null;
   private declare most: ReadonlyMap<string, number>;
   private groups: readonly ShownGroup[] = [];
+  /** As it was typed last: an address that could not be read is there to be mended. */
+  private address = '';
+  private held = false;
 
   constructor() {
     super();
@@ -72,6 +75,7 @@ export class SignPlanVersions extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.held = (this.shadowRoot?.activeElement ?? null) !== null;
     if (changed.has('asOf')) this.wrong = false;
     const before = changed.get('versions');
     if (!(changed.has('versions') && before?.compared !== this.versions.compared) && !changed.has('language') && !changed.has('plan')) return;
@@ -79,6 +83,11 @@ export class SignPlanVersions extends LitElement {
     this.groups = plans === null || this.versions.compared === null ? [] : describe(this.versions.compared.difference, plans, this.language);
     if (before?.compared !== this.versions.compared) this.most = new Map();
     if (this.kind !== 'signs' && !this.groups.some(({ id }) => id === this.kind)) this.kind = '';
+  }
+
+  protected override updated(): void {
+    // What had the focus gives way to progress, and that to the result.
+    if (this.held && this.shadowRoot?.activeElement === null) this.renderRoot.querySelector<HTMLElement>('#second')?.focus();
   }
 
   /** In the order of the difference. */
@@ -92,7 +101,7 @@ export class SignPlanVersions extends LitElement {
     const { plan, asOf, today, language, wrong } = this;
     if (plan === null) return nothing;
     return html`${dayView({ plan, asOf, today, language, wrong, choose: this.choose, typed: this.typed })}
-      <section aria-labelledby="second"><h3 id="second">${words('second', language)}</h3>${this.second(plan)}</section>
+      <section aria-labelledby="second"><h3 id="second" tabindex="-1">${words('second', language)}</h3>${this.second(plan)}</section>
       ${this.differences()}
       <p class="quiet" role="status">${this.spoken()}</p>`;
   }
@@ -104,7 +113,7 @@ export class SignPlanVersions extends LitElement {
     return html`${problemsView(problems, language)}
       ${progress === null ? nothing : progressView(progress, language, act('cancel'))}
       ${second === null
-        ? progress === null ? openView({ language, over, address: '', submit: this.submit, choose: this.files, drop: this.drop, hover: this.hover, leave: this.leave }) : nothing
+        ? progress === null ? openView({ language, over, address: this.address, submit: this.submit, choose: this.files, drop: this.drop, hover: this.hover, leave: this.leave }) : nothing
         : bothView({ first: plan, state, swipe, language, turn: act('turn'), close: act('close'), toggle: this.toggle })}`;
   }
 
@@ -159,7 +168,9 @@ export class SignPlanVersions extends LitElement {
   private readonly submit = (event: Event): void => {
     event.preventDefault();
     const field = this.renderRoot.querySelector<HTMLInputElement>('#address');
-    if (field !== null) tell(this, 'sign-plan-version-open', { kind: 'address', address: field.value });
+    if (field === null) return;
+    this.address = field.value;
+    tell(this, 'sign-plan-version-open', { kind: 'address', address: field.value });
   };
 
   private readonly files = ({ target }: Event): void => {
