@@ -60,6 +60,12 @@ export interface SignPlanEvents {
   'sign-plan-remark': CustomEvent<{ readonly ref: FeatureRef }>;
   /** Something asked for in the pane of the audit: a file, another mapping, to begin, to cancel, to save… */
   'sign-plan-audit-act': CustomEvent<AuditAction>;
+  /** The sign whose ground is coloured is to be changed. */
+  'sign-plan-edit-sign': CustomEvent<null>;
+  /** All findings at the place that is pointed at are wanted. */
+  'sign-plan-surface-check': CustomEvent<{ readonly at: readonly [lon: number, lat: number] }>;
+  /** The coloured ground is to be saved: cells; picture, world file and coordinate system. */
+  'sign-plan-surface-save': CustomEvent<{ readonly what: 'geojson' | 'png' | 'pgw' | 'prj' }>;
   /** The text of a file of reports, chosen, dropped or pasted, to be verified; `name` of the file, empty where it was pasted. */
   'sign-plan-verify-file': CustomEvent<{ readonly text: string; readonly name: string }>;
 }

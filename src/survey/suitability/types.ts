@@ -57,3 +57,12 @@ export interface Surface {
   readonly causes: Uint16Array;
   readonly list: readonly Cause[];
 }
+
+/** The cell of a place that is pointed at. */
+export interface CellPointed {
+  readonly at: readonly [lon: number, lat: number];
+  readonly state: CellState;
+  readonly cause: Cause;
+}
+
+export type SurfaceProgress = 'none' | 'running' | 'done' | 'failed';

@@ -9,7 +9,7 @@ import type { Plan } from '../../../plan/plan.ts';
 import type { Proposal } from '../../../plan/proposal-types.ts';
 import { cellAt, cornersOf, gridFor, type ViewBox } from '../../../survey/suitability/grid.ts';
 import { totalsOf, type SurfaceTotals } from '../../../survey/suitability/totals.ts';
-import { CELL_STATES, type Cause, type CellState, type Surface, type SurfaceGrid } from '../../../survey/suitability/types.ts';
+import { CELL_STATES, type CellPointed, type Surface, type SurfaceGrid, type SurfaceProgress } from '../../../survey/suitability/types.ts';
 import { SurfaceHands } from './hands.ts';
 import { paint, type ColourOf, type PictureSize } from './picture.ts';
 import type { FromSurface } from './talk.ts';
@@ -26,14 +26,6 @@ export interface SurfaceQuestion {
   /** Device pixels a CSS pixel. */
   readonly ratio: number;
 }
-
-export interface CellPointed {
-  readonly at: readonly [lon: number, lat: number];
-  readonly state: CellState;
-  readonly cause: Cause;
-}
-
-export type SurfaceProgress = 'none' | 'running' | 'done' | 'failed';
 
 export class SurfaceDesk {
   private readonly plan: Plan;
