@@ -1,6 +1,7 @@
 /** Number and measure of what is shown, by the words of one column. */
 import type { Text } from '../../problem.ts';
 import type { Column, SetId, Shown, ThingSet } from '../sets/types.ts';
+import { joined } from '../sets/words.ts';
 import { SLICE } from './slices.ts';
 import type { Figure, FigureRow } from './types.ts';
 
@@ -20,6 +21,7 @@ const SPECS: Readonly<Record<Figure['id'], Spec>> = {
 /** Sums are of whole millionths, and so exact in any order: square metres of km², millimetres of km. */
 const PARTS = 1e6;
 
+const NONE: ReadonlyMap<string, Text> = new Map();
 const UNKNOWN: Text = { zh: '未知', en: 'Not known' };
 
 class Sum {
@@ -60,7 +62,7 @@ export function* figureSteps(id: Figure['id'], set: ThingSet, shown: Shown): Gen
   return {
     id, set: spec.set, column: spec.column,
     measure: measured === undefined ? null : { column: measured.id, unit: measured.unit ?? '' },
-    rows: ordered(sums, column).map(([value, sum]) => ({ value, title: value === null ? UNKNOWN : (column.words?.get(value) ?? { zh: value, en: value }), ...of(sum) })),
+    rows: ordered(sums, column).map(([value, sum]) => ({ value, title: value === null ? UNKNOWN : (column.words?.get(value) ?? joined(value, column.words ?? NONE)), ...of(sum) })),
     total: of(total),
     of: shown.of,
   };

@@ -55,6 +55,10 @@ describe('figures by a column', () => {
     expect(figure?.rows.map(({ value, count, measure }) => [value, count, measure])).toEqual([['prohibited', 0, 0], ['strict', 2, 0.3], ['general', 0, 0], ['display', 0, 0], ['unheard-of', 1, 2], [null, 1, 1]]);
     expect(figure?.measure).toEqual({ column: 'area', unit: 'km²' });
   });
+  it('give things of several words a row of their own, named by all of them', () => {
+    const figure = atOnce(figureSteps('zones', zones([['strict|display', 1]]), shown('zones', [0], 1)));
+    expect(figure?.rows.find(({ value }) => value === 'strict|display')?.title).toEqual({ zh: 'strict、display', en: 'strict, display' });
+  });
   it('are none of a set that lacks the column', () => {
     expect(atOnce(figureSteps('verdicts', zones([]), shown('signs', [], 0)))).toBe(null);
   });
