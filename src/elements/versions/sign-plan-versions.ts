@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { SelectEvent } from '../../map/select-event.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { describe, type ChangeState, type ShownGroup, type ShownRow } from '../../report/diff/describe.ts';
@@ -100,9 +101,11 @@ export class SignPlanVersions extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { plan, asOf, today, language, wrong } = this;
     if (plan === null) return nothing;
-    return html`${dayView({ plan, asOf, today, language, wrong, choose: this.choose, typed: this.typed })}
+    const { compared, verdicts, remarks, progress } = this.versions;
+    // Progress is told many times a second, and long lists do not change with it.
+    return html`${guard([plan, asOf, today, language, wrong], () => dayView({ plan, asOf, today, language, wrong, choose: this.choose, typed: this.typed }))}
       <section aria-labelledby="second"><h3 id="second" tabindex="-1">${words('second', language)}</h3>${this.second(plan)}</section>
-      ${this.differences()}
+      ${guard([plan, language, compared, verdicts, remarks, progress?.step === 'judge', this.kind, this.change, this.most, this.audited], () => this.differences())}
       <p class="quiet" role="status">${this.spoken()}</p>`;
   }
 

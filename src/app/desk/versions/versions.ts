@@ -168,7 +168,13 @@ export class Versions implements ReactiveController {
   private hear(message: FromVersions): void {
     this.heard = true;
     if (message.number !== this.waiting?.number) return;
-    if (message.kind === 'progress') return this.set({ ...this.state, progress: { step: message.step, part: message.part } });
+    if (message.kind === 'progress') {
+      const { step, part } = message;
+      const before = this.state.progress;
+      // What is not seen is not drawn again.
+      if (before?.step !== step || Math.round(before.part * 100) !== Math.round(part * 100)) this.set({ ...this.state, progress: { step, part } });
+      return;
+    }
     this.waiting = null;
     const done = { ...this.state, progress: null, problems: [] };
     switch (message.kind) {
