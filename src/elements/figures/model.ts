@@ -74,9 +74,11 @@ export function figureModel(figure: Figure, options: ModelOptions): Model {
   const amount = (row: FigureRow): number => (unit === null ? row.count : (row.measure ?? 0));
   const whole = unit === null ? total.count : (total.measure ?? 0);
   const bars = rows.map((row): Bar => ({ value: row.value, title: row.title[language], parts: [{ amount: amount(row), mark: markOf(id, row.value, plan, theme), value: row.value }], numbers: told(row, places) }));
-  const sum = withUnits(total, unit === null ? 0 : placesFor(total.measure ?? 0));
+  const sum = withUnits(total, places);
+  const parts = rows.reduce((all, row) => all + Number((row.measure ?? 0).toFixed(places)), 0);
   const notes = [
     ...(total.count < figure.of ? [w.filtered(total.count, figure.of)] : []),
+    ...(parts.toFixed(places) === (total.measure ?? 0).toFixed(places) ? [] : [w.rounded]),
     ...(total.unmeasured > 0 && unit !== null ? [w.unmeasured(total.unmeasured)] : []),
   ];
   const sentence = `${w.titles[id]}${w.colon}${[...rows.map((row) => `${row.title[language]} ${withUnits(row, places)}`), `${w.total} ${sum}`, ...notes].join(w.semicolon)}${w.stop}`;

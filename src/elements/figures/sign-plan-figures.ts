@@ -17,6 +17,7 @@ import { base } from '../shared/styles.ts';
 import type { Chart } from './chart.ts';
 import { markSample } from './mark-sample.ts';
 import { clauseModel, figureModel, type Bar, type Model } from './model.ts';
+import { chartHeight } from './option.ts';
 import { figureCsv, figurePng, figureSvg } from './picture.ts';
 import css from './sign-plan-figures.css?inline';
 import { words } from './words.ts';
@@ -135,7 +136,7 @@ export class SignPlanFigures extends LitElement {
   /** Puts every chart where it stands, as wide as it is there. */
   private draw(): void {
     const { charts, language, theme } = this;
-    if (charts === null || !this.isConnected) return;
+    if (!this.isConnected) return;
     const models = new Map(this.models(theme).map((model) => [model.id as string, model]));
     const holders = new Set(this.renderRoot.querySelectorAll<HTMLElement>('.chart'));
     for (const [holder, chart] of this.drawn) {
@@ -146,7 +147,10 @@ export class SignPlanFigures extends LitElement {
     for (const holder of holders) {
       const model = models.get(holder.dataset['figure'] ?? '');
       const width = Math.floor(holder.clientWidth);
-      if (model === undefined || width < 40) continue;
+      if (model === undefined) continue;
+      // The place is kept before the library is there, and where it never comes nothing is left empty.
+      holder.style.setProperty('block-size', this.unread ? '0' : `${chartHeight(model)}px`);
+      if (charts === null || width < 40) continue;
       let chart = this.drawn.get(holder);
       if (chart === undefined) this.drawn.set(holder, (chart = charts.mountChart(holder, (value) => this.pick(holder.dataset['figure'] ?? '', value))));
       chart.draw(model, { width, theme, language });
