@@ -3,8 +3,8 @@ import { type GeoJSONSource, Map as MapLibre, getWorkerUrl, setWorkerUrl } from 
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Feature, FeatureCollection } from 'geojson';
 import { drawings, imageId, paint } from '../images.ts';
-import { type Box, boundsOf } from '../inside-point.ts';
-import { degreeLengths, metresPerPixel } from '../local.ts';
+import type { Box } from '../inside-point.ts';
+import { metresPerPixel } from '../local.ts';
 import { PALETTES, type Theme } from '../palette.ts';
 import { type Camera, takesKeys } from '../plan-view.ts';
 import type { FeatureRef } from '../select-event.ts';
@@ -141,7 +141,6 @@ export class DeskView {
   rest(): void {
     this.#feed.refresh();
     void this.#feed.settled.then(() => this.#push('view-names'));
-    this.#push('view-names');
   }
 
   setLabel(label: string): void {
@@ -317,21 +316,10 @@ export class DeskView {
     const bounds = this.map.getBounds();
     const view = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
     const zoom = this.map.getZoom();
-    const zones = nameable(this.#feed.features, metresPerPixel(zoom, this.#lat) * 18);
+    // Half a line of text is nine pixels; in a narrower zone no name has room.
+    const zones = this.#feed.roomiest(metresPerPixel(zoom, this.#lat) * 18, MOST_NAMES);
     return areaNames({ zones: collection(zones), base: collectionsOf(this.#side.plan).base }, view, zoom, this.#lat);
   }
-}
-
-/** Areas whose boxes have room for a line of text, the largest: a place for a name is sought in no others. */
-function nameable(areas: readonly Feature[], metres: number): Feature[] {
-  const sized = areas.flatMap((area) => {
-    const box = boundsOf(area.geometry);
-    if (!box) return [];
-    const size = degreeLengths(box[1]);
-    const room = Math.min((box[2] - box[0]) * size.lon, (box[3] - box[1]) * size.lat);
-    return room >= metres ? [{ area, room }] : [];
-  });
-  return (sized.length > MOST_NAMES ? sized.sort((a, b) => b.room - a.room).slice(0, MOST_NAMES) : sized).map(({ area }) => area);
 }
 
 function treeOf({ plan }: MapSide): [ReadonlyMap<string, Claim>, readonly string[]] {

@@ -33,7 +33,7 @@ const NONE = VERDICTS.length;
 const KINDS = VERDICTS.length + 1;
 
 /** Zoom → pixels of a glyph. */
-const SIZES: readonly (readonly [zoom: number, pixels: number])[] = [[9, 5], [11.5, 8], [13, 13], [15, 18]];
+const SIZES: readonly (readonly [zoom: number, pixels: number])[] = [[9, 5], [11.5, 9], [13, 14], [15, 18]];
 
 interface Drawer {
   readonly program: WebGLProgram;

@@ -53,10 +53,15 @@ export class ZoneFeed {
     return this.#settled;
   }
 
-  /** What is drawn and not receding: what names are put to. */
-  get features(): Feature[] {
+  /** Of what is drawn and not receding, those with boxes so wide and high, the largest first where they are too many: what names are put to. */
+  roomiest(metres: number, most: number): Feature[] {
     const pool = this.#pool;
-    return pool ? [...this.#on].flatMap(([index, out]) => (out ? [] : [pool.feature(index, false)])) : [];
+    if (!pool) return [];
+    const sized = [...this.#on].flatMap(([index, out]) => {
+      const room = out ? 0 : pool.room(index);
+      return room >= metres ? [{ index, room }] : [];
+    });
+    return (sized.length > most ? sized.sort((a, b) => b.room - a.room).slice(0, most) : sized).map(({ index }) => pool.feature(index, false));
   }
 
   async #feed(pool: ZonePool, turn: number): Promise<void> {

@@ -4,6 +4,7 @@ import type Flatbush from 'flatbush';
 import { boxIndex, loadBoxIndex } from '../../geo/box-index.ts';
 import type { Plan, PlanFeature } from '../../plan/plan.ts';
 import type { Box } from '../inside-point.ts';
+import { degreeLengths } from '../local.ts';
 import { feature, labelOf } from '../sources.ts';
 import { breathe, inSlices } from './slices.ts';
 
@@ -53,6 +54,13 @@ export class ZonePool {
   indexOf(layer: string, key: string): number | undefined {
     this.#byKey ??= new Map(this.items.map((item, index) => [`${this.layerOf(index)} ${item.key}`, index]));
     return this.#byKey.get(`${layer} ${key}`);
+  }
+
+  /** Metres: the shorter side of its box. */
+  room(index: number): number {
+    const [west = 0, south = 0, east = 0, north = 0] = this.boxes.subarray(4 * index, 4 * index + 4);
+    const size = degreeLengths(south);
+    return Math.min((east - west) * size.lon, (north - south) * size.lat);
   }
 
   /** At most `most` of those whose boxes meet a view: those that are `preferred` before others, and the larger before the smaller. In the order of the plan. */
