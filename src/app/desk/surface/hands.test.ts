@@ -9,6 +9,7 @@ import { gridFor } from '../../../survey/suitability/grid.ts';
 import { surfaceOf } from '../../../survey/suitability/judge.ts';
 import { NOT_YET } from '../../../survey/suitability/types.ts';
 import { SurfaceHands } from './hands.ts';
+import { paint, paintingOf } from './picture.ts';
 import type { FromSurface, SurfaceAsked } from './talk.ts';
 
 test('a new question takes the place of the one before, and the answer is that of the engine at one go', async () => {
@@ -17,9 +18,10 @@ test('a new question takes the place of the one before, and the answer is that o
   if (!plan.ok || !compiled.ok) throw new Error('no package');
   const { manifest } = plan.value;
   const [lon, lat] = manifest.view;
-  const grid = gridFor(manifest, [lon, lat, lon + 0.02, lat + 0.02], 50);
+  const grid = gridFor(manifest, [lon, lat, lon + 0.02, lat + 0.02], 200);
   if (!grid) throw new Error('no ground');
-  const asked = (signType: string): SurfaceAsked => ({ proposal: { geometry: { type: 'Point', coordinates: [0, 0] }, properties: { signType, width: 2 } } satisfies Proposal, asOf: '2026-11-24', grid });
+  const painting = paintingOf(grid, 400, 1, () => '#204060');
+  const asked = (signType: string): SurfaceAsked => ({ proposal: { geometry: { type: 'Point', coordinates: [0, 0] }, properties: { signType, width: 2 } } satisfies Proposal, asOf: '2026-11-24', grid, painting });
   const heard: FromSurface[] = [];
   let finished = (): void => undefined;
   const end = new Promise<void>((resolve) => (finished = resolve));
@@ -41,6 +43,7 @@ test('a new question takes the place of the one before, and the answer is that o
   expect(parts.at(-1)?.states).toEqual(once.states);
   expect(parts.at(-1)?.causes).toEqual(once.causes);
   expect(parts.at(-1)?.list).toEqual(once.list);
+  expect(parts.at(-1)?.pixels).toEqual(paint(once, painting));
 
   hands.ask(asked('pole'));
   hands.stop();

@@ -1,6 +1,7 @@
 /** Who colours the ground: a worker; where none can be started, or it is lost, the page in idle moments. */
 import type { Checker } from '../../../check/checker.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import type { Painting } from './picture.ts';
 import { Slices } from './slices.ts';
 import type { FromSurface, SurfaceAsked, ToSurface } from './talk.ts';
 
@@ -13,6 +14,7 @@ export class SurfaceHands {
   private readonly hear: (message: FromSurface) => void;
   private worker: Worker | null = null;
   private asked: { readonly number: number; readonly asked: SurfaceAsked } | null = null;
+  private slices: Slices | null = null;
   private count = 0;
 
   /** @param workers false keeps to the page */
@@ -31,6 +33,17 @@ export class SurfaceHands {
     this.asked = { number: this.count, asked };
     if (this.worker) this.send(this.worker, { kind: 'ask', ...this.asked });
     else void this.onPage(this.asked.number, asked);
+  }
+
+  /** The same ground in other colours or at another size; heard as a part. */
+  paint(painting: Painting): void {
+    if (!this.asked) return;
+    this.asked = { ...this.asked, asked: { ...this.asked.asked, painting } };
+    if (this.worker) this.send(this.worker, { kind: 'paint', number: this.asked.number, painting });
+    else if (this.slices) {
+      this.slices.painting = painting;
+      this.hear(this.slices.part());
+    }
   }
 
   stop(): void {
@@ -70,6 +83,7 @@ export class SurfaceHands {
   private async onPage(number: number, asked: SurfaceAsked): Promise<void> {
     try {
       const slices = new Slices(number, this.plan, this.checker, asked);
+      this.slices = slices;
       while (!slices.done) {
         await idle();
         if (this.asked?.number !== number) return;

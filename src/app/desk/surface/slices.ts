@@ -2,6 +2,7 @@
 import type { Checker } from '../../../check/checker.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { surfaceSteps } from '../../../survey/suitability/judge.ts';
+import { paint, type Painting } from './picture.ts';
 import type { SurfaceAsked, SurfacePart } from './talk.ts';
 
 /** Milliseconds between two parts within a level. */
@@ -11,10 +12,12 @@ export class Slices {
   private readonly number: number;
   private readonly running: ReturnType<typeof surfaceSteps>;
   private shown = performance.now();
+  painting: Painting;
   done = false;
 
-  constructor(number: number, { manifest }: Plan, checker: Checker, asked: SurfaceAsked) {
+  constructor(number: number, { manifest }: Plan, checker: Checker, { painting, ...asked }: SurfaceAsked) {
     this.number = number;
+    this.painting = painting;
     this.running = surfaceSteps({ checker, manifest, ...asked });
   }
 
@@ -32,8 +35,10 @@ export class Slices {
     return this.part();
   }
 
-  private part(): SurfacePart {
-    const { states, causes, list } = this.running.surface;
-    return { kind: 'part', number: this.number, states: states.slice(), causes: causes.slice(), list: [...list], done: this.done };
+  part(): SurfacePart {
+    const { surface } = this.running;
+    const { states, causes, list } = surface;
+    const { number, done, painting } = this;
+    return { kind: 'part', number, states: states.slice(), causes: causes.slice(), list: [...list], pixels: paint(surface, painting), painting, done };
   }
 }

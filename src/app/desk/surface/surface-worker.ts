@@ -11,6 +11,7 @@ const SLICE = 12;
 
 let ready: Promise<{ readonly plan: Plan; readonly checker: Checker }> | undefined;
 let current = 0;
+let last: { readonly number: number; readonly slices: Slices } | undefined;
 
 async function prepare(plan: Plan): Promise<{ readonly plan: Plan; readonly checker: Checker }> {
   // A large layer is searched by an index, which the compiler takes as loaded.
@@ -21,7 +22,7 @@ async function prepare(plan: Plan): Promise<{ readonly plan: Plan; readonly chec
 }
 
 const say = (message: FromSurface): void => {
-  if (message.kind === 'part') postMessage(message, { transfer: [message.states.buffer, message.causes.buffer] });
+  if (message.kind === 'part') postMessage(message, { transfer: [message.states.buffer, message.causes.buffer, message.pixels.buffer] });
   else postMessage(message);
 };
 
@@ -40,6 +41,7 @@ async function run(number: number, asked: SurfaceAsked): Promise<void> {
     const { plan, checker } = await ready;
     if (number !== current) return;
     const slices = new Slices(number, plan, checker, asked);
+    last = { number, slices };
     while (!slices.done) {
       const part = slices.slice(SLICE);
       if (part) say(part);
@@ -57,7 +59,11 @@ addEventListener('message', ({ data }: MessageEvent<ToSurface>) => {
     // Whoever asks hears of it.
     ready.catch(() => undefined);
   } else if (data.kind === 'stop') current = 0;
-  else {
+  else if (data.kind === 'paint') {
+    if (last?.number !== data.number) return;
+    last.slices.painting = data.painting;
+    say(last.slices.part());
+  } else {
     current = data.number;
     void run(data.number, data.asked);
   }

@@ -11,8 +11,8 @@ import { cellAt, cornersOf, gridFor, type ViewBox } from '../../../survey/suitab
 import { totalsOf, type SurfaceTotals } from '../../../survey/suitability/totals.ts';
 import { CELL_STATES, type CellPointed, type Surface, type SurfaceGrid, type SurfaceProgress } from '../../../survey/suitability/types.ts';
 import { SurfaceHands } from './hands.ts';
-import { paint, type ColourOf, type PictureSize } from './picture.ts';
-import type { FromSurface } from './talk.ts';
+import { paintingOf, type ColourOf, type Painting } from './picture.ts';
+import type { FromSurface, SurfacePart } from './talk.ts';
 
 export interface SurfaceQuestion {
   /** What is typed; its place is of no account. */
@@ -36,8 +36,8 @@ export class SurfaceDesk {
   private hands: SurfaceHands | null = null;
   private question: SurfaceQuestion | null = null;
   private grid: SurfaceGrid | null = null;
-  private size: PictureSize = { width: 0, ratio: 1 };
-  private pending = false;
+  /** The last part that has not been shown yet. */
+  private pending: SurfacePart | null = null;
 
   /** As far as it has come; null before the first part. */
   surface: Surface | null = null;
@@ -61,7 +61,6 @@ export class SurfaceDesk {
     const { question: before } = this;
     const same = before !== null && this.progress !== 'failed' && JSON.stringify([before.proposal.properties, before.asOf, this.grid]) === JSON.stringify([question.proposal.properties, question.asOf, grid]);
     this.question = question;
-    if (grid) this.size = { width: (question.width * (cornersOf(grid, manifest)[1][0] - cornersOf(grid, manifest)[0][0])) / (question.view[2] - question.view[0]), ratio: question.ratio };
     if (same) return;
     this.grid = grid;
     this.surface = null;
@@ -73,7 +72,7 @@ export class SurfaceDesk {
     } else {
       this.hands ??= new SurfaceHands(this.plan, this.checker, (message) => this.hear(message), this.workers);
       this.progress = 'running';
-      this.hands.ask({ proposal: { ...question.proposal, geometry: NOWHERE }, asOf: question.asOf, grid });
+      this.hands.ask({ proposal: { ...question.proposal, geometry: NOWHERE }, asOf: question.asOf, grid, painting: this.painting(grid, question) });
     }
     this.host.requestUpdate();
   }
@@ -94,9 +93,12 @@ export class SurfaceDesk {
     this.progress = 'none';
   }
 
-  /** In other colours, or at another size. */
-  paintAgain(): void {
-    if (this.surface) this.show(this.surface);
+  /** In the colours that the design has now, and as large as the picture is shown now. */
+  paintAgain(size?: Pick<SurfaceQuestion, 'view' | 'width' | 'ratio'>): void {
+    const { grid, question } = this;
+    if (!grid || !question) return;
+    this.question = { ...question, ...size };
+    this.hands?.paint(this.painting(grid, this.question));
   }
 
   /** The cell of a place; null where there is none, or it has no answer yet. */
@@ -127,24 +129,32 @@ export class SurfaceDesk {
     const { states, causes, list, done } = message;
     this.surface = { grid, states, causes, list };
     if (done) this.progress = 'done';
-    // Parts that come faster than the screen changes are painted once.
-    if (this.pending) return;
-    this.pending = true;
-    requestAnimationFrame(() => {
-      this.pending = false;
-      if (!this.surface) return;
-      this.totals = totalsOf(this.surface);
-      this.show(this.surface);
-    });
+    // Parts that come faster than the screen changes are shown once.
+    const waiting = this.pending !== null;
+    this.pending = message;
+    if (!waiting) requestAnimationFrame(() => this.show());
   }
 
-  private show(surface: Surface): void {
-    const { picture: before } = this;
+  private show(): void {
+    const { pending: part, surface, picture: before } = this;
+    this.pending = null;
+    if (!part || !surface) return;
+    const { columns, rows } = surface.grid;
+    const [width, height] = [columns * part.painting.pixels, rows * part.painting.pixels];
     const canvas = before?.canvas ?? document.createElement('canvas');
-    paint(canvas, surface, this.size, this.colour);
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    canvas.getContext('2d')?.putImageData(new ImageData(part.pixels, width, height), 0, 0);
     const corners = cornersOf(surface.grid, this.plan.manifest).map(([lon, lat]) => [lon, lat]) as unknown as GroundPicture['corners'];
     this.picture = { canvas, corners, version: (before?.version ?? 0) + 1 };
+    this.totals = totalsOf(surface);
     this.host.requestUpdate();
+  }
+
+  /** The grid reaches somewhat beyond the view. */
+  private painting(grid: SurfaceGrid, { view, width, ratio }: SurfaceQuestion): Painting {
+    const [[west], [east]] = cornersOf(grid, this.plan.manifest);
+    return paintingOf(grid, (width * (east - west)) / (view[2] - view[0]), ratio, this.colour);
   }
 }
 
