@@ -7,7 +7,7 @@ import type { Layer, Plan, PlanFeature } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import { compile } from './compile.ts';
 
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 300);
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 200);
 const DAYS = ['2022-01-01', '2025-12-31', '2026-01-01', '2026-11-23', '2026-11-24', '2026-11-25', '2035-12-31'];
 const PHASES = [{ id: 'near', title: { zh: '近', en: 'near' }, from: '2022-01-01', until: '2025-12-31' }, { id: 'far', title: { zh: '远', en: 'far' }, from: '2026-01-01', until: '2035-12-31' }];
 type Times = Readonly<Record<string, string>>;

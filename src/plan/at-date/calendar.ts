@@ -1,8 +1,8 @@
 /** When a plan changes: what is in force on a day, and when next something begins or ends. */
 import type { Text } from '../../problem.ts';
-import { inForce, phasesAt } from '../phases.ts';
+import { inForce, phasesAt, type InForce } from '../phases.ts';
 import type { Plan } from '../plan.ts';
-import { standingAt, type Standing } from './plan-at.ts';
+import { standingOf, type Standing } from './plan-at.ts';
 
 /** Of one layer, how many features. */
 export interface LayerCount extends Readonly<Record<Standing, number>> {
@@ -34,13 +34,16 @@ export function dayOf(plan: Plan, date: string): Day {
   const { phases, term } = plan.manifest;
   const layers: LayerCount[] = [];
   const undated = { layers: 0, features: 0 };
+  const turns = new Turns(plan);
   for (const [layer, { entry, features }] of plan.layers) {
     const counts = { 'in-force': 0, 'not-yet': 0, 'no-longer': 0 };
     let dated = false;
-    for (const feature of features) {
-      counts[standingAt(feature, phases, date)] += 1;
-      const { from, until } = inForce(feature.properties, phases);
-      dated ||= from !== undefined || until !== undefined;
+    for (const { properties } of features) {
+      const days = inForce(properties, phases);
+      counts[standingOf(days, date)] += 1;
+      if (days.from === undefined && days.until === undefined) continue;
+      dated = true;
+      turns.add(layer, days);
     }
     if (dated) layers.push({ layer, title: entry.title, ...counts });
     else {
@@ -48,32 +51,45 @@ export function dayOf(plan: Plan, date: string): Day {
       undated.features += features.length;
     }
   }
-  const turns = turnsOf(plan);
-  const next = turns.find((turn) => turn.date > date) ?? null;
-  const previous = turns.filter((turn) => turn.date <= date).at(-1) ?? null;
+  const all = turns.list();
+  const next = all.find((turn) => turn.date > date) ?? null;
+  const previous = all.filter((turn) => turn.date <= date).at(-1) ?? null;
   return { date, inTerm: term.from <= date && date <= term.until, phases: phasesAt(phases, date), layers, undated, next, previous };
 }
 
 /** Every day on which a feature begins, or the day after it ended; in order. */
-export function turnsOf({ manifest, layers }: Plan): Turn[] {
-  const days = new Map<string, Map<string, { begins: number; ends: number }>>();
-  const count = (date: string, layer: string, what: 'begins' | 'ends'): void => {
-    const day = days.get(date) ?? new Map<string, { begins: number; ends: number }>();
+export function turnsOf(plan: Plan): Turn[] {
+  const turns = new Turns(plan);
+  for (const [layer, { features }] of plan.layers) for (const { properties } of features) turns.add(layer, inForce(properties, plan.manifest.phases));
+  return turns.list();
+}
+
+class Turns {
+  private readonly plan: Plan;
+  private readonly days = new Map<string, Map<string, { begins: number; ends: number }>>();
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+  }
+
+  add(layer: string, { from, until }: InForce): void {
+    if (from !== undefined) this.count(from, layer, 'begins');
+    const after = until === undefined ? undefined : dayAfter(until);
+    if (after !== undefined) this.count(after, layer, 'ends');
+  }
+
+  list(): Turn[] {
+    const { layers } = this.plan;
+    const named = ([layer, counts]: readonly [string, { readonly begins: number; readonly ends: number }]): Turn['layers'][number] => ({ layer, title: layers.get(layer)?.entry.title ?? { zh: layer, en: layer }, ...counts });
+    return [...this.days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, by]) => ({ date, layers: [...by].map(named) }));
+  }
+
+  private count(date: string, layer: string, what: 'begins' | 'ends'): void {
+    const day = this.days.get(date) ?? new Map<string, { begins: number; ends: number }>();
     const known = day.get(layer) ?? { begins: 0, ends: 0 };
     known[what] += 1;
-    days.set(date, day.set(layer, known));
-  };
-  for (const [layer, { features }] of layers)
-    for (const { properties } of features) {
-      const { from, until } = inForce(properties, manifest.phases);
-      if (from !== undefined) count(from, layer, 'begins');
-      const after = until === undefined ? undefined : dayAfter(until);
-      if (after !== undefined) count(after, layer, 'ends');
-    }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, by]) => ({ date, layers: [...by].flatMap(([layer, counts]) => {
-    const title = layers.get(layer)?.entry.title;
-    return title === undefined ? [] : [{ layer, title, ...counts }];
-  }) }));
+    this.days.set(date, day.set(layer, known));
+  }
 }
 
 /** Undefined for what is no date. */

@@ -1,5 +1,5 @@
 /** A plan as it stands on a day: what map, table and figures show. */
-import { inForce } from '../phases.ts';
+import { inForce, type InForce } from '../phases.ts';
 import type { Layer, Plan, PlanFeature } from '../plan.ts';
 import type { Manifest } from '../schema/manifest.ts';
 
@@ -8,7 +8,10 @@ export type Standing = 'in-force' | 'not-yet' | 'no-longer';
 
 /** @param date ISO; both ends of a feature's time are inclusive. One without an end is in force for ever. */
 export function standingAt({ properties }: Pick<PlanFeature, 'properties'>, phases: Manifest['phases'], date: string): Standing {
-  const { from, until } = inForce(properties, phases);
+  return standingOf(inForce(properties, phases), date);
+}
+
+export function standingOf({ from, until }: InForce, date: string): Standing {
   if (from !== undefined && from > date) return 'not-yet';
   return until !== undefined && until < date ? 'no-longer' : 'in-force';
 }
