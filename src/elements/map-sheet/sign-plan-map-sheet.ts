@@ -199,6 +199,12 @@ export class SignPlanMapSheet extends LitElement {
     this.roomWithMore = columns * Math.max(0, rows - 1);
   }
 
+  /** Whether a question leaves anything out. */
+  private filtered({ layers }: Plan): boolean {
+    const { signs } = this;
+    return [...this.shown].some(([layer, keys]) => keys.size < (layers.get(layer)?.features.length ?? 0)) || (signs !== null && signs.shown !== null && signs.shown.length < signs.lon.length);
+  }
+
   private get mapTitle(): string {
     return this.heading === '' ? words(this.language).defaultTitle : this.heading;
   }
@@ -207,7 +213,7 @@ export class SignPlanMapSheet extends LitElement {
     const { plan, language, note, asOf, link, layout, map, room } = this;
     if (plan === null || map === null) return nothing;
     const w = words(language);
-    const sheets = pages({ plan, language, layout, map, entries: legendEntries(map, plan, language), room, roomWithMore: this.roomWithMore, scale: this.drawnScale, title: this.mapTitle, note, asOf, drawnOn: this.drawnOn || asOf, link, filtered: this.shown.size > 0 || this.signs?.shown?.length !== undefined });
+    const sheets = pages({ plan, language, layout, map, entries: legendEntries(map, plan, language), room, roomWithMore: this.roomWithMore, scale: this.drawnScale, title: this.mapTitle, note, asOf, drawnOn: this.drawnOn || asOf, link, filtered: this.filtered(plan) });
     return html`<dialog aria-label=${w.sheet} lang=${language === 'zh' ? 'zh-CN' : 'en'} @close=${this.closed}>
       <div class="bar">${this.controls()}</div>
       <p class="said" role="status">${this.wrong === null ? this.said : w.badScale}</p>
