@@ -46,6 +46,7 @@ export class SignPlan extends LitElement {
     lang: { reflect: true },
     theme: {},
     asOf: { attribute: 'as-of' },
+    basemaps: {},
     judged: { state: true },
     picture: { state: true },
   };
@@ -58,6 +59,8 @@ export class SignPlan extends LitElement {
   declare theme: 'light' | 'dark' | 'auto';
   /** ISO date to judge as of; left out, the start stated, else today in Asia/Shanghai. */
   declare asOf: string | null;
+  /** Address of a JSON file with the basemaps that the operator has for the planner's desk; without it the schematic is the only one. */
+  declare basemaps: string | undefined;
   private declare judged: Judged;
   private declare picture: SignPlanForm['picture'];
 
@@ -222,7 +225,7 @@ export class SignPlan extends LitElement {
     const desk = this.desk.value;
     const top = header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open, this.side.value?.nav(language, !!desk?.link));
     const beside = html`${this.side.value?.render(opened, language)} ${this.drop.value?.render(language)}`;
-    if (desk?.link) return html`${desk.render({ opened, percent, failure, language, theme: this.system.of(this.theme), values: this.entry.values, fixed: this.asOf ?? this.entry.asOf, header: top })} ${beside}`;
+    if (desk?.link) return html`${desk.render({ opened, percent, failure, language, theme: this.system.of(this.theme), values: this.entry.values, fixed: this.asOf ?? this.entry.asOf, basemaps: this.basemaps, header: top })} ${beside}`;
     const sketched = { plan, proposal, report: this.results.value?.report ?? report ?? aside, language };
     const { narrow, roomy } = this.layout;
     const inset = roomy && !this.map.drawing && this.map.module.state !== 'failed';

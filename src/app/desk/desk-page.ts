@@ -19,6 +19,8 @@ export interface DeskGiven {
   readonly values: FormValues;
   /** ISO date that the element's attribute or the link fixes. */
   readonly fixed: string | undefined;
+  /** Address of the operator's configuration of basemaps. */
+  readonly basemaps: string | undefined;
   readonly header: TemplateResult;
 }
 
@@ -72,7 +74,7 @@ export class DeskPage implements ReactiveController {
   };
 
   render({ header, ...given }: DeskGiven): TemplateResult {
-    return html`<sign-plan-desk class="desk" .given=${given} .link=${this.link} .keep=${this.keep} .typed=${this.host.typed} .retry=${this.host.retry}>${header}</sign-plan-desk>`;
+    return html`<sign-plan-desk class="desk" .given=${given} .link=${this.link} .keep=${this.keep} .typed=${this.host.typed} .retry=${this.host.retry} .leave=${this.leave}>${header}</sign-plan-desk>`;
   }
 
   /** What the desk shows now, for the address: it replaces, since a move of the map is no step to go back from. */

@@ -4,18 +4,20 @@ import '../../elements/layers/sign-plan-layers.ts';
 import { define } from '../../elements/shared/define.ts';
 import { messages } from '../../elements/shared/messages.ts';
 import { base } from '../../elements/shared/styles.ts';
-import { SCHEMATIC } from '../../map/desk/basemap/types.ts';
 import { deskNodes, nodeBox } from '../../map/desk/nodes.ts';
+import { surfaceColours } from '../../map/desk/surface-colours.ts';
 import { planAt } from '../../plan/at-date/plan-at.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { problemLine } from '../../problem.ts';
 import { textToQuestions } from '../../survey/questions/text.ts';
 import { rosterOfLayer } from '../../survey/roster/layer.ts';
 import { today } from '../today.ts';
+import { Basemaps } from './basemaps.ts';
 import { dayBar, paneTabs, toolBar, type BarTool } from './bars.ts';
 import type { DeskGiven } from './desk-page.ts';
 import type { DeskLink } from './desk-address.ts';
 import { DeskMap } from './desk-map.ts';
+import { DeskOverlay } from './desk-overlay.ts';
 import { DeskSets } from './desk-sets.ts';
 import { beginState, completed, linkOf, OPENING, viewOf } from './desk-state.ts';
 import { Listening, type DeskHost } from './host.ts';
@@ -23,36 +25,46 @@ import { lookPane, questionOf } from './look-pane.ts';
 import { AuditPane } from './panes/audit-pane.ts';
 import { QuestionsPane } from './panes/questions-pane.ts';
 import { RemarksPane } from './panes/remarks-pane.ts';
+import { SurfacePane } from './panes/surface-pane.ts';
 import { VersionsPane } from './panes/versions-pane.ts';
 import { saveFile } from '../save-file.ts';
+import { signDialog } from './sign-dialog.ts';
 import { layersFor, sidesOf } from './sides.ts';
 import { DeskStore, type Pane } from './store.ts';
 import { TableStage } from './table-stage.ts';
 import { deskWords } from './words.ts';
 import css from './sign-plan-desk.css?inline';
 
+/** Tokens that the desk alone needs. */
+const declared = (theme: 'light' | 'dark'): string => Object.entries(surfaceColours(theme)).map(([token, colour]) => `--sign-plan-${token}:${colour};`).join('');
+const surfaceTokens = unsafeCSS(`:host{${declared('light')}}:host([data-theme='dark']){${declared('dark')}}`);
+
 /** The planner's desk: layers, map, table and what is asked of them. It keeps nothing and fetches nothing but its own parts; the page writes its address. */
 export class SignPlanDesk extends LitElement implements DeskHost {
   static override properties = { given: { attribute: false }, link: { attribute: false } };
-  static override styles = [base, unsafeCSS(css)];
+  static override styles = [base, unsafeCSS(css), surfaceTokens];
 
   declare given: DeskGiven | null;
   declare link: DeskLink | null;
   keep: (link: DeskLink) => void = () => undefined;
   typed: (values: DeskGiven['values']) => void = () => undefined;
   retry: () => void = () => undefined;
+  leave: () => void = () => undefined;
 
   readonly store = new DeskStore(this, OPENING);
   readonly sets = new DeskSets(() => this.requestUpdate());
   readonly map: DeskMap;
+  private readonly basemaps = new Basemaps(this);
   private readonly table = new TableStage(this);
   private readonly audit = new AuditPane(this);
   private readonly questions = new QuestionsPane(this);
   private readonly remarks = new RemarksPane(this);
+  private readonly surface = new SurfacePane(this, (at) => this.checkAt(at));
   private readonly versions = new VersionsPane(this, async () => {
     const plan = this.given?.opened?.plan;
     return plan === undefined || this.audit.view?.ofFile === true ? null : rosterOfLayer(plan);
   });
+  private readonly overlay = new DeskOverlay();
   /** The plan as it stands on the day, made once for both. */
   private shown: { readonly of: Plan; readonly asOf: string; readonly plan: Plan } | null = null;
   private told: DeskLink | null = null;
@@ -63,10 +75,15 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     this.link = null;
     this.map = new DeskMap(this.store, this, {
       identify: ({ detail }) => {
-        this.store.set({ identified: detail, chosen: detail.refs[0] ?? null, ...(this.store.state.pane === 'remarks' ? {} : { pane: 'look' }) });
-        if (this.store.state.pane === 'remarks') this.remarks.clicked();
+        const { pane } = this.store.state;
+        this.store.set({ identified: detail, chosen: detail.refs[0] ?? null, ...(pane === 'remarks' || pane === 'surface' ? {} : { pane: 'look' }) });
+        if (pane === 'remarks') this.remarks.clicked();
+        if (pane === 'surface') this.surface.clicked(detail.at);
       },
-      move: () => this.tell(),
+      move: () => {
+        this.tell();
+        this.surface.give();
+      },
       ready: (element) => {
         const view = this.told === null ? null : viewOf(this.link);
         if (view !== null && this.map.camera === null) element.maps[0]?.jumpTo(view);
@@ -81,6 +98,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
         this.map.element?.showFeature(layer, key);
       },
       'sign-plan-figure-select': ({ detail }: CustomEvent<FigureSelection>) => this.askFigure(detail),
+      'sign-plan-desk-basemap-refused': ({ detail }) => this.basemaps.refused(detail.problems),
       'sign-plan-figure-save': ({ detail: { name, content } }: CustomEvent<FigureFile>) => saveFile(name, content),
     } as ConstructorParameters<typeof Listening>[1]);
   }
@@ -101,10 +119,12 @@ export class SignPlanDesk extends LitElement implements DeskHost {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = (changed.get('given') as DeskGiven | null | undefined)?.opened?.plan ?? null;
     const plan = this.given?.opened?.plan;
+    this.dataset['theme'] = this.given?.theme ?? 'light';
     if (plan === undefined) return;
     if (this.store.state.layers.length === 0 || (before !== null && before.manifest.id !== plan.manifest.id)) this.begin(plan);
     // Layers that are only drawn come later.
     else if (before !== null && before !== plan) this.store.state = { ...this.store.state, layers: completed(this.store.state.layers, plan, this.link) };
+    this.basemaps.give(this.given?.basemaps);
     this.audit.give(plan, this.store.state.asOf);
     const { judged, revision, view } = this.audit;
     if (this.plan !== null) this.sets.set({ plan: this.plan, judged, revision });
@@ -119,7 +139,16 @@ export class SignPlanDesk extends LitElement implements DeskHost {
   }
 
   protected override updated(): void {
+    this.surface.give();
+    void this.lay();
     if (this.given?.opened !== undefined && this.given.opened !== null) this.tell();
+  }
+
+  /** Over the map: what differs, what was remarked. */
+  private async lay(): Promise<void> {
+    const { pane } = this.store.state;
+    const features = pane === 'remarks' ? this.overlay.remarks(this.remarks.lists) : await this.overlay.changes(pane === 'versions' || this.versions.swipe ? this.versions.differing : null);
+    this.overlay.show(this.map.element, features, this.given?.theme ?? 'light');
   }
 
   /** What stands here, for the address. */
@@ -140,14 +169,21 @@ export class SignPlanDesk extends LitElement implements DeskHost {
       ${dayBar(state.asOf, this.versions.second?.manifest.version ?? null, language, () => this.open('versions'))}
       <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>
       <div class="centre">
-        <div class="map">${this.map.render({ ...this.sides(plan, given), basemap: SCHEMATIC, language, theme, tools: toolBar(state, language, this.take) })}</div>
+        <div class="map">${this.map.render({ ...this.sides(plan, given), basemap: this.basemaps.of(state.basemap), language, theme, tools: html`${toolBar(state, language, this.take)} ${this.basemaps.render(state.basemap, language, (basemap) => this.store.set({ basemap }))}` })}</div>
         <div class="table">${this.table.render(plan, language)}</div>
       </div>
       <aside class="side" aria-label=${w.side}>
         ${paneTabs(state.pane, language, this.open)}
         <div class="pane" id="pane" role="tabpanel" aria-labelledby="tab-${state.pane}">${this.pane(plan, given)}</div>
       </aside>
+      ${signDialog({ plan, values: given.values, language, typed: this.typed })}
     </div>`;
+  }
+
+  /** The whole judgement of a place is the check's: the sign goes there. */
+  private checkAt([lon, lat]: readonly [lon: number, lat: number]): void {
+    this.typed({ ...this.given?.values, line: '', lon: lon.toFixed(6), lat: lat.toFixed(6), accuracy: '' });
+    this.leave();
   }
 
   private waiting({ failure, language, percent }: DeskGiven): TemplateResult {
@@ -167,7 +203,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     const ownSigns = signs !== null && audit.view?.ofFile === false;
     const second = versions.swipe ? versions.second : null;
     const version = second === null ? null : { plan: second, first: plan.manifest.version, second: second.manifest.version };
-    return sidesOf({ plan, layers: this.mapLayers(plan, ownSigns), shown: sets.keys, signs, ownSigns, version, surface: null }, language);
+    return sidesOf({ plan, layers: this.mapLayers(plan, ownSigns), shown: sets.keys, signs, ownSigns, version, surface: this.surface.shown }, language);
   }
 
   /** The same list while nothing in it is another. */
@@ -185,6 +221,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
         return this.questions.render();
       case 'audit':
         return this.audit.render();
+      case 'surface':
+        return this.surface.render();
       case 'versions':
         return this.versions.render();
       case 'remarks':

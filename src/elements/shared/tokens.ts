@@ -26,15 +26,6 @@ const OWN: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   advice: ['#2f5a7e', '#9cc4e4'],
   reserved: ['#474d55', '#bcc0c6'],
   'not-covered': ['#646a73', '#9aa0a8'],
-  // Ground coloured by verdict: four steps of lightness, hatched and dotted besides; ground outside the plan, and cells that lie across a line.
-  'surface-nonconforming': ['#b05a54', '#6b2723'],
-  'surface-undetermined': ['#a096d2', '#5b5090'],
-  'surface-undetermined-mark': ['#57469c', '#b9adf0'],
-  'surface-conditional': ['#e2bd76', '#8a6c33'],
-  'surface-conforming': ['#d5ebe2', '#5f9a86'],
-  'surface-conforming-mark': ['#0b6553', '#d8f3e8'],
-  'surface-outside': ['#dcdcda', '#2b3035'],
-  'surface-crossed': ['#cfc9e8', '#433c66'],
   // Focus and shadow.
   focus: ['#0a58c2', '#8ab8ff'],
   'focus-gap': ['#ffffff', '#131619'],

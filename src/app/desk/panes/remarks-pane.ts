@@ -24,6 +24,7 @@ export class RemarksPane {
       'sign-plan-remarks-change': ({ detail }) => {
         this.remarks = detail.remarks;
         this.loaded = detail.loaded;
+        this.listed = null;
         host.requestUpdate();
       },
       'sign-plan-remark-select': ({ detail: { remark } }) => {
@@ -35,6 +36,12 @@ export class RemarksPane {
       'sign-plan-remark-end': () => this.mean(null),
     });
   }
+
+  /** One's own, and those of every file. */
+  get lists(): readonly (readonly Remark[])[] {
+    return (this.listed ??= [this.remarks, ...this.loaded.map(({ remarks }) => remarks.map(({ remark }) => remark))]);
+  }
+  private listed: readonly (readonly Remark[])[] | null = null;
 
   /** What was clicked while the pane is open is what the next remark is of. */
   clicked(): void {

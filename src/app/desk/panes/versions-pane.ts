@@ -9,6 +9,7 @@ import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import { Lazy } from '../../lazy.ts';
 import { saveFile } from '../../save-file.ts';
 import { today } from '../../today.ts';
+import type { Differing } from '../desk-overlay.ts';
 import { Listening, type DeskHost } from '../host.ts';
 import type { Versions } from '../versions/versions.ts';
 import { part } from '../part.ts';
@@ -51,6 +52,15 @@ export class VersionsPane {
     const { asOf } = this.host.store.state;
     if (this.dated?.of !== whole || this.dated.asOf !== asOf) this.dated = { of: whole, asOf, plan: planAt(whole, asOf) };
     return this.dated.plan;
+  }
+
+  /** The difference, and the plans that it is from and to; null while none is known. */
+  get differing(): Differing | null {
+    const { compared, second } = this.state ?? {};
+    const own = this.host.given?.opened?.plan;
+    if (!compared || !second || own === undefined) return null;
+    const { difference, from } = compared;
+    return from === 'first' ? { difference, from: own, to: second.plan } : { difference, from: second.plan, to: own };
   }
 
   /** Address of the second package, where it has one that a link can hold. */
@@ -116,13 +126,12 @@ export class VersionsPane {
   }
 
   private async save(format: 'json' | 'text'): Promise<void> {
-    const { compared, verdicts, second } = this.state ?? {};
-    const own = this.host.given?.opened?.plan;
-    if (!compared || !second || own === undefined) return;
-    const plans = compared.from === 'first' ? { from: own, to: second.plan } : { from: second.plan, to: own };
+    const { differing } = this;
+    const verdicts = this.state?.verdicts ?? undefined;
+    if (differing === null) return;
     const language = this.host.given?.language ?? 'zh';
     const [{ diffJson }, { diffText }] = await Promise.all([import('../../../report/diff/json.ts'), import('../../../report/diff/text.ts')]);
-    const text = format === 'json' ? diffJson(compared.difference, verdicts ?? undefined) : diffText(compared.difference, plans, verdicts ?? undefined, language);
+    const text = format === 'json' ? diffJson(differing.difference, verdicts) : diffText(differing.difference, differing, verdicts, language);
     saveFile(`signplan-diff.${format === 'json' ? 'json' : 'txt'}`, new Blob([text], { type: format === 'json' ? 'application/json' : 'text/plain;charset=utf-8' }));
   }
 }

@@ -5,13 +5,15 @@ import { surfaceSteps } from '../../../survey/suitability/judge.ts';
 import { paint, type Painting } from './picture.ts';
 import type { SurfaceAsked, SurfacePart } from './talk.ts';
 
-/** Milliseconds between two parts within a level. */
+/** Milliseconds between two parts within a level, at least; and no more than a tenth of the time goes into them. */
 const SHOWN_EVERY = 150;
+const DEAR = 10;
 
 export class Slices {
   private readonly number: number;
   private readonly running: ReturnType<typeof surfaceSteps>;
   private shown = performance.now();
+  private every = SHOWN_EVERY;
   painting: Painting;
   done = false;
 
@@ -30,9 +32,12 @@ export class Slices {
       this.done = step.done === true;
       level = this.done || step.value !== null;
     }
-    if (!level && performance.now() - this.shown < SHOWN_EVERY) return null;
+    const now = performance.now();
+    if (!this.done && now - this.shown < (level ? this.every / 3 : this.every)) return null;
+    const part = this.part();
     this.shown = performance.now();
-    return this.part();
+    this.every = Math.max(SHOWN_EVERY, DEAR * (this.shown - now));
+    return part;
   }
 
   part(): SurfacePart {

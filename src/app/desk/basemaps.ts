@@ -1,0 +1,71 @@
+/** The basemaps that the operator configured, and why one of them is not shown. */
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Language } from '../../elements/shared/messages.ts';
+import { SCHEMATIC, type Basemap } from '../../map/desk/basemap/types.ts';
+import { fail, type Problem, type Result } from '../../problem.ts';
+import { deskWords } from './words.ts';
+
+/** Bytes of a configuration: a page of text. */
+const MOST = 256 * 1024;
+
+export class Basemaps {
+  list: readonly Basemap[] = [SCHEMATIC];
+  /** What is wrong with the configuration, or with the basemap that was asked for last. */
+  problems: readonly Problem[] = [];
+  private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>;
+  private asked: string | undefined;
+
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
+    this.host = host;
+  }
+
+  /** Read once; another address is read anew. */
+  give(address: string | undefined): void {
+    if (address === this.asked) return;
+    this.asked = address;
+    if (address === undefined || address === '') return;
+    void this.read(address).then((read) => {
+      if (address !== this.asked) return;
+      if (read.ok) this.list = [SCHEMATIC, ...read.value.filter(({ kind }) => kind !== 'schematic')];
+      else this.problems = read.problems;
+      this.host.requestUpdate();
+    });
+  }
+
+  /** The one of a link; the schematic where there is no such. */
+  of(id: string): Basemap {
+    return this.list.find((one) => one.id === id) ?? SCHEMATIC;
+  }
+
+  refused(problems: readonly Problem[]): void {
+    this.problems = problems;
+    this.host.requestUpdate();
+  }
+
+  /** Nothing where there is nothing to choose and nothing to say. */
+  render(id: string, language: Language, choose: (id: string) => void): TemplateResult | typeof nothing {
+    const w = deskWords(language);
+    const note = this.problems.length === 0 ? nothing : html`<p class="basemap-note" role="status">${this.problems.map(({ text }) => text[language]).join(' ')}</p>`;
+    if (this.list.length < 2) return note;
+    const change = (event: Event): void => {
+      this.problems = [];
+      choose((event.currentTarget as HTMLSelectElement).value);
+    };
+    return html`<label class="basemap"><span class="quiet">${w.basemap}</span><select @change=${change}>${this.list.map((one) => html`<option value=${one.id} .selected=${one.id === this.of(id).id}>${one.title[language]}</option>`)}</select></label>${note}`;
+  }
+
+  private async read(address: string): Promise<Result<readonly Basemap[]>> {
+    const url = new URL(address, document.baseURI).href;
+    const wrong = (received: string, zh: string, en: string): Result<never> => fail({ code: 'basemaps.unread', file: url, received, text: { zh: `底图配置没有读到：${zh}`, en: `The configuration of basemaps could not be read: ${en}` } });
+    try {
+      const response = await fetch(url, { credentials: 'omit' });
+      if (!response.ok) return wrong(String(response.status), `服务器答复 ${response.status}；须检查 basemaps 的地址。`, `the server answered ${response.status}; check the address in “basemaps”.`);
+      const text = await response.text();
+      if (text.length > MOST) return wrong(`${text.length}`, `文件大于 ${MOST} 字节。`, `the file is larger than ${MOST} bytes.`);
+      const { readBasemaps } = await import('../../map/desk/basemap/read.ts');
+      return readBasemaps(JSON.parse(text), url);
+    } catch (error) {
+      return wrong(String(error).slice(0, 60), '网络不通，或不是 JSON。', 'no network, or no JSON.');
+    }
+  }
+}
