@@ -1,7 +1,7 @@
 /** What stands above the table: its tabs, the search, the questions as chips, columns and export. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Plan } from '../../plan/plan.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '../../report/sets/export.ts';
+import { EXPORT_FORMATS, MOST_IN_WORKBOOK, type ExportFormat } from '../../report/sets/export.ts';
 import { said } from '../../survey/questions/said.ts';
 import type { Question } from '../../survey/questions/types.ts';
 import { SETS, type Column, type SetId, type ThingSet } from '../../survey/sets/types.ts';
@@ -71,5 +71,7 @@ export function columnMenu({ columns }: ThingSet, seen: ReadonlySet<string>, lan
 
 export function exportMenu(count: number, language: Language, onExport: (format: ExportFormat) => void): TemplateResult {
   const m = words(language);
-  return html`<p class="hint">${m.exported(count)}</p>${EXPORT_FORMATS.map((format) => html`<button type="button" class="button" @click=${(): void => onExport(format)}>${m[format]}</button>`)}`;
+  const tooMany = count > MOST_IN_WORKBOOK;
+  return html`<p class="hint">${m.exported(count)}</p>${EXPORT_FORMATS.map((format) => html`<button type="button" class="button" ?disabled=${tooMany && format === 'xlsx'} @click=${(): void => onExport(format)}>${m[format]}</button>`)}
+    ${tooMany ? html`<p class="hint">${m.tooMany(MOST_IN_WORKBOOK)}</p>` : nothing}`;
 }
