@@ -16,6 +16,7 @@ import type { BasemapNet } from './basemap/net.ts';
 import { type Basemap, SCHEMATIC } from './basemap/types.ts';
 import { deskStyles } from './desk-map.styles.ts';
 import { BasemapRefusedEvent, CrsEvent, DeskMapReadyEvent, DeskMoveEvent, IdentifyEvent, PointerPlaceEvent } from './events.ts';
+import { AUDIT } from './groups.ts';
 import { GroundChoice } from './ground-choice.ts';
 import { type Caption, caption, deskStrip, north, verdictLegend } from './overlays.ts';
 import { Pair } from './pair.ts';
@@ -138,10 +139,12 @@ export class SignPlanDeskMap extends LitElement {
     this.maps[0]?.getCanvas().focus(options);
   }
 
-  /** Brings a feature of the first side's plan into view. */
+  /** Brings a feature of the first side's plan into view, or a sign of an audit, whose key is its index. */
   showFeature(layer: string, key: string): void {
-    const item = findFeature(this.first?.plan ?? null, layer, key);
-    const box = item && boundsOf(item.geometry);
+    const { plan = null, signs } = this.first ?? {};
+    const [lon, lat] = layer === AUDIT ? [signs?.lon[Number(key)], signs?.lat[Number(key)]] : [];
+    const item = findFeature(plan, layer, key);
+    const box = lon !== undefined && lat !== undefined ? ([lon, lat, lon, lat] as const) : item && boundsOf(item.geometry);
     if (box) this.showBox(box);
   }
 

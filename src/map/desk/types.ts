@@ -3,7 +3,7 @@ import type { Feature, Position } from 'geojson';
 import type { Plan } from '../../plan/plan.ts';
 import type { FeatureRef } from '../select-event.ts';
 
-/** One line of the tree of layers. `id`: a layer of the package, `layer:class` for a class of zones or segments, `audit` for signs of a file, `surface` for the suitability, `remarks`, `drawn`. */
+/** One line of the tree of layers. `id`: a layer of the package, `layer:class` for a class of zones or segments, `base:part` for a part of the schematic ground, `audit` for signs of a file, `surface` for the suitability, `remarks`, `drawn`. */
 export interface LayerState {
   readonly id: string;
   readonly visible: boolean;

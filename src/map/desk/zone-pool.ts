@@ -14,6 +14,9 @@ export interface InView {
   readonly left: number;
 }
 
+/** Drawn features that are kept for the next view. */
+const KEPT = 10_000;
+
 const pools = new WeakMap<Plan, Promise<ZonePool>>();
 
 export class ZonePool {
@@ -96,6 +99,7 @@ export class ZonePool {
       }),
       id: index,
     };
+    if (this.#features.size >= KEPT) this.#features.clear();
     this.#features.set(index, made);
     return made;
   }
