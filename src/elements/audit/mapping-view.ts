@@ -6,7 +6,7 @@ import { PROPERTY } from '../../plan/vocabulary.ts';
 import { problemLine } from '../../problem.ts';
 import { mappingProblems } from '../../survey/roster/mapping.ts';
 import type { ColumnMapping, RosterMapping, RosterWord } from '../../survey/roster/types.ts';
-import { unitsFor } from '../../survey/roster/units.ts';
+import { UNITS, unitsFor } from '../../survey/roster/units.ts';
 import { toolIcon } from '../shared/icons.ts';
 import type { Language } from '../shared/messages.ts';
 import { systemOptions, targetGroups, wordOptions, type Group, type Option } from './options.ts';
@@ -40,7 +40,7 @@ export function mappingView(given: MappingGiven): TemplateResult | typeof nothin
     <h3 id="file-title" class="file" tabindex="-1">${table.file}</h3>
     <p class="hint">${about}${table.header > 1 ? html`<br />${w.header(table.header)}` : nothing}</p>
     ${(table.sheets?.length ?? 0) > 1
-      ? html`<label class="line"><span>${w.sheet}</span><select @change=${(event: Event) => act({ action: 'sheet', sheet: valueOf(event) })}>${options((table.sheets ?? []).map((name) => ({ value: name, label: name })), table.sheet ?? '')}</select></label>`
+      ? html`<label class="line"><span>${w.sheet}</span><select .value=${live(table.sheet ?? '')} @change=${(event: Event) => act({ action: 'sheet', sheet: valueOf(event) })}>${options((table.sheets ?? []).map((name) => ({ value: name, label: name })), table.sheet ?? '')}</select></label>`
       : nothing}
     <label class="line"><span>${w.system}</span><select aria-describedby="system-why" .value=${live(mapping.system ?? '')} @change=${(event: Event) => set({ system: (valueOf(event) || null) as RosterMapping['system'] })}>
       ${mapping.system === null ? html`<option value="" selected>${w.noSystem}</option>` : nothing}${options(systemOptions(plan, mapping, language), mapping.system ?? '')}</select></label>
@@ -73,6 +73,8 @@ function columnRow(column: ColumnMapping, at: number, { view, language }: Mappin
   const asGuessed = guess?.mapping.columns[at]?.target === target;
   const note = asGuessed ? guess?.notes[at]?.[language] : undefined;
   const doubt = asGuessed && guess !== null && target !== 'extra' ? w.confidence[guess.confidence[at] ?? 'sure'] : '';
+  const per = unit === undefined ? 1 : (UNITS[unit]?.per ?? 1);
+  const factor = per === 1 || property?.kind !== 'number' ? undefined : w.factor(per, property.unit);
   const set = (to: string): void => change({ title, target: to });
   return html`<tr class=${target === 'extra' || target === 'none' ? 'aside' : ''}>
     <th scope="row"><span class="name" id="column-${at}">${title}</span><span class="samples">${samples.length === 0 ? w.empty : samples.join(language === 'zh' ? '、' : ', ')}</span></th>
@@ -83,7 +85,7 @@ function columnRow(column: ColumnMapping, at: number, { view, language }: Mappin
       ${units.length > 1
         ? html`<select class="unit" aria-label="${w.unit} ${title}" .value=${live(unit ?? units[0] ?? '')} @change=${(event: Event) => change(valueOf(event) === units[0] ? { title, target } : { title, target, unit: valueOf(event) })}>${options(units.map((name) => ({ value: name, label: name })), unit ?? units[0] ?? '')}</select>`
         : property?.kind === 'number' && property.unit !== '' ? html`<span class="unit">${property.unit}</span>` : nothing}
-      <span class="note" id="note-${at}">${doubt === '' ? nothing : html`<span class="tag">${doubt}</span> `}${note ?? nothing}</span>
+      <span class="note" id="note-${at}">${doubt === '' ? nothing : html`<span class="tag">${doubt}</span> `}${note ?? nothing}${factor ?? nothing}</span>
     </div></td>
   </tr>`;
 }

@@ -8,7 +8,7 @@ import { errorsOf } from '../../survey/roster/held.ts';
 import { VERDICTS, type AuditSummary } from '../../survey/summary.ts';
 import { TELLING } from '../../survey/types.ts';
 import { toolIcon, verdictGlyph } from '../shared/icons.ts';
-import type { Language } from '../shared/messages.ts';
+import { messages, type Language } from '../shared/messages.ts';
 import { resultGlyph } from '../shared/result-glyph.ts';
 import { problemText } from './mapping-view.ts';
 import type { AuditAction, AuditView, SavedFormat } from './view.ts';
@@ -34,6 +34,7 @@ export function resultView(given: ResultGiven): TemplateResult | typeof nothing 
   return html`<section class="result" aria-labelledby="result-title">
     <h3 id="result-title" class="head" tabindex="-1"><span>${view.ofFile ? (view.table?.file ?? w.verdicts) : w.ofLayer}</span><span class="n">${w.signs(whole(summary.rows - summary.errors))}</span></h3>
     <p class="hint">${w.asOf(view.asOf)}</p>
+    ${given.plan.manifest.status === 'demonstration' ? html`<p class="hint"><span class="demo">${messages(language).demonstrationData}</span> ${say('demonstration', language)}</p>` : nothing}
     ${bar(summary)}
     <ul class="verdicts">${VERDICTS.toReversed().map((verdict) => html`<li class=${summary.verdicts[verdict] === 0 ? 'zero' : ''}><span class=${verdict}>${verdictGlyph(verdict)}</span><span>${say(verdict, language)}</span><b>${whole(summary.verdicts[verdict])}</b></li>`)}</ul>
     ${clausesView(given, summary)}

@@ -35,23 +35,26 @@ export class SignPlanAudit extends LitElement {
     this.over = false;
   }
 
+  /** Whether something in here had the focus before the last change. */
+  private held = false;
+
+  protected override willUpdate(): void {
+    this.held = this.focused !== null;
+  }
+
+  /** Where what had the focus went with its phase, the focus goes to what came in its place. */
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('view')?.phase;
     const now = this.view?.phase;
-    if (before === undefined || before === now) return;
-    // Where what had the focus is gone, it goes to what came in its place.
-    if (this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement !== null) return;
-    if (this.matches(':focus-within') || this.leaving) this.renderRoot.querySelector<HTMLElement>(now === 'mapping' ? '#file-title' : now === 'done' ? '#result-title' : '.progress button')?.focus();
-    this.leaving = false;
+    if (before === undefined || before === now || !this.held || this.focused !== null) return;
+    this.renderRoot.querySelector<HTMLElement>(now === 'mapping' ? '#file-title' : now === 'done' ? '#result-title' : '.progress button')?.focus();
   }
 
-  /** A button that goes with its phase was pressed. */
-  private leaving = false;
+  private get focused(): Element | null {
+    return this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
+  }
 
-  private readonly act = (action: AuditAction): void => {
-    this.leaving = true;
-    emit(this, 'sign-plan-audit-act', action);
-  };
+  private readonly act = (action: AuditAction): void => emit(this, 'sign-plan-audit-act', action);
 
   protected override render(): TemplateResult | typeof nothing {
     const { view, plan, language } = this;

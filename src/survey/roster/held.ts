@@ -40,7 +40,7 @@ export class HeldSigns implements JudgedSigns {
   problems = (i: number): readonly Problem[] => this.at(i, (piece, k) => piece.problems[k]) ?? [];
 
   extra = (i: number): Readonly<Record<string, unknown>> => {
-    const out: Record<string, unknown> = {};
+    const out = Object.create(null) as Record<string, unknown>;
     for (const [k, title] of this.extraNames.entries()) {
       const value = this.at(i, (piece, at) => (piece.extra[k] === undefined ? '' : textAt(piece.extra[k], at))) ?? '';
       if (value !== '') out[title] = value.startsWith(NOT_TEXT) ? (JSON.parse(value.slice(1)) as unknown) : value;

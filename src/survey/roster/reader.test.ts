@@ -168,6 +168,8 @@ describe('a mapping', () => {
         for (let i = 0; i < lines.length; i++) {
           const { result } = reader.value.read(i);
           if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
+          // What is carried along comes whole.
+          else for (const { title, target } of mapping.columns) if (target === 'extra') expect(Object.hasOwn(result.value.extra ?? {}, title)).toBe(table.value.rows[i]?.cells[table.value.titles.indexOf(title)] !== '');
         }
       }),
       { numRuns: 200 },

@@ -176,7 +176,8 @@ class Reader implements RosterReader {
     for (const { at, title } of this.extra) {
       const cell = cells[at];
       if (cell === undefined || cell === null || cell === '') continue;
-      out ??= {};
+      // A title may be any text, `__proto__` among them.
+      out ??= Object.create(null) as Record<string, unknown>;
       out[title] = cell;
     }
     return out;

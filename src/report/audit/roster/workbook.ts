@@ -118,7 +118,7 @@ class Book {
 
   private begin(name: string): void {
     this.sheets.push(name);
-    this.open = new this.pack.ZipDeflate(`xl/worksheets/sheet${this.sheets.length}.xml`, { level: 3 });
+    this.open = new this.pack.ZipDeflate(`xl/worksheets/sheet${this.sheets.length}.xml`, { level: 1 });
     this.zip.add(this.open);
     this.open.push(this.pack.strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${rowXml(this.head, 1, this.shared, ' s="1"')}`));
     this.rows = 1;
@@ -130,7 +130,7 @@ class Book {
   }
 
   private file(name: string, xml: string): void {
-    const file = new this.pack.ZipDeflate(name, { level: 3 });
+    const file = new this.pack.ZipDeflate(name, { level: 1 });
     this.zip.add(file);
     file.push(this.pack.strToU8(HEAD + xml), true);
   }
