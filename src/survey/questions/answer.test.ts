@@ -81,6 +81,11 @@ describe('places', () => {
     expect(await keys('signs', of(58, 'G-1'))).toEqual([['C'], 1]);
     expect(await keys('signs', of(58, 'G-9'))).toEqual([[], 4]);
   });
+  test('of its own layer a thing is near to the others, not to itself', async () => {
+    const own = (layer: string): Question => ({ kind: 'near', layer, key: null, metres: 10 });
+    expect(await keys('zones', own('zones'))).toEqual([['JZ-1', 'YB-1'], 0]);
+    expect(await keys('sites', own('sites'))).toEqual([[], 0]);
+  });
   test('in a drawn area, and in the zones shown', async () => {
     const ring: Position[] = [[116.01, 29.65], [116.05, 29.65], [116.05, 29.69], [116.01, 29.69], [116.01, 29.65]];
     expect(await keys('signs', { kind: 'drawn', how: 'touches', rings: [ring] })).toEqual([['B'], 1]);

@@ -35,13 +35,15 @@ export async function placeTest(set: ThingSet, question: PlaceQuestion, context:
   const within = question.kind !== 'near' && question.how === 'within';
   const metres = question.kind === 'near' ? question.metres : 0;
   const { targets, only } = place;
+  const own = question.kind === 'near' && question.key === null && set.count > 0 && set.ref(0).layer === question.layer ? (context.plan.layers.get(question.layer)?.features ?? null) : null;
   return (i) => {
     const geometry = set.geometry(i);
     if (geometry === null) return null;
     const thing = ground.shape(geometry);
     const reach = metres === 0 ? 0 : metres * UNIT * ground.plane.scaleAt(geometry);
     return targets.about(thing.box, reach + EDGE).some((at) => {
-      if (only?.has(at) === false) return false;
+      // Of its own layer a thing is near to the others, not to itself.
+      if (only?.has(at) === false || (own !== null && own[at]?.key === set.ref(i).key)) return false;
       const target = targets.shapes[at] as Shape;
       return within ? inside(thing, target) : near(thing, target, reach);
     });

@@ -29,7 +29,7 @@ export interface InQuestion {
   readonly key: string;
   readonly how: How;
 }
-/** Metres of ground from a layer, or from one feature of it, as they are drawn; 0 is where they touch. */
+/** Metres of ground from a layer, or from one feature of it, as they are drawn; 0 is where they touch. Of its own layer a thing is near to the others only. */
 export interface NearQuestion {
   readonly kind: 'near';
   readonly layer: string;
