@@ -44,7 +44,7 @@ class Kept {
   }
 }
 
-const layer = fc.record({ id: fc.constantFrom(...'abcdefgh'), width: fc.integer({ min: 1, max: 3 }), filter: fc.constantFrom('x', 'y'), visibility: fc.constantFrom('visible', 'none') });
+const layer = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), width: fc.integer({ min: 1, max: 3 }), filter: fc.constantFrom('x', 'y'), visibility: fc.constantFrom('visible', 'none') });
 const layers = fc.uniqueArray(layer, { selector: ({ id }) => id }).map((list) =>
   list.map(({ id, width, filter, visibility }): StackLayer => ({ id, type: 'line', source: 's', filter: ['has', filter], layout: { visibility: visibility as 'visible' }, paint: { 'line-width': width } })));
 
