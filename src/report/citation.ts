@@ -64,7 +64,7 @@ export const useWord = (use: unknown, words: Lexicon, language: Language): strin
  * A cell of a demonstration's table is cited by its key, `示范管控表：严格控制区 × 平行墙面广告 × 商业广告`, and a site as the demonstration's: the plan whose name
  * the package bears is the source of its own term alone.
  */
-export function citationOf({ clause, scope, citation }: Finding, { words, proposal }: WordingContext): Citation {
+export function citationOf({ clause, scope, citation }: Pick<Finding, 'clause' | 'scope' | 'citation'>, { words, proposal }: WordingContext): Citation {
   const { status, title } = words.plan.manifest;
   if (status !== 'demonstration' || words.clause(clause) !== undefined) return citation;
   const document = (language: Language): string => {

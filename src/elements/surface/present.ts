@@ -1,8 +1,9 @@
 /** A coloured ground in words and figures. */
+import type { Finding } from '../../check/types.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Proposal } from '../../plan/proposal-types.ts';
 import type { Citation } from '../../plan/schema/base.ts';
-import { citationText } from '../../report/citation.ts';
+import { citationOf, citationText } from '../../report/citation.ts';
 import { lexicon } from '../../report/lexicon.ts';
 import { say } from '../../report/phrases.ts';
 import { amount } from '../../report/quantity.ts';
@@ -66,7 +67,10 @@ export function lackText(lack: Lack, plan: Plan, language: Language): string {
 /** The clause by its title, the plan's own table by its name. */
 export const clauseTitle = (clause: string, plan: Plan, language: Language): string => lexicon(plan).clause(clause)?.title[language] ?? say('answer', language);
 
-export const cited = (citation: Citation, language: Language): string => citationText(citation, language);
+/** A cell of a demonstration's table by its key, as findings cite it. */
+export function cited({ clause, citation, scope }: { readonly clause: string; readonly citation: Citation; readonly scope?: Finding['scope'] }, proposal: Proposal, plan: Plan, language: Language): string {
+  return citationText(citationOf({ clause, citation, scope }, { words: lexicon(plan), proposal }), language);
+}
 
 /** What a cause rests on: a feature of a layer, or the zone, segment or site whose cell of the table it is. */
 export function causeFeature({ feature, scope }: Pick<Cause, 'feature' | 'scope'>, plan: Plan, language: Language): string | undefined {

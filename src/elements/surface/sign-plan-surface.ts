@@ -57,7 +57,7 @@ export class SignPlanSurface extends LitElement {
         ? nothing
         : html`<div class="line sign"><span>${signLine(proposal, plan, language)}</span><button class="button" type="button" @click=${() => emit(this, 'sign-plan-edit-sign', null)}>${toolIcon('edit')}${words.edit}</button></div>`}
       ${this.course(plan)}
-      ${grid === null || totals === null ? nothing : html`${this.areas(plan, grid, totals)}${this.lacks(plan, grid, totals)}${this.clauses(plan, grid, totals)}`}
+      ${grid === null || totals === null ? nothing : html`${this.areas(grid, totals)}${this.lacks(plan, grid, totals)}${this.clauses(plan, grid, totals)}`}
       ${this.cell(plan)}
       ${totals === null || this.progress !== 'done' ? nothing : this.files()}
     `;
@@ -79,7 +79,7 @@ export class SignPlanSurface extends LitElement {
     `;
   }
 
-  private areas(_: Plan, grid: SurfaceGrid, totals: SurfaceTotals): TemplateResult {
+  private areas(grid: SurfaceGrid, totals: SurfaceTotals): TemplateResult {
     const { language } = this;
     const words = surfaceWords(language);
     const shown = CELL_STATES.filter((state) => totals.states[state] > 0);
@@ -111,29 +111,29 @@ export class SignPlanSurface extends LitElement {
   }
 
   private clauses(plan: Plan, grid: SurfaceGrid, { clauses }: SurfaceTotals): TemplateResult | typeof nothing {
-    const { language } = this;
+    const { language, proposal } = this;
     const words = surfaceWords(language);
-    if (clauses.length === 0) return nothing;
+    if (clauses.length === 0 || proposal === null) return nothing;
     return html`<h4 id="clauses">${words.clauses}</h4>
       <table aria-labelledby="clauses">
         <thead class="quiet"><tr><th scope="col">${words.clauses}</th><th scope="col">${words.km2}</th></tr></thead>
         <tbody>
-          ${clauses.slice(0, MOST).map(({ clause, citation, state, cells }) => html`<tr><th scope="row">${clauseTitle(clause, plan, language)}<span class="cite">${stateWord(state, language)} · ${cited(citation, language)}</span></th><td class="n">${area(cells, grid)} km²</td></tr>`)}
+          ${clauses.slice(0, MOST).map(({ state, cells, ...one }) => html`<tr><th scope="row">${clauseTitle(one.clause, plan, language)}<span class="cite">${stateWord(state, language)} · ${cited(one, proposal, plan, language)}</span></th><td class="n">${area(cells, grid)} km²</td></tr>`)}
         </tbody>
       </table>
       ${clauses.length > MOST ? html`<p class="hint">${words.more(clauses.length - MOST)}</p>` : nothing}`;
   }
 
   private cell(plan: Plan): TemplateResult {
-    const { language, pointed } = this;
+    const { language, pointed, proposal } = this;
     const words = surfaceWords(language);
-    if (pointed === null) return html`<section class="pointed"><h4>${words.pointed}</h4><p class="hint">${words.pointedNone}</p></section>`;
+    if (pointed === null || proposal === null) return html`<section class="pointed"><h4>${words.pointed}</h4><p class="hint">${words.pointedNone}</p></section>`;
     const { state, cause, at } = pointed;
     const feature = causeFeature(cause, plan, language);
     return html`<section class="pointed">
       <h4>${words.pointed}</h4>
       ${this.state(state)}
-      ${cause.clause === undefined || cause.citation === undefined ? html`<p>${words.nothing}</p>` : html`<p>${clauseTitle(cause.clause, plan, language)}<span class="cite">${cited(cause.citation, language)}</span></p>`}
+      ${cause.clause === undefined || cause.citation === undefined ? html`<p>${words.nothing}</p>` : html`<p>${clauseTitle(cause.clause, plan, language)}<span class="cite">${cited({ clause: cause.clause, citation: cause.citation, scope: cause.scope }, proposal, plan, language)}</span></p>`}
       <dl>
         ${feature === undefined ? nothing : html`<div><dt>${words.feature}</dt><dd>${feature}</dd></div>`}
         ${cause.lacks.length === 0 ? nothing : html`<div><dt>${words.missing}</dt><dd>${cause.lacks.map((lack) => lackText(lack, plan, language)).join(language === 'zh' ? '、' : ', ')}</dd></div>`}
