@@ -6,6 +6,7 @@ import { ByteBuffer } from 'flatbuffers';
 import { Feature } from 'flatgeobuf/lib/mjs/flat-geobuf/feature.js';
 import { Header } from 'flatgeobuf/lib/mjs/flat-geobuf/header.js';
 import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
+import { drained } from '../steps.ts';
 import { BrokenFgb, readGeometry } from './fgb-geometry.ts';
 import { COLUMN_CODE, GEOMETRY_CODE, GEOMETRY_TYPES, MAGIC, NODE_BYTES, type FgbColumnType, type FgbFeature, type FgbGeometryType } from './fgb-types.ts';
 import { checkBytes } from './source.ts';
@@ -20,13 +21,16 @@ export interface FgbContent {
 }
 
 /** @param file named in messages. Coordinates are lon, lat and lie in or around China (73–136° E, 3–54° N), or the file is refused. */
-export function readFgb(bytes: Uint8Array, file: string): Result<FgbContent> {
+export const readFgb = (bytes: Uint8Array, file: string): Result<FgbContent> => drained(fgbSteps(bytes, file));
+
+/** The same, a feature a step: a layer of a hundred thousand must not hold the page. */
+export function* fgbSteps(bytes: Uint8Array, file: string): Generator<void, Result<FgbContent>, void> {
   const checked = checkBytes(file, bytes);
   if (!checked.ok) return checked;
   if (MAGIC.some((byte, index) => index !== 7 && bytes[index] !== byte)) return fail(problem(file, 'magic', '', '不是 FlatGeobuf 第 3 版文件。', 'This is no FlatGeobuf file of version 3.'));
   try {
     const header = readHeader(bytes);
-    return ok({ ...header.content, features: readFeatures(bytes, header) });
+    return ok({ ...header.content, features: yield* readFeatures(bytes, header) });
   } catch (error) {
     if (error instanceof BrokenFgb) return fail(problem(file, error.code, error.path, error.zh, error.en, error.received));
     // RangeError and TypeError of typed arrays and text decoding: offsets that lead out of the file.
@@ -93,7 +97,7 @@ function indexSize(count: number, nodeSize: number, left: number): number {
   return nodes * NODE_BYTES;
 }
 
-function readFeatures(bytes: Uint8Array, { content, count, start }: FgbHeader): FgbFeature[] {
+function* readFeatures(bytes: Uint8Array, { content, count, start }: FgbHeader): Generator<void, FgbFeature[], void> {
   const features: FgbFeature[] = [];
   const columns = Object.entries(content.columns);
   let offset = start;
@@ -103,6 +107,7 @@ function readFeatures(bytes: Uint8Array, { content, count, start }: FgbHeader): 
     const feature = Feature.getSizePrefixedRootAsFeature(new ByteBuffer(buffer));
     features.push({ geometry: readGeometry(feature.geometry(), content.geometryType, buffer.length, path), properties: readProperties(feature, columns, path) });
     offset += buffer.length;
+    yield;
   }
   if (features.length !== count) throw new BrokenFgb('count', 'header.featuresCount', '要素数与文件头不符，文件不完整或拼接有误。', 'The number of features is not what the header says: the file is cut short or joined wrongly.', `${features.length} of ${count}`);
   return features;

@@ -1,10 +1,11 @@
 /** A layer's file held against what the manifest says of it. */
 import type { Position } from 'geojson';
-import { readFgb, type FgbContent } from '../io/fgb-read.ts';
+import { fgbSteps, type FgbContent } from '../io/fgb-read.ts';
 import type { FgbFeature } from '../io/fgb-types.ts';
 import { sha256 } from '../io/sha256.ts';
 import { checkBytes } from '../io/source.ts';
 import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
+import { drained } from '../steps.ts';
 import { classesOf } from './classes.ts';
 import { didYouMean } from './nearest.ts';
 import { inForce } from './phases.ts';
@@ -15,12 +16,15 @@ import type { LayerEntry, LayerSource, Manifest, PlanSource } from './schema/man
  * @param heading the manifest, for classes and extent; without it these are not checked.
  * @param file named in messages; the entry's own where left out.
  */
-export function readLayer(bytes: Uint8Array, entry: LayerEntry, heading?: Manifest, file: string = entry.file): Result<Layer> {
+export const readLayer = (bytes: Uint8Array, entry: LayerEntry, heading?: Manifest, file: string = entry.file): Result<Layer> => drained(layerSteps(bytes, entry, heading, file));
+
+/** The same, a feature a step. @param digest SHA-256 of the bytes, where that is known */
+export function* layerSteps(bytes: Uint8Array, entry: LayerEntry, heading: Manifest | undefined, file: string, digest?: string): Generator<void, Result<Layer>, void> {
   const sniffed = checkBytes(file, bytes);
   if (!sniffed.ok) return sniffed;
-  const intact = checkIntact(bytes, entry, file);
+  const intact = checkIntact(bytes, entry, file, digest);
   if (intact !== undefined) return fail(intact);
-  const content = readFgb(bytes, file);
+  const content = yield* fgbSteps(bytes, file);
   if (!content.ok) return content;
   const { name, crs, columns, features: read } = content.value;
   const problems: Problem[] = [];
@@ -34,18 +38,18 @@ export function readLayer(bytes: Uint8Array, entry: LayerEntry, heading?: Manife
   if (!sameColumns(columns, entry.columns)) say('columns', 'header.columns', '列与清单不符。', 'The columns are not those of the manifest.', columns);
   if (problems.length > 0) return fail(...problems);
   const features = read.map(toPlanFeature);
-  problems.push(...checkFeatures(entry, features, heading, file));
+  problems.push(...(yield* checkSteps(entry, features, heading, file)));
   return problems.length > 0 ? fail(...problems) : ok({ entry, state: 'whole', features });
 }
 
 /** Size and checksum: the file is the one that the manifest was made with. */
-export function checkIntact(bytes: Uint8Array, entry: { readonly bytes: number; readonly sha256: string }, file: string): Problem | undefined {
+export function checkIntact(bytes: Uint8Array, entry: { readonly bytes: number; readonly sha256: string }, file: string, known?: string): Problem | undefined {
   const text = {
     zh: '文件与清单不是同一版本。请重新发布整个规划包，并清除缓存。',
     en: 'The file is not of the same version as the manifest. Publish the whole package again and clear caches.',
   };
   if (bytes.length !== entry.bytes) return { code: 'package.bytes', file, received: `${bytes.length} bytes`, text: { zh: `应为 ${entry.bytes} 字节。${text.zh}`, en: `It must be ${entry.bytes} bytes. ${text.en}` } };
-  const digest = sha256(bytes);
+  const digest = known ?? sha256(bytes);
   if (digest !== entry.sha256) return { code: 'package.sha256', file, received: digest, text: { zh: `校验和应为 ${entry.sha256.slice(0, 12)}…。${text.zh}`, en: `Its checksum must be ${entry.sha256.slice(0, 12)}…. ${text.en}` } };
   return undefined;
 }
@@ -57,11 +61,14 @@ export function toPlanFeature({ geometry, properties }: FgbFeature): PlanFeature
 }
 
 /** What features of the layer's role must be like, beyond their columns' types. Paths are `features[i]` in the order given. */
-export function checkFeatures(entry: LayerSource, features: readonly PlanFeature[], heading: PlanSource | Manifest | undefined, file: string): Problem[] {
+export const checkFeatures = (entry: LayerSource, features: readonly PlanFeature[], heading: PlanSource | Manifest | undefined, file: string): Problem[] => drained(checkSteps(entry, features, heading, file));
+
+function* checkSteps(entry: LayerSource, features: readonly PlanFeature[], heading: PlanSource | Manifest | undefined, file: string): Generator<void, Problem[], void> {
   const problems: Problem[] = [];
   const classes = heading === undefined ? undefined : classesOf(heading, entry.role);
   const keys = new Set<string>();
-  features.forEach((feature, index) => {
+  for (const [index, feature] of features.entries()) {
+    yield;
     const say = (code: string, name: string, zh: string, en: string, received: unknown): void => {
       const label = feature.key === '' ? '' : ` (${feature.key})`;
       problems.push({ code: `layer.${code}`, file, path: `features[${index}]${label}${name}`, received: shown(received ?? null), text: { zh, en } });
@@ -116,7 +123,7 @@ export function checkFeatures(entry: LayerSource, features: readonly PlanFeature
       const outside = positions(feature).find((position) => !within(position, heading.extent));
       if (outside !== undefined) say('extent', '.geometry', '超出规划包的范围 extent。', 'It lies outside the package\'s extent.', outside);
     }
-  });
+  }
   return problems;
 }
 

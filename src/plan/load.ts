@@ -66,6 +66,9 @@ export async function loadLayers(source: ByteSource, plan: Plan, options: Omit<L
   return ok({ ...plan, layers: all, problems: [...plan.problems, ...problems] });
 }
 
+/** Bytes of a layer that is read in slices. */
+const LARGE = 1024 * 1024;
+
 type Get = (file: string, bytes: number) => Promise<Result<Uint8Array>>;
 
 const namer = (source: ByteSource) => (file: string): string => (source.name === '' || source.name.endsWith('/') ? source.name : `${source.name}/`) + file;
@@ -90,7 +93,9 @@ async function readLayers(entries: readonly LayerEntry[], head: Manifest, get: G
   const results = await Promise.all(
     entries.map(async (entry): Promise<Result<Layer>> => {
       const got = await get(entry.file, entry.bytes);
-      return got.ok ? readLayer(got.value, entry, head, nameOf(entry.file)) : got;
+      if (!got.ok) return got;
+      const read = entry.bytes > LARGE ? (await import('./large-layer.ts')).readLargeLayer : readLayer;
+      return read(got.value, entry, head, nameOf(entry.file));
     }),
   );
   entries.forEach((entry, index) => {

@@ -36,7 +36,7 @@ export const judgedThing = (judged: JudgedSigns, index: number): JudgedThing => 
 
 /** What a bar of a figure asks for when it is pressed. */
 export const questionOf = ({ column, value }: FigureSelection): Question =>
-  value === null ? { kind: 'attribute', column, op: 'unknown', values: [] } : { kind: 'attribute', column, op: column === 'signType' ? 'has' : 'in', values: [value] };
+  value === null ? { kind: 'attribute', column, op: 'unknown', values: [] } : { kind: 'attribute', column, op: 'in', values: [value] };
 
 export function lookPane({ plan, language, theme, asOf, sets, judged, identified }: Given): TemplateResult {
   const signs = judged === null ? [] : (identified?.signs ?? []).map((index) => judgedThing(judged, index));

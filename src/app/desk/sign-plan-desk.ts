@@ -23,6 +23,7 @@ import { beginState, completed, linkOf, OPENING, viewOf } from './desk-state.ts'
 import { Listening, type DeskHost } from './host.ts';
 import { lookPane, questionOf } from './look-pane.ts';
 import { AuditPane } from './panes/audit-pane.ts';
+import { PaperPane } from './panes/paper-pane.ts';
 import { QuestionsPane } from './panes/questions-pane.ts';
 import { RemarksPane } from './panes/remarks-pane.ts';
 import { SurfacePane } from './panes/surface-pane.ts';
@@ -59,6 +60,13 @@ export class SignPlanDesk extends LitElement implements DeskHost {
   private readonly audit = new AuditPane(this);
   private readonly questions = new QuestionsPane(this);
   private readonly remarks = new RemarksPane(this);
+  private readonly paper = new PaperPane(this, () => {
+    const { plan } = this;
+    if (plan === null) return null;
+    const signs = this.audit.signMarks(this.sets.signs, this.audit.revision);
+    const surface = this.store.state.layers.some(({ id, visible }) => id === 'surface' && visible) ? this.surface.picture : null;
+    return { layers: this.mapLayers(plan, signs !== null && this.audit.view?.ofFile === false), signs, surface, drawn: this.store.state.drawn };
+  });
   private readonly surface = new SurfacePane(this, (at) => this.checkAt(at));
   private readonly versions = new VersionsPane(this, async () => {
     const plan = this.given?.opened?.plan;
@@ -221,6 +229,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
         return this.questions.render();
       case 'audit':
         return this.audit.render();
+      case 'paper':
+        return this.paper.render();
       case 'surface':
         return this.surface.render();
       case 'versions':

@@ -49,6 +49,11 @@ export class SurfacePane {
     return { picture: this.desk?.picture ?? null, sign: proposal === null ? '' : signLine(proposal, plan, given.language) };
   }
 
+  /** The ground as it was coloured last; null where it was not, or is no longer. */
+  get picture(): GroundPicture | null {
+    return this.desk?.picture ?? null;
+  }
+
   /** Called with every update of the desk: asks again where sign, day or view are others. */
   give(): void {
     const { given, store, map } = this.host;
