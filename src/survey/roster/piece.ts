@@ -154,10 +154,19 @@ export function wordsAt({ list, at, ends }: ListColumn, i: number): string[] {
   return out;
 }
 
+type Kind = readonly [clause: string, result: AuditFinding['result'], layer: string | null];
+/** Read once a piece: whoever sums up asks for all findings of all signs. */
+const kinds = new WeakMap<JudgedPiece['findings'], readonly Kind[]>();
+
 export function findingsAt({ findings }: JudgedPiece, i: number): AuditFinding[] {
-  const first = i === 0 ? 0 : (findings.ends[i - 1] ?? 0);
-  return wordsAt(findings, i).map((word, k): AuditFinding => {
-    const [clause, result, layer] = JSON.parse(word) as [string, AuditFinding['result'], string | null];
-    return layer === null ? { clause, result } : { clause, result, feature: { layer, key: textAt(findings.keys, first + k) } };
-  });
+  const known = kinds.get(findings) ?? findings.list.map((word) => JSON.parse(word) as Kind);
+  kinds.set(findings, known);
+  const out: AuditFinding[] = [];
+  for (let k = i === 0 ? 0 : (findings.ends[i - 1] ?? 0); k < (findings.ends[i] ?? 0); k++) {
+    const kind = known[(findings.at[k] ?? 0) - 1];
+    if (kind === undefined) continue;
+    const [clause, result, layer] = kind;
+    out.push(layer === null ? { clause, result } : { clause, result, feature: { layer, key: textAt(findings.keys, k) } });
+  }
+  return out;
 }
