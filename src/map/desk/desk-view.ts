@@ -134,7 +134,8 @@ export class DeskView {
     if (!other && refiltered) this.#feedZones();
     if (other || refiltered) this.#push(...(other ? (['area', 'base'] as const) : []), ...FILTERED);
     if (other || side.signs !== before.signs || look.chosen !== was.chosen) this.#push('highlight', 'names', 'view-names');
-    this.#restyle();
+    const alike = (['layers', 'surface', 'signs'] as const).every((name) => side[name] === before[name]) && (['theme', 'labels', 'basemap'] as const).every((name) => look[name] === was[name]);
+    if (other || !alike) this.#restyle();
   }
 
   /** The view has come to rest: what depends on it is put in place. */
