@@ -35,8 +35,11 @@ export const judgedThing = (judged: JudgedSigns, index: number): JudgedThing => 
 });
 
 /** What a bar of a figure asks for when it is pressed. */
-export const questionOf = ({ column, value }: FigureSelection): Question =>
-  value === null ? { kind: 'attribute', column, op: 'unknown', values: [] } : { kind: 'attribute', column, op: 'in', values: [value] };
+export const questionOf = ({ column: pressed, value }: FigureSelection): Question => {
+  // A bar of a clause counts every sign that has a finding of it, deciding or not.
+  const column = pressed === 'clause' ? 'clauses' : pressed;
+  return value === null ? { kind: 'attribute', column, op: 'unknown', values: [] } : { kind: 'attribute', column, op: 'in', values: [value] };
+};
 
 export function lookPane({ plan, language, theme, asOf, sets, judged, identified }: Given): TemplateResult {
   const signs = judged === null ? [] : (identified?.signs ?? []).map((index) => judgedThing(judged, index));

@@ -23,6 +23,7 @@ import { beginState, completed, linkOf, OPENING, viewOf } from './desk-state.ts'
 import { Listening, type DeskHost } from './host.ts';
 import { lookPane, questionOf } from './look-pane.ts';
 import { AuditPane } from './panes/audit-pane.ts';
+import { DrawPane } from './panes/draw-pane.ts';
 import { PaperPane } from './panes/paper-pane.ts';
 import { QuestionsPane } from './panes/questions-pane.ts';
 import { RemarksPane } from './panes/remarks-pane.ts';
@@ -58,6 +59,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
   private readonly basemaps = new Basemaps(this);
   private readonly table = new TableStage(this);
   private readonly audit = new AuditPane(this);
+  private readonly drawing = new DrawPane(this);
   private readonly questions = new QuestionsPane(this);
   private readonly remarks = new RemarksPane(this);
   private readonly paper = new PaperPane(this, () => {
@@ -148,6 +150,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
 
   protected override updated(): void {
     this.surface.give();
+    this.drawing.give();
     void this.lay();
     if (this.given?.opened !== undefined && this.given.opened !== null) this.tell();
   }
@@ -229,6 +232,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
         return this.questions.render();
       case 'audit':
         return this.audit.render();
+      case 'draw':
+        return this.drawing.render();
       case 'paper':
         return this.paper.render();
       case 'surface':

@@ -39,7 +39,7 @@ export function attributeTest(set: ThingSet, { column: id, op, values }: Attribu
     default: {
       const chosen = new Set(asked);
       const is = op !== 'ne';
-      return known((text) => chosen.has(text) === is);
+      return known(column.many === true ? (text) => text.split('|').some((word) => chosen.has(word)) === is : (text) => chosen.has(text) === is);
     }
   }
 }

@@ -7,7 +7,7 @@ import type { Cell, Column } from './types.ts';
 import { columnTitle, joined, TITLES } from './words.ts';
 
 type Title = keyof typeof TITLES;
-type Options = Partial<Pick<Column, 'unit' | 'digits' | 'minor' | 'words' | 'told'>>;
+type Options = Partial<Pick<Column, 'unit' | 'digits' | 'minor' | 'many' | 'words' | 'told'>>;
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);

@@ -4,7 +4,7 @@ import type { FeatureRef } from '../types.ts';
 import { number, text, word } from './columns.ts';
 import { verdictWord, type JudgedSigns } from './judged.ts';
 import type { Cell, Column, ThingSet } from './types.ts';
-import { clauseWords, columnTitle, SET_TITLES, titled, useWords, VERDICT_STATES } from './words.ts';
+import { clauseWords, columnTitle, joined, SET_TITLES, titled, useWords, VERDICT_STATES } from './words.ts';
 
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
 const stated = (value: string): string | null => (value === '' ? null : value);
@@ -25,6 +25,11 @@ export function signSet(plan: Plan, judged: JudgedSigns): ThingSet {
     text('zone', (i) => stated(judged.zones(i).join('、'))),
     number('failures', (i) => (isDecided(judged, i) ? judged.findings(i).reduce((sum, { result }) => sum + (result === 'fail' ? 1 : 0), 0) : null), { digits: 0 }),
     word('clause', clauseWords(plan), (i) => judged.findings(i)[0]?.clause ?? null),
+    word('clauses', clauseWords(plan), (i) => (isDecided(judged, i) ? clausesOf(judged, i) : null), {
+      minor: true,
+      many: true,
+      told: (i) => (isDecided(judged, i) ? joined(clausesOf(judged, i), clauseWords(plan)) : null),
+    }),
     number('row', (i) => judged.row(i), { digits: 0, minor: true }),
     text('error', (i) => stated(judged.problems(i).map(({ code }) => code).join(' ')), {
       minor: true,
@@ -53,6 +58,9 @@ export function signSet(plan: Plan, judged: JudgedSigns): ThingSet {
 
 const unitOf = (unit: string | undefined): { unit?: string } => (unit === undefined ? {} : { unit });
 const isDecided = ({ verdict }: JudgedSigns, i: number): boolean => (verdict[i] ?? 255) < 254;
+
+/** Every clause of which it has a finding, once; empty where it has none. */
+const clausesOf = (judged: JudgedSigns, i: number): string => [...new Set(judged.findings(i).map(({ clause }) => clause))].join('|');
 
 /** Width × height to the mm²; else what the package states. */
 function areaOf(judged: JudgedSigns, i: number): number | null {

@@ -20,6 +20,8 @@ export interface Column {
   /** Decimals that a number is shown with. */
   readonly digits?: number;
   readonly words?: ReadonlyMap<string, Text>;
+  /** A cell holds several words, joined by `|`; a question is met by any of them. */
+  readonly many?: true;
   /** Shown when somebody asks for it. */
   readonly minor?: true;
   /** @param index 0 … count − 1 */

@@ -42,6 +42,7 @@ export const TITLES = {
   zone: t('所在分区', 'Zones'),
   failures: t('不符合项', 'Failing'),
   clause: t('首要条款', 'Deciding clause'),
+  clauses: t('触发条款', 'Clauses found'),
   row: t('文件行', 'Row'),
   error: t('有误之处', 'What is wrong'),
 } as const satisfies Record<string, Text>;

@@ -77,6 +77,11 @@ export class SurfaceDesk {
     this.host.requestUpdate();
   }
 
+  /** The sign and the day that the surface is of; null while none has been asked for. */
+  get made(): Pick<SurfaceQuestion, 'proposal' | 'asOf'> | null {
+    return this.question;
+  }
+
   /** Gives up what runs; what has come stays. */
   stop(): void {
     this.hands?.stop();
