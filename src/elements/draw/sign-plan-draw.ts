@@ -1,6 +1,5 @@
 import { LitElement, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
-import { Plane } from '../../geo/plane.ts';
-import { type Measured, propertiesOf, sizeTexts } from '../../map/desk/drawing/drawn.ts';
+import { type Measured, planeOf, propertiesOf, sizeTexts } from '../../map/desk/drawing/drawn.ts';
 import { drawnFile, readDrawn } from '../../map/desk/drawing/drawn-file.ts';
 import type { Drawn, MapTool } from '../../map/desk/types.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -107,7 +106,7 @@ export class SignPlanDraw extends LitElement {
   private typed(): TemplateResult {
     const w = words(this.language);
     const entry = (name: 'lon' | 'lat'): TemplateResult => html`<label><span>${w[name]}</span><input name=${name} inputmode="decimal" autocomplete="off" aria-describedby="typed-problem" /></label>`;
-    return html`<form class="typed" aria-label=${w.typed} @submit=${this.addPoint}>${entry('lon')}${entry('lat')}<button class="button">${w.add}</button><p id="typed-problem" class="problem" role="status">${this._bad === 'point' ? w.badPoint : nothing}</p></form>`;
+    return html`<form class="typed" aria-label=${w.typed} @submit=${(event: Event) => this.addPoint(event)}>${entry('lon')}${entry('lat')}<button class="button">${w.add}</button><p id="typed-problem" class="problem" role="status">${this._bad === 'point' ? w.badPoint : nothing}</p></form>`;
   }
 
   private thing(one: Drawn): TemplateResult {
@@ -143,7 +142,7 @@ export class SignPlanDraw extends LitElement {
 
   private metres(event: Event, action: 'buffer' | 'radius', id: string): void {
     event.preventDefault();
-    const value = readNumber(String(new FormData(event.target as HTMLFormElement).get('metres')));
+    const value = readNumber(entered(event.target as HTMLFormElement, 'metres'));
     const good = typeof value === 'number' && value >= LEAST && value <= MOST;
     this._bad = good ? null : `${action}-${id}`;
     if (good) this.tell({ action, id, metres: value });
@@ -152,8 +151,7 @@ export class SignPlanDraw extends LitElement {
   private addPoint(event: Event): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const data = new FormData(form);
-    const [lon, lat] = [readNumber(String(data.get('lon'))), readNumber(String(data.get('lat')))];
+    const [lon, lat] = [readNumber(entered(form, 'lon')), readNumber(entered(form, 'lat'))];
     const good = typeof lon === 'number' && typeof lat === 'number' && lon >= 73 && lon <= 136 && lat >= 3 && lat <= 54;
     this._bad = good ? null : 'point';
     if (!good) return;
@@ -174,12 +172,14 @@ export class SignPlanDraw extends LitElement {
     if (!file || plan === null) return;
     const text = await file.text();
     input.value = '';
-    const { drawn, problems } = readDrawn(text, file.name, this.drawn, plan, new Plane(plan.manifest.crs.centralMeridian, plan.manifest.extent), this.language);
+    const { drawn, problems } = readDrawn(text, file.name, this.drawn, plan, planeOf(plan), this.language);
     this._problems = problems;
     this._loaded = drawn.length;
     if (drawn.length > 0) this.tell({ action: 'load', drawn: [...this.drawn, ...drawn] });
   };
 }
+
+const entered = (form: HTMLFormElement, name: string): string => form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
 
 define('sign-plan-draw', SignPlanDraw);
 declare global {

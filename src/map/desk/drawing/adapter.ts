@@ -12,6 +12,7 @@ export class DrawingAdapter extends TerraDrawMapLibreGLAdapter<MapLibre> {
   readonly #gone = new AbortController();
   /** More than one finger was down since the first: the map was being moved. */
   #many = false;
+  #last: readonly [x: number, y: number] = [NaN, NaN];
   /** Alt is down: no snapping. */
   alt = false;
   touch = false;
@@ -29,11 +30,15 @@ export class DrawingAdapter extends TerraDrawMapLibreGLAdapter<MapLibre> {
       const changed = touch !== this.touch;
       this.touch = touch;
       this.alt = event.altKey;
+      this.#last = [event.clientX, event.clientY];
       onPointer(changed);
     });
     listen('pointermove', (event) => {
       this.alt = event.altKey;
-      if (event.pointerType !== 'touch') onPointer(false);
+      // A map that moves under a mouse at rest makes such events too.
+      const rests = event.clientX === this.#last[0] && event.clientY === this.#last[1];
+      this.#last = [event.clientX, event.clientY];
+      if (event.pointerType !== 'touch' && !rests) onPointer(false);
     });
     listen('pointerup', (event) => this.#fingers.delete(event.pointerId));
     listen('pointercancel', (event) => {
@@ -79,3 +84,7 @@ export class DrawingAdapter extends TerraDrawMapLibreGLAdapter<MapLibre> {
     return { lng, lat, containerX: x, containerY: y, button: 'left', heldKeys: [], isContextMenu: false };
   }
 }
+
+let count = 0;
+/** Of what terra-draw makes for itself; what is kept has names of its own. */
+export const IDS = { isValidId: (id: string | number): boolean => typeof id === 'string', getId: (): string => `t${++count}` };

@@ -2,18 +2,18 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { Geometry, Position } from 'geojson';
 import { TerraDraw, TerraDrawModeUndoRedo, ValidateNotSelfIntersecting } from 'terra-draw';
-import { Plane } from '../../../geo/plane.ts';
 import { groundLeg } from '../../../geo/ground.ts';
+import type { Plane } from '../../../geo/plane.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { Language } from '../../context.ts';
 import type { Theme } from '../../palette.ts';
 import type { Drawn, MapTool } from '../types.ts';
-import { DrawingAdapter } from './adapter.ts';
-import { type DrawnKind, type Measured, drawnAs, measuredSoFar, nameFor, nextId, propertiesOf } from './drawn.ts';
+import { DrawingAdapter, IDS } from './adapter.ts';
+import { type DrawnKind, type Measured, drawnAs, measuredOf, measuredSoFar, nameFor, nextId, planeOf, propertiesOf } from './drawn.ts';
 import { History } from './history.ts';
 import { modeOf, modes, options, reach } from './modes.ts';
 import { Overlay } from './overlay.ts';
-import { bufferOf, circle } from './rings.ts';
+import { bufferOf, centreOf, circle } from './rings.ts';
 import { Shown } from './shown.ts';
 import { SnapIndex, rounded } from './snapping.ts';
 
@@ -52,6 +52,8 @@ export class DeskDrawing {
   #tool: MapTool | null = null;
   #theme: Theme;
   #started = false;
+  /** The keyboard leads: the next point is the middle of the map, where the map shows its crosshair. */
+  #byKeys = false;
 
   constructor(map: MapLibre, given: DrawingGiven) {
     this.#map = map;
@@ -63,11 +65,13 @@ export class DeskDrawing {
     this.#overlay = new Overlay(map);
     this.#shown = new Shown(map);
     this.#adapter = new DrawingAdapter(map, (changed) => {
-      this.#overlay.crosshair = false;
+      this.#byKeys = false;
       if (changed) this.#restyle();
     });
     this.#draw = new TerraDraw({ adapter: this.#adapter, modes: modes(given.theme, ({ containerX, containerY }, { currentId }) => this.#near(containerX, containerY, currentId)), idStrategy: IDS, undoRedo: { modeLevel: new TerraDrawModeUndoRedo() } });
-    map.getCanvas().addEventListener('keydown', this.#key, { capture: true, signal: this.#gone.signal });
+    const canvas = map.getCanvas();
+    canvas.addEventListener('keydown', this.#key, { capture: true, signal: this.#gone.signal });
+    canvas.addEventListener('focus', () => (this.#byKeys ||= canvas.matches(':focus-visible')), { signal: this.#gone.signal });
     this.#begin();
   }
 
@@ -84,7 +88,7 @@ export class DeskDrawing {
   setTool(tool: MapTool | null): void {
     this.#tool = tool;
     this.#tell(null);
-    this.#overlay.crosshair = tool !== null && this.#map.getCanvas().matches(':focus-visible');
+    this.#byKeys = tool !== null && this.#map.getCanvas().matches(':focus-visible');
     if (this.#started) this.#draw.setMode(tool ?? 'static');
   }
 
@@ -190,7 +194,7 @@ export class DeskDrawing {
     this.#draw.on('select', (id) => this.#given.chosen?.(String(id)));
     this.#draw.on('deselect', () => this.#given.chosen?.(null));
     this.#sync();
-    this.setTool(this.#tool);
+    if (this.#tool !== null) this.setTool(this.#tool);
   };
 
   #near(x: number, y: number, except?: string | number): Position | undefined {
@@ -288,9 +292,13 @@ export class DeskDrawing {
       const ring = feature.geometry.type === 'Polygon' ? (feature.geometry.coordinates[0] ?? []).slice(0, -1) : feature.geometry.coordinates;
       // Until the third point a ring repeats its last one.
       const points = ring.filter((at, i) => i === 0 || String(at) !== String(ring[i - 1]));
-      const kind = moving ? propertiesOf(this.drawn.find((one) => one.id === id) ?? ({ properties: {} } as Drawn)).kind : (this.#tool as DrawnKind);
-      if (moving && kind === 'circle') continue;
+      const one = moving ? this.drawn.find((drawn) => drawn.id === id) : undefined;
       const crossed = feature.geometry.type === 'Polygon' && points.length > 3 && !ValidateNotSelfIntersecting(feature).valid;
+      if (one) {
+        this.#tell(measuredOf(this.#made(id, feature.geometry, one), crossed, this.#language), points.at(-1) ?? null);
+        continue;
+      }
+      const kind = this.#tool as DrawnKind;
       this.#tell(measuredSoFar(kind, points, crossed, this.#plane, this.#language), points.at(-1) ?? null);
       const [centre, edge] = points;
       if (kind === 'circle' && centre && edge) this.#shown.ring(circle(centre, groundLeg(centre, edge, this.#plane), this.#plane));
@@ -323,9 +331,10 @@ export class DeskDrawing {
     if (this.#tool === null || !this.#started || event.altKey) return;
     const { key } = event;
     const command = event.ctrlKey || event.metaKey;
-    if (/^(Arrow|[+=-]$|Tab)/.test(key)) this.#overlay.crosshair = true;
-    if (command && /^[zy]$/i.test(key)) (key.toLowerCase() === 'y' || event.shiftKey ? this.redo() : this.undo());
-    else if (key === 'Enter' && this.#overlay.crosshair && !command) {
+    if (/^(Arrow|[+=-]$|Tab)/.test(key)) this.#byKeys = true;
+    if (command && (/^y$/i.test(key) || (/^z$/i.test(key) && event.shiftKey))) this.redo();
+    else if (command && /^z$/i.test(key)) this.undo();
+    else if (key === 'Enter' && this.#byKeys && !command) {
       const { lng, lat } = this.#map.getCenter();
       const { x, y } = this.#map.project([lng, lat]);
       const [lon, north] = (this.#tool === 'select' ? undefined : this.#near(x, y)) ?? [lng, lat];
@@ -340,17 +349,4 @@ export class DeskDrawing {
     event.preventDefault();
     event.stopPropagation();
   };
-}
-
-const planeOf = ({ manifest }: Plan): Plane => new Plane(manifest.crs.centralMeridian, manifest.extent);
-
-let count = 0;
-/** Of what terra-draw makes for itself; ours are named by `nextId`. */
-const IDS = { isValidId: (id: string | number): boolean => typeof id === 'string', getId: (): string => `t${++count}` };
-
-/** Between opposite corners of a circle. */
-function centreOf(geometry: Geometry): Position {
-  const ring = geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : [];
-  const [[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []] = [ring[0], ring[(ring.length - 1) / 2]];
-  return [rounded((ax + bx) / 2), rounded((ay + by) / 2)];
 }

@@ -56,7 +56,7 @@ export function readDrawn(text: string, file: string, there: readonly Drawn[], {
       const all = [...there, ...drawn];
       const kind = kindOf(geometry.type, properties['kind']);
       const name = typeof properties['name'] === 'string' && properties['name'].trim() !== '' ? properties['name'].slice(0, 80) : `${KIND_NAMES[kind][language]} ${1 + all.filter((one) => propertiesOf(one).kind === kind).length}`;
-      const number = (key: string): object => (typeof properties[key] === 'number' && Number(properties[key]) > 0 ? { [key]: properties[key] } : {});
+      const number = (key: string): object => (typeof properties[key] === 'number' && properties[key] > 0 ? { [key]: properties[key] } : {});
       const thing = drawnAs(nextId(all), rounded(geometry), { kind, name, ...(kind === 'circle' ? number('radius_m') : {}), ...number('buffer_m') }, plane);
       positions += JSON.stringify(geometry).split('],[').length;
       drawn.push(thing);

@@ -1,7 +1,8 @@
 /** Things that were drawn: what each is called, how large it is on the ground, and how that is said. */
 import type { Geometry, Position } from 'geojson';
 import { groundAlong, groundInside, groundLeg } from '../../../geo/ground.ts';
-import type { Plane } from '../../../geo/plane.ts';
+import { Plane } from '../../../geo/plane.ts';
+import type { Plan } from '../../../plan/plan.ts';
 import type { Text } from '../../../problem.ts';
 import type { Language } from '../../context.ts';
 import type { Drawn, MapTool } from '../types.ts';
@@ -30,6 +31,7 @@ export interface DrawnProperties extends Measures {
   readonly buffer_m?: number;
 }
 
+export const planeOf = ({ manifest }: Plan): Plane => new Plane(manifest.crs.centralMeridian, manifest.extent);
 export const propertiesOf = (drawn: Drawn): DrawnProperties => drawn.properties as unknown as DrawnProperties;
 
 const to = (value: number, step: number): number => Math.round(value / step) / Math.round(1 / step);
@@ -99,3 +101,10 @@ const SAID = {
   leg: { zh: '本段', en: 'this leg' },
   crossed: { zh: '边线相交', en: 'The outline crosses itself' },
 } as const;
+
+/** Of a thing that is being reshaped; null where its size stays, as that of a circle does. */
+export function measuredOf(drawn: Drawn, crossed: boolean, language: Language): Measured | null {
+  const { kind } = propertiesOf(drawn);
+  const [chief, ...more] = crossed ? [SAID.crossed[language]] : sizeTexts(drawn, language);
+  return chief === undefined || kind === 'circle' ? null : { tool: kind, texts: [chief, ...more], crossed };
+}

@@ -1,4 +1,4 @@
-/** What stands over the map while something is drawn: the measure at the pointer, and the crosshair of the keyboard. Styled by a sheet of the root, which no policy refuses. */
+/** The measure at the pointer while something is drawn. Styled by a sheet of the root, which no policy refuses. */
 import type { Map as MapLibre } from 'maplibre-gl';
 import css from './overlay.css?inline';
 
@@ -7,12 +7,11 @@ let sheet: CSSStyleSheet | null = null;
 export class Overlay {
   readonly #map: MapLibre;
   readonly #label = box('drawing-label');
-  readonly #cross = box('drawing-cross');
   #at: readonly [number, number] | null = null;
 
   constructor(map: MapLibre) {
     this.#map = map;
-    map.getContainer().append(this.#cross, this.#label);
+    map.getContainer().append(this.#label);
     const root = map.getContainer().getRootNode() as Document | ShadowRoot;
     if (sheet === null) {
       sheet = new CSSStyleSheet();
@@ -31,17 +30,9 @@ export class Overlay {
     this.#place();
   }
 
-  get crosshair(): boolean {
-    return !this.#cross.hidden;
-  }
-  set crosshair(shown: boolean) {
-    this.#cross.hidden = !shown;
-  }
-
   remove(): void {
     this.#map.off('move', this.#place);
     this.#label.remove();
-    this.#cross.remove();
   }
 
   readonly #place = (): void => {

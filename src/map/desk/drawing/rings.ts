@@ -30,7 +30,7 @@ export async function bufferOf(geometry: Geometry, metres: number, plane: Plane)
   if (box === null || geometry.type === 'GeometryCollection') return null;
   const engine = (await import('@turf/jsts')).default;
   const frame = groundFrame([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], plane);
-  const flat = opened({ type: geometry.type, coordinates: flattened(geometry.coordinates, frame.to, NEXT_TO_NOTHING * metres) } as Flat);
+  const flat = opened({ type: geometry.type, coordinates: flattened(geometry.coordinates, (position) => frame.to(position), NEXT_TO_NOTHING * metres) } as Flat);
   const source = shapeFrom(/Point/.test(flat.type) ? 'point' : /Line/.test(flat.type) ? 'line' : 'area', [...partsOf(flat)]);
   for (const factor of STRAIGHTENED) {
     const grown = outline(engine, flat, metres, factor);
@@ -92,4 +92,11 @@ export function wound(ring: readonly Position[], outer: boolean): Position[] {
     twice += (ax - ox) * (by - oy) - (bx - ox) * (ay - oy);
   }
   return twice > 0 === outer ? [...ring] : [...ring].reverse();
+}
+
+/** Between opposite corners of a circle. */
+export function centreOf(geometry: Geometry): Position {
+  const ring = geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : [];
+  const [[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []] = [ring[0], ring[(ring.length - 1) / 2]];
+  return [Math.round(((ax + bx) / 2) * 1e9) / 1e9, Math.round(((ay + by) / 2) * 1e9) / 1e9];
 }

@@ -37,8 +37,9 @@ export class Shown {
     this.#map.addLayer({
       id: LABELS, source: LABELS, type: 'symbol',
       layout: {
-        'text-field': ['get', 'text'], 'text-font': STRONG, 'text-size': 12.5, 'text-line-height': 1.3, 'text-max-width': 20, 'text-padding': 2, 'text-allow-overlap': true, 'text-ignore-placement': false,
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': ['get', 'offset'],
+        'text-field': ['get', 'text'], 'text-font': STRONG, 'text-size': 12.5, 'text-line-height': 1.3, 'text-max-width': 20, 'text-padding': 2, 'text-justify': 'auto',
+        // Beside a point or the end of a line, in the middle of an area, or where there is room near by.
+        'text-variable-anchor-offset': ['case', ['get', 'beside'], ['literal', ['left', [0.9, 0], 'right', [-0.9, 0], 'top', [0, 0.9], 'bottom', [0, -0.9]]], ['literal', ['center', [0, 0], 'top', [0, 0.8], 'bottom', [0, -0.8], 'left', [1, 0], 'right', [-1, 0]]]],
       },
       paint: { 'text-halo-width': 2 },
     });
@@ -96,11 +97,11 @@ function labelOf(drawn: Drawn, language: Language): Feature[] {
   const { geometry } = drawn;
   const sizes = sizeTexts(drawn, language);
   const text = sizes[0] ?? propertiesOf(drawn).name;
-  if (geometry.type === 'Point') return [feature(geometry, { text, offset: 1 })];
+  if (geometry.type === 'Point') return [feature(geometry, { text, beside: true })];
   if (geometry.type === 'LineString') {
     const end = geometry.coordinates.at(-1);
-    return end ? [feature({ type: 'Point', coordinates: end }, { text, offset: 1 })] : [];
+    return end ? [feature({ type: 'Point', coordinates: end }, { text, beside: true })] : [];
   }
   const inside = insidePoint(geometry);
-  return inside ? [feature({ type: 'Point', coordinates: [...inside.at] }, { text, offset: 0 })] : [];
+  return inside ? [feature({ type: 'Point', coordinates: [...inside.at] }, { text, beside: false })] : [];
 }
