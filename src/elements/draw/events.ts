@@ -1,7 +1,7 @@
 /** What the pane of drawing asks for. */
 import type { Drawn, MapTool } from '../../map/desk/types.ts';
 
-/** `load`: things of a file beside those that are there. `point`: the next point of what is being drawn. */
+/** `load`: things of a file beside those that are there. `point`: the next point of what is being drawn; `finish`: it is done. */
 export type DrawChange =
   | { readonly action: 'rename'; readonly id: string; readonly name: string }
   | { readonly action: 'remove' | 'zoom'; readonly id: string }
@@ -9,7 +9,7 @@ export type DrawChange =
   | { readonly action: 'load'; readonly drawn: readonly Drawn[] }
   | { readonly action: 'snapping'; readonly on: boolean }
   | { readonly action: 'point'; readonly lon: number; readonly lat: number }
-  | { readonly action: 'clear' | 'undo' | 'redo' };
+  | { readonly action: 'clear' | 'undo' | 'redo' | 'finish' };
 
 declare module '../shared/events.ts' {
   interface SignPlanEvents {

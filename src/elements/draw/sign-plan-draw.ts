@@ -79,6 +79,7 @@ export class SignPlanDraw extends LitElement {
       <div class="now" role="status">
         ${measured === null ? (tool === null ? nothing : html`<p>${w.how[tool]}</p>`) : html`<p class=${measured.crossed ? 'wrong' : ''}><strong>${measured.texts[0]}</strong> ${measured.texts.slice(1).join(' · ')}</p>`}
       </div>
+      ${measured === null || tool === 'select' ? nothing : html`<p class="files"><button type="button" class="button" @click=${() => this.tell({ action: 'finish' })}>${w.finish}</button><button type="button" class="button" @click=${() => this.tell({ action: 'undo' })}>${w.undo}</button></p>`}
       ${tool === null || tool === 'select' ? nothing : this.typed()}
       <label class="switch"><input type="checkbox" .checked=${this.snapping} @change=${(event: Event) => this.tell({ action: 'snapping', on: (event.target as HTMLInputElement).checked })} /><span>${w.snap}<small>${w.snapHint}</small></span></label>
       <header><h3>${w.list} <span class="count">${this.drawn.length}</span></h3>

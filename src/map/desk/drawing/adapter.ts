@@ -17,8 +17,8 @@ export class DrawingAdapter extends TerraDrawMapLibreGLAdapter<MapLibre> {
   alt = false;
   touch = false;
 
-  /** @param onPointer a pointer is being used; true where it is a finger and was none before, or the other way round */
-  constructor(map: MapLibre, onPointer: (changed: boolean) => void) {
+  /** @param onPointer a pointer is being used */
+  constructor(map: MapLibre, onPointer: () => void) {
     super({ map, prefixId: PREFIX, coordinatePrecision: 9, minPixelDragDistance: 3, minPixelDragDistanceDrawing: 10, ignoreMismatchedPointerEvents: true });
     this.#canvas = map.getCanvas();
     const listen = (type: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel', heard: (event: PointerEvent) => void): void => this.#canvas.addEventListener(type, heard, { capture: true, signal: this.#gone.signal });
@@ -26,19 +26,17 @@ export class DrawingAdapter extends TerraDrawMapLibreGLAdapter<MapLibre> {
       if (event.isPrimary) this.#fingers.clear();
       this.#fingers.add(event.pointerId);
       this.#many = this.#fingers.size > 1 || (this.#many && !event.isPrimary);
-      const touch = event.pointerType === 'touch';
-      const changed = touch !== this.touch;
-      this.touch = touch;
+      this.touch = event.pointerType === 'touch';
       this.alt = event.altKey;
       this.#last = [event.clientX, event.clientY];
-      onPointer(changed);
+      onPointer();
     });
     listen('pointermove', (event) => {
       this.alt = event.altKey;
       // A map that moves under a mouse at rest makes such events too.
       const rests = event.clientX === this.#last[0] && event.clientY === this.#last[1];
       this.#last = [event.clientX, event.clientY];
-      if (event.pointerType !== 'touch' && !rests) onPointer(false);
+      if (event.pointerType !== 'touch' && !rests) onPointer();
     });
     listen('pointerup', (event) => this.#fingers.delete(event.pointerId));
     listen('pointercancel', (event) => {

@@ -11,7 +11,7 @@ import type { Drawn, MapTool } from '../types.ts';
 import { DrawingAdapter, IDS } from './adapter.ts';
 import { type DrawnKind, type Measured, drawnAs, measuredOf, measuredSoFar, nameFor, nextId, planeOf, propertiesOf } from './drawn.ts';
 import { History } from './history.ts';
-import { modeOf, modes, options, reach } from './modes.ts';
+import { looksOf, modeOf, modes, reach } from './modes.ts';
 import { Overlay } from './overlay.ts';
 import { bufferOf, centreOf, circle } from './rings.ts';
 import { Shown } from './shown.ts';
@@ -64,10 +64,7 @@ export class DeskDrawing {
     this.#language = given.language;
     this.#overlay = new Overlay(map);
     this.#shown = new Shown(map);
-    this.#adapter = new DrawingAdapter(map, (changed) => {
-      this.#byKeys = false;
-      if (changed) this.#restyle();
-    });
+    this.#adapter = new DrawingAdapter(map, () => (this.#byKeys = false));
     this.#draw = new TerraDraw({ adapter: this.#adapter, modes: modes(given.theme, ({ containerX, containerY }, { currentId }) => this.#near(containerX, containerY, currentId)), idStrategy: IDS, undoRedo: { modeLevel: new TerraDrawModeUndoRedo() } });
     const canvas = map.getCanvas();
     canvas.addEventListener('keydown', this.#key, { capture: true, signal: this.#gone.signal });
@@ -322,7 +319,7 @@ export class DeskDrawing {
 
   #restyle(): void {
     if (!this.#started) return;
-    for (const [mode, changed] of options(this.#theme, this.#adapter.touch)) this.#draw.updateModeOptions(mode, changed as never);
+    for (const [mode, styles] of looksOf(this.#theme)) this.#draw.updateModeOptions(mode, { styles } as never);
     this.#shown.restyle(this.#theme);
   }
 

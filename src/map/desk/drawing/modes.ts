@@ -15,8 +15,10 @@ class ShapeMode extends TerraDrawRenderMode {
   }
 }
 
-/** How near is on it, pixels: a mouse, a finger. */
-const NEAR = { mouse: 10, touch: 24 } as const;
+/** How near is on it, pixels: a mouse, a finger. More than a point is drawn to, so that one that was drawn aside is found where it was set. terra-draw takes it once. */
+const near = (): number => (matchMedia('(any-pointer: coarse)').matches ? 26 : 12);
+/** Pixels within which a point is drawn to something. */
+export const reach = (touch: boolean): number => (touch ? 24 : 10);
 
 /** Which mode a thing is shown and changed by. */
 export function modeOf({ geometry, properties }: Drawn): string {
@@ -31,10 +33,11 @@ const simple: NonNullable<NonNullable<ConstructorParameters<typeof TerraDrawPoly
 /** @param snap null where nothing is near */
 export function modes(theme: Theme, snap: SnapToCustom): Mode[] {
   const looks = styles(theme);
+  const pointerDistance = near();
   const snapping = { toCustom: snap };
   const keyEvents = { cancel: 'Escape', finish: 'Enter' } as const;
-  const line = (modeName: string, more: object = {}): Mode => new TerraDrawLineStringMode({ modeName, snapping, keyEvents, pointerDistance: NEAR.mouse, styles: looks.line, ...more }) as unknown as Mode;
-  const area = (modeName: 'area' | 'polygon'): Mode => new TerraDrawPolygonMode({ modeName, snapping, keyEvents, pointerDistance: NEAR.mouse, styles: looks[modeName], validation: simple }) as unknown as Mode;
+  const line = (modeName: string, more: object = {}): Mode => new TerraDrawLineStringMode({ modeName, snapping, keyEvents, pointerDistance, styles: looks.line, ...more }) as unknown as Mode;
+  const area = (modeName: 'area' | 'polygon'): Mode => new TerraDrawPolygonMode({ modeName, snapping, keyEvents, pointerDistance, styles: looks[modeName], validation: simple }) as unknown as Mode;
   const shape = (modeName: string): Mode => new ShapeMode({ modeName, styles: looks.shape }) as unknown as Mode;
   const coordinates = { draggable: true, deletable: true, midpoints: true, snappable: snapping };
   return [
@@ -48,7 +51,7 @@ export function modes(theme: Theme, snap: SnapToCustom): Mode[] {
     shape('round'),
     shape('fixed'),
     new TerraDrawSelectMode({
-      pointerDistance: NEAR.mouse, keyEvents: { deselect: 'Escape', delete: 'Delete', rotate: null, scale: null }, styles: looks.select,
+      pointerDistance, keyEvents: { deselect: 'Escape', delete: 'Delete', rotate: null, scale: null }, styles: looks.select,
       flags: {
         ...Object.fromEntries(['length', 'line'].map((name) => [name, { feature: { draggable: true, coordinates } }])),
         ...Object.fromEntries(['area', 'polygon'].map((name) => [name, { feature: { draggable: true, coordinates, validation: simple } }])),
@@ -58,18 +61,11 @@ export function modes(theme: Theme, snap: SnapToCustom): Mode[] {
   ];
 }
 
-/** What changes in each mode with the theme, or with the kind of pointer. */
-export function options(theme: Theme, touch: boolean): ReadonlyMap<string, { styles: object; pointerDistance?: number }> {
-  const looks = styles(theme);
-  const pointerDistance = touch ? NEAR.touch : NEAR.mouse;
-  const drawing = (look: object): { styles: object; pointerDistance: number } => ({ styles: look, pointerDistance });
-  return new Map<string, { styles: object; pointerDistance?: number }>([
-    ['length', drawing(looks.line)], ['line', drawing(looks.line)], ['circle', drawing(looks.line)], ['area', drawing(looks.area)], ['polygon', drawing(looks.polygon)],
-    ['point', drawing(looks.point)], ['select', drawing(looks.select)], ['round', { styles: looks.shape }], ['fixed', { styles: looks.shape }],
-  ]);
+/** What changes in each mode with the theme. */
+export function looksOf(theme: Theme): ReadonlyMap<string, object> {
+  const { line, area, polygon, point, shape, select } = styles(theme);
+  return new Map<string, object>([['length', line], ['line', line], ['circle', line], ['area', area], ['polygon', polygon], ['point', point], ['select', select], ['round', shape], ['fixed', shape]]);
 }
-
-export const reach = (touch: boolean): number => (touch ? NEAR.touch : NEAR.mouse);
 
 function styles(theme: Theme) {
   const { accent, proposalHalo, highlight } = PALETTES[theme];
