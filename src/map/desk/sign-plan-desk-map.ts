@@ -84,8 +84,9 @@ export class SignPlanDeskMap extends LitElement {
     asks: () => this.asking,
     onReady: () => {
       this._trouble = null;
-      this.#readCamera();
       this.dispatchEvent(new DeskMapReadyEvent());
+      // Where a map begins it rests as well.
+      this.#rest();
     },
     onMove: () => this.#readCamera(),
     onRest: () => this.#rest(),

@@ -102,6 +102,8 @@ export class DrawPane {
         return this.host.requestUpdate();
       case 'point':
         return drawing.addPoint(change.lon, change.lat);
+      case 'finish':
+        return drawing.finish();
       case 'clear':
       case 'undo':
       case 'redo':
