@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { at, randomPlan, randomProposal } from '../../test/support/random-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
-import type { Block } from './block.ts';
+import { judgeBlock, type Block } from './block.ts';
 import { compile, type Checker } from './compile.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1000);
@@ -34,7 +34,7 @@ test(`a place in blocks within blocks (${RUNS} packages, seed ${String(fc.readCo
         const asked: Block[] = [];
         let half = widest;
         for (const [dx = 0, dy = 0] of way) {
-          asked.push(check.block(placed(proposal, x, y, half * 1.43 + 0.05), asked.at(-1)?.left ?? null, { asOf }));
+          asked.push(check.block(judgeBlock, placed(proposal, x, y, half * 1.43 + 0.05), asked.at(-1)?.left ?? null, { asOf }));
           half /= 2;
           if (half < 0.3) break;
           x += dx * half;
@@ -42,7 +42,7 @@ test(`a place in blocks within blocks (${RUNS} packages, seed ${String(fc.readCo
         }
         const there = placed(proposal, x, y, 0);
         const whole = check.check(there, { asOf });
-        const told = check.block(there, asked.at(-1)?.left ?? null, { asOf });
+        const told = check.block(judgeBlock, there, asked.at(-1)?.left ?? null, { asOf });
         const first = asked.find(({ settled }) => settled);
         if (first) {
           seen.settled += 1;
@@ -55,7 +55,7 @@ test(`a place in blocks within blocks (${RUNS} packages, seed ${String(fc.readCo
         }
         expect(told.verdict).toBe(whole.verdict);
         // A block is not settled without cause: nothing that it calls undecided everywhere is decided.
-        const alone = check.block(there, null, { asOf });
+        const alone = check.block(judgeBlock, there, null, { asOf });
         expect(alone.verdict).toBe(whole.verdict);
         if (whole.verdict === 'nonconforming') expect(alone.findings[0]).toEqual(whole.findings[0]);
         if (whole.verdict === 'conditional') expect(alone.findings).toEqual(whole.findings.filter(({ result }) => result === 'consent'));

@@ -79,11 +79,13 @@ export interface OfPlan {
   readonly no: boolean;
 }
 
+export type BlockJudge = (run: Run, given: BlockGiven, before: Left | null) => Block;
+
 /** Before every clause. */
 const UNREAD = -2;
 const OF_PLAN = -1;
 
-export function judgeBlock(run: Run, given: BlockGiven, before: Left | null): Block {
+export const judgeBlock: BlockJudge = (run, given, before) => {
   const { area, plan } = given;
   const inherited = before?.found ?? new Standings(given.unread.map((finding) => ({ finding, order: UNREAD })));
   const added: Found[] = [];
@@ -135,6 +137,6 @@ export function judgeBlock(run: Run, given: BlockGiven, before: Left | null): Bl
   const result = verdict === 'undetermined' ? 'unknown' : 'consent';
   const findings = settled || undecided.length === 0 ? found.of(result) : inOrder([...found.all, ...undecided], result);
   return { verdict, settled, findings, left: { area, matrix, clauses: matter, found } };
-}
+};
 
 const NOTHING = new Standings([]);

@@ -1,6 +1,6 @@
 /** What a compiled plan can be asked. */
 import type { LineString } from 'geojson';
-import type { Block, Left } from './block.ts';
+import type { Block, BlockJudge, Left } from './block.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import type { Span } from './run.ts';
 import type { Tri } from './tri.ts';
@@ -22,8 +22,9 @@ export interface Checker {
   /**
    * The verdict on a block of ground: a place whose accuracy covers it. `before` is what an earlier answer left open for ground that holds this block, for the same sign and day:
    * what was decided there is decided here, and is not asked again.
+   * `judge` is `judgeBlock`: it is brought along, so that a page that asks about one place need not carry it.
    */
-  block(proposal: Proposal, before: Left | null, options: CheckOptions): Block;
+  block(judge: BlockJudge, proposal: Proposal, before: Left | null, options: CheckOptions): Block;
   /** A straight baseline about its middle, made `width` metres long on the ground, to 0.1 mm. */
   stretch(line: LineString, width: number): LineString;
   /** Ground length of a baseline, metres, and the bearing of a straight one; neither for a point. */

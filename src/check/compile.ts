@@ -12,7 +12,7 @@ import { Alongside } from './along.ts';
 import { placeOf } from './belonging.ts';
 import type { Checker, CheckOptions } from './checker.ts';
 import { boundary, rule, type Ruling } from './binding.ts';
-import { judgeBlock, type Block, type Left, type OfPlan, type TypedClause } from './block.ts';
+import type { Block, BlockJudge, Left, OfPlan, TypedClause } from './block.ts';
 import { evaluateClause, type CompiledClause, type Standing } from './clause.ts';
 import { compileClauses } from './compile-clauses.ts';
 import type { Fact } from './compiled.ts';
@@ -112,13 +112,13 @@ class PlanChecker implements Checker {
     return this.judge(run, proposal, options, inArea(run, this.spaces.area), among).findings;
   }
 
-  block(proposal: Proposal, before: Left | null, options: CheckOptions): Block {
+  block(judge: BlockJudge, proposal: Proposal, before: Left | null, options: CheckOptions): Block {
     const run = this.start(proposal, options.asOf, null);
     const area = before === null || before.area === MAYBE ? inArea(run, this.spaces.area) : before.area;
     const outOfTerm = this.outOfTerm(proposal, options.asOf);
     const plan = this.standing(run, area, outOfTerm);
     const clauses = before?.clauses ?? this.clausesFor(run).filter(({ clause }) => inForceOn(clause, options.asOf));
-    return judgeBlock(run, { area, plan, unread: this.unread, clauses, ofPlan: () => this.ofPlan(run, plan, area, outOfTerm) }, before);
+    return judge(run, { area, plan, unread: this.unread, clauses, ofPlan: () => this.ofPlan(run, plan, area, outOfTerm) }, before);
   }
 
   stretch(line: LineString, width: number): LineString {

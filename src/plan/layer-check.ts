@@ -2,7 +2,6 @@
 import type { Position } from 'geojson';
 import { fgbSteps, type FgbContent } from '../io/fgb-read.ts';
 import type { FgbFeature } from '../io/fgb-types.ts';
-import { sha256 } from '../io/sha256.ts';
 import { checkBytes } from '../io/source.ts';
 import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
 import { drained } from '../steps.ts';
@@ -13,16 +12,13 @@ import type { Layer, PlanFeature } from './plan.ts';
 import type { LayerEntry, LayerSource, Manifest, PlanSource } from './schema/manifest.ts';
 
 /**
- * @param heading the manifest, for classes and extent; without it these are not checked.
- * @param file named in messages; the entry's own where left out.
+ * A layer from its file, a feature a step. `file` is named in messages; `heading` is the manifest, for classes and extent.
+ * @param digest SHA-256 of the bytes
  */
-export const readLayer = (bytes: Uint8Array, entry: LayerEntry, heading?: Manifest, file: string = entry.file): Result<Layer> => drained(layerSteps(bytes, entry, heading, file));
-
-/** The same, a feature a step. @param digest SHA-256 of the bytes, where that is known */
-export function* layerSteps(bytes: Uint8Array, entry: LayerEntry, heading: Manifest | undefined, file: string, digest?: string): Generator<void, Result<Layer>, void> {
+export function* layerSteps(bytes: Uint8Array, digest: string, entry: LayerEntry, heading: Manifest, file: string): Generator<void, Result<Layer>, void> {
   const sniffed = checkBytes(file, bytes);
   if (!sniffed.ok) return sniffed;
-  const intact = checkIntact(bytes, entry, file, digest);
+  const intact = checkIntact(bytes, digest, entry, file);
   if (intact !== undefined) return fail(intact);
   const content = yield* fgbSteps(bytes, file);
   if (!content.ok) return content;
@@ -43,13 +39,12 @@ export function* layerSteps(bytes: Uint8Array, entry: LayerEntry, heading: Manif
 }
 
 /** Size and checksum: the file is the one that the manifest was made with. */
-export function checkIntact(bytes: Uint8Array, entry: { readonly bytes: number; readonly sha256: string }, file: string, known?: string): Problem | undefined {
+export function checkIntact(bytes: Uint8Array, digest: string, entry: { readonly bytes: number; readonly sha256: string }, file: string): Problem | undefined {
   const text = {
     zh: '文件与清单不是同一版本。请重新发布整个规划包，并清除缓存。',
     en: 'The file is not of the same version as the manifest. Publish the whole package again and clear caches.',
   };
   if (bytes.length !== entry.bytes) return { code: 'package.bytes', file, received: `${bytes.length} bytes`, text: { zh: `应为 ${entry.bytes} 字节。${text.zh}`, en: `It must be ${entry.bytes} bytes. ${text.en}` } };
-  const digest = known ?? sha256(bytes);
   if (digest !== entry.sha256) return { code: 'package.sha256', file, received: digest, text: { zh: `校验和应为 ${entry.sha256.slice(0, 12)}…。${text.zh}`, en: `Its checksum must be ${entry.sha256.slice(0, 12)}…. ${text.en}` } };
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** Documents of a package that no check needs: read, and held against the manifest, when somebody asks. */
 import type * as v from 'valibot';
+import { digestOf } from '../io/digest.ts';
 import type { ByteSource } from '../io/source.ts';
 import { fail, type Result } from '../problem.ts';
 import { checkIntact } from './layer-check.ts';
@@ -14,7 +15,7 @@ export async function loadDocument<Schema extends v.GenericSchema>(source: ByteS
   const got = await source.read(file, signal);
   if (!got.ok) return got;
   const shown = (source.name === '' || source.name.endsWith('/') ? source.name : `${source.name}/`) + file;
-  const intact = checkIntact(got.value, { bytes, sha256 }, shown);
+  const intact = checkIntact(got.value, await digestOf(got.value), { bytes, sha256 }, shown);
   return intact === undefined ? readJson(got.value, shown, schema, kind) : fail(intact);
 }
 

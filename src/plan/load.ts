@@ -1,9 +1,10 @@
 /** From a package's bytes to a plan. The head and the rules must be right, or there is no plan; a layer may fail by itself. */
 import { loadBoxIndex, SMALL } from '../geo/box-index.ts';
-import { sha256 } from '../io/sha256.ts';
+import { digestOf } from '../io/digest.ts';
 import type { ByteSource } from '../io/source.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
-import { checkIntact, readLayer } from './layer-check.ts';
+import { drained } from '../steps.ts';
+import { checkIntact, layerSteps } from './layer-check.ts';
 import type { Layer, Plan } from './plan.ts';
 import type { LayerEntry, Manifest } from './schema/manifest.ts';
 import type { Rules } from './schema/rules.ts';
@@ -66,7 +67,7 @@ export async function loadLayers(source: ByteSource, plan: Plan, options: Omit<L
   return ok({ ...plan, layers: all, problems: [...plan.problems, ...problems] });
 }
 
-/** Bytes of a layer that is read in slices. */
+/** Bytes of a layer that is read in slices, so that the page goes on meanwhile. */
 const LARGE = 1024 * 1024;
 
 type Get = (file: string, bytes: number) => Promise<Result<Uint8Array>>;
@@ -94,8 +95,8 @@ async function readLayers(entries: readonly LayerEntry[], head: Manifest, get: G
     entries.map(async (entry): Promise<Result<Layer>> => {
       const got = await get(entry.file, entry.bytes);
       if (!got.ok) return got;
-      const read = entry.bytes > LARGE ? (await import('./large-layer.ts')).readLargeLayer : readLayer;
-      return read(got.value, entry, head, nameOf(entry.file));
+      const steps = layerSteps(got.value, await digestOf(got.value), entry, head, nameOf(entry.file));
+      return entry.bytes > LARGE ? (await import('../slices.ts')).sliced(steps) : drained(steps);
     }),
   );
   entries.forEach((entry, index) => {
@@ -112,13 +113,13 @@ const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decod
 async function loadManifest(source: ByteSource, file: string, { signal, sound }: LoadOptions): Promise<{ ok: true; value: Manifest; bytes: number; digest: string } | { ok: false; problems: readonly Problem[] }> {
   const got = await source.read('manifest.json', signal);
   if (!got.ok) return got;
-  const digest = sha256(got.value);
+  const digest = await digestOf(got.value);
   const parsed = sound?.includes(digest) === true ? ok(parse(got.value) as Manifest) : (await import('./head-check.ts')).readManifest(got.value, file);
   return parsed.ok ? { ok: true, value: parsed.value, bytes: got.value.length, digest } : parsed;
 }
 
 async function checkRules(bytes: Uint8Array, manifest: Manifest, file: string, sound: boolean): Promise<Result<Rules>> {
-  const intact = checkIntact(bytes, manifest.rules, file);
+  const intact = checkIntact(bytes, await digestOf(bytes), manifest.rules, file);
   if (intact !== undefined) return fail(intact);
   return sound ? ok(parse(bytes) as Rules) : (await import('./head-check.ts')).readRules(bytes, file);
 }

@@ -2,7 +2,7 @@
  * Colours the ground: blocks of 64 × 64 cells, each judged as one place with an error that covers it, divided in four wherever that does not settle it, down to the cell. Every cell has its
  * answer from the engine, and from no neighbour. Blocks are aligned as the cells are, so that a cell's answer is the same in every view.
  */
-import type { Block, Left } from '../../check/block.ts';
+import { judgeBlock, type Block, type Left } from '../../check/block.ts';
 import type { Checker } from '../../check/checker.ts';
 import type { Proposal } from '../../plan/proposal-types.ts';
 import type { Manifest } from '../../plan/schema/manifest.ts';
@@ -54,7 +54,7 @@ function* levels({ checker, manifest, proposal, asOf, grid }: SurfaceTask, surfa
   const { building: _, ...stated } = proposal.properties;
   const options = { asOf };
   const ask = (x: number, y: number, error: number, left: Left | null): Block =>
-    checker.block({ geometry: { type: 'Point', coordinates: [...fromPlan(x, y, manifest)] }, properties: { ...stated, accuracy: manifest.defaultAccuracy + error } as Proposal['properties'] }, left, options);
+    checker.block(judgeBlock, { geometry: { type: 'Point', coordinates: [...fromPlan(x, y, manifest)] }, properties: { ...stated, accuracy: manifest.defaultAccuracy + error } as Proposal['properties'] }, left, options);
 
   let squares: Square[] = first(grid);
   for (let side = COARSE; side >= 1; side /= 2) {
