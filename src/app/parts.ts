@@ -114,15 +114,3 @@ export function mapNote(state: MapState, language: Language, retry: () => void):
     </div>`;
   return state === 'none' || state === 'coming' || state === 'drawing' ? html`<p class="map-note">${m.mapLoading}</p>` : nothing;
 }
-
-const DESK = { zh: '规划一览', en: 'The whole plan' } as const;
-const MINE = { zh: '我的广告', en: 'My signs' } as const;
-
-/** Pages beside the check, at the end of the panel. `kept`: how many proposals are in the list on this device. */
-export function links(manifest: Manifest | undefined, language: Language, open: Open, kept = 0): TemplateResult | typeof nothing {
-  if (manifest === undefined) return nothing;
-  const m = messages(language);
-  const link = (page: Way, label: string): TemplateResult => html`<button type="button" class="text-button" @click=${() => open(page)}>${label}</button>`;
-  return html`<nav class="links" aria-label=${m.more}>${link({ kind: 'desk' }, DESK[language])} ${link({ kind: 'mine' }, `${MINE[language]}${kept === 0 ? '' : ` ${kept}`}`)} ${link({ kind: 'data' }, m.dataNotes)} ${link({ kind: 'clause', id: null }, m.clauses)} ${link({ kind: 'verify' }, m.verify)}</nav>
-    <sign-plan-surroundings .language=${language}></sign-plan-surroundings>`;
-}

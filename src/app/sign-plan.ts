@@ -18,10 +18,9 @@ import { Layout } from './layout.ts';
 import { Lazy } from './lazy.ts';
 import { Loading } from './loading.ts';
 import { MapStage } from './map/map-stage.ts';
-import { hasFace, header, links, notes, placeTools, skips } from './parts.ts';
+import { hasFace, header, notes, placeTools, skips } from './parts.ts';
 import partsCss from './parts.css?inline';
 import type { Results } from './answer/results.ts';
-import type { DeskPage } from './desk/desk-page.ts';
 import type { Way } from './side/side-page.ts';
 import type { SidePages } from './side/side.ts';
 import css from './sign-plan.css?inline';
@@ -85,17 +84,9 @@ export class SignPlan extends LitElement {
       this.entry.set(values);
       this.map.follow();
     },
-    desk: (on) => void this.desk.fetch().then((desk) => desk?.[on ? 'show' : 'leave']()),
+    typed: (values) => this.typed(values),
+    retry: () => void this.loading.load(),
   }));
-  private readonly desk: Lazy<DeskPage> = new Lazy(this, async () =>
-    new (await import('./desk/desk-page.ts')).DeskPage(this, {
-      fragment: () => this.entry.fragment(),
-      settle: () => this.entry.settle(),
-      enter: ({ values }) => this.entry.set(values),
-      typed: (values) => this.typed(values),
-      retry: this.loading.load,
-    }),
-  );
   private readonly results: Lazy<Results> = new Lazy(this, async () => {
     const { Results } = await import('./answer/results.ts');
     return new Results(this, {
@@ -162,7 +153,6 @@ export class SignPlan extends LitElement {
     super.connectedCallback();
     // The address names a page beside the check.
     if (location.search.includes('sign-plan')) void this.side.fetch();
-    if (location.search.includes('sign-plan-desk')) void this.desk.fetch();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -222,10 +212,10 @@ export class SignPlan extends LitElement {
     const { report } = this;
     const plan = opened?.plan ?? null;
     const m = messages(language);
-    const desk = this.desk.value;
-    const top = header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open, this.side.value?.nav(language, !!desk?.link));
-    const beside = html`${this.side.value?.render(opened, language)} ${this.drop.value?.render(language)}`;
-    if (desk?.link) return html`${desk.render({ opened, percent, failure, language, theme: this.system.of(this.theme), values: this.entry.values, fixed: this.asOf ?? this.entry.asOf, basemaps: this.basemaps, header: top })} ${beside}`;
+    const side = this.side.value;
+    const top = header(plan?.manifest, language, (lang) => this.voice.choose(lang), this.open, side?.nav(language));
+    const beside = html`${side?.render(opened, language)} ${this.drop.value?.render(language)}`;
+    if (side?.atDesk) return html`${side.desk({ opened, percent, failure, language, theme: this.system.of(this.theme), values: this.entry.values, fixed: this.asOf ?? this.entry.asOf, basemaps: this.basemaps, header: top })} ${beside}`;
     const sketched = { plan, proposal, report: this.results.value?.report ?? report ?? aside, language };
     const { narrow, roomy } = this.layout;
     const inset = roomy && !this.map.drawing && this.map.module.state !== 'failed';
@@ -245,7 +235,7 @@ export class SignPlan extends LitElement {
             <div class="notes">${notes({ plan, failure, link: this.entry.problems, otherData: this.entry.otherData, report, missing: [this.results, this.side, this.finder, this.sheet].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
             <sign-plan-form .plan=${plan} .values=${this.entry.values} .problems=${problems} .report=${report ?? aside} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.module.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.module.here && hasFace(plan, this.entry.values['signType']) ? this.map.draw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>
             ${narrow ? verdict : nothing}
-            <div class="results">${this.results.value?.render(language)} ${links(plan?.manifest, language, this.open, this.side.value?.mine.list.items.length)}</div>
+            <div class="results">${this.results.value?.render(language)} ${side?.links(plan?.manifest, language)}</div>
           </div>
           ${this.results.value?.footer(language, narrow && this.layout.bannerPassed)}
         </div>

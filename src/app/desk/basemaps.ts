@@ -26,8 +26,8 @@ export class Basemaps {
     if (address === undefined || address === '') return;
     void this.read(address).then((read) => {
       if (address !== this.asked) return;
+      this.problems = read.ok ? [] : read.problems;
       if (read.ok) this.list = [SCHEMATIC, ...read.value.filter(({ kind }) => kind !== 'schematic')];
-      else this.problems = read.problems;
       this.host.requestUpdate();
     });
   }

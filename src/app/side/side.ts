@@ -2,32 +2,39 @@
  * Pages beside the check: notes on the data, clauses, verification, one's own proposals. One is shown at a time, in a dialog; fetched when one is first asked for.
  * Each has a place in the history, so that back closes it, and an address of its own: the query holds it, the fragment stays the form's.
  */
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { MineAction } from '../../elements/shared/events.ts';
 import type { Language } from '../../elements/shared/messages.ts';
 import { loadComparators } from '../../plan/load-document.ts';
+import type { Manifest } from '../../plan/schema/manifest.ts';
 import type { ComparatorRules } from '../../plan/schema/comparators.ts';
 import type { Problem } from '../../problem.ts';
 import { fromFragment, type Fragment } from '../entry/fragment.ts';
+import type { FormValues } from '../../elements/form/values.ts';
+import type { DeskGiven, DeskPage } from '../desk/desk-page.ts';
+import { Lazy } from '../lazy.ts';
 import type { Opened } from '../package.ts';
 import { MOST } from '../proposals/kept.ts';
 import { inputs, Mine, type Current } from '../proposals/mine.ts';
+import { links } from './links.ts';
 import { address, fromParam, PARAM, type SidePage, type Way } from './side-page.ts';
 import type { Said } from './sign-plan-side.ts';
 import './sign-plan-side.ts';
+import './sign-plan-ways.ts';
 
 /** What only the page can do. */
-export interface SideDesk {
+export interface SideHost {
   now(): Current;
   /** Called before the address changes, so that what has been typed is in it. */
   settle(): void;
   /** Puts all inputs of a proposal into the form. */
   enter(fragment: Fragment): void;
-  /** The planner's desk, or the check again. */
-  desk(on: boolean): void;
+  /** The sign was changed at the planner's desk. */
+  typed(values: FormValues): void;
+  /** The package is to be read again. */
+  retry(): void;
 }
 
-const WAYS = { zh: { ways: '页面', check: '申请预检', desk: '规划一览' }, en: { ways: 'Pages', check: 'Check a sign', desk: 'The whole plan' } } as const;
 
 /** How many entries of the history, this one included, are side pages opened one from another. */
 function depth(): number {
@@ -45,18 +52,21 @@ export class SidePages implements ReactiveController {
   private refused: readonly Problem[] = [];
   readonly mine: Mine;
   private readonly host: ReactiveControllerHost;
-  private readonly desk: SideDesk;
+  private readonly planner: Lazy<DeskPage>;
+  private readonly check: SideHost;
   /** What has just become of a proposal, and where it is seen. */
   private said: Said | null = null;
 
-  constructor(host: ReactiveControllerHost, desk: SideDesk) {
+  constructor(host: ReactiveControllerHost, check: SideHost) {
     this.host = host;
-    this.desk = desk;
-    this.mine = new Mine(host, () => desk.now());
+    this.check = check;
+    this.planner = new Lazy(host, async () => new (await import('../desk/desk-page.ts')).DeskPage(host, { fragment: () => check.now().fragment, settle: check.settle, enter: check.enter, typed: check.typed, retry: check.retry }));
+    this.mine = new Mine(host, () => check.now());
     host.addController(this);
   }
 
   hostConnected(): void {
+    if (location.search.includes('sign-plan-desk')) void this.planner.fetch();
     window.addEventListener('popstate', this.travel);
     this.follow();
   }
@@ -66,8 +76,8 @@ export class SidePages implements ReactiveController {
   }
 
   readonly open = (page: Way): void => {
-    if (page.kind === 'desk') return this.desk.desk(true);
-    this.desk.settle();
+    if (page.kind === 'desk') return this.turn(true);
+    this.check.settle();
     try {
       history.pushState({ [PARAM]: depth() + 1 }, '', address(page));
     } catch {
@@ -123,24 +133,37 @@ export class SidePages implements ReactiveController {
   private enter(id: string): void {
     const fragment = this.mine.entry(id);
     if (fragment === null) return;
-    this.desk.settle();
+    this.check.settle();
     try {
       history.pushState(null, '', address(null));
     } catch {
       // As above.
     }
     this.show(null);
-    this.desk.enter(fragment);
+    this.check.enter(fragment);
     // At once: an address that changes while the browser is on its way back would keep it here.
-    this.desk.settle();
+    this.check.settle();
   }
 
-  /** Between the check and the planner's desk. It comes late, with the code behind it: no verdict waits for it. */
-  nav(language: Language, atDesk: boolean): TemplateResult {
-    const words = WAYS[language];
-    const way = (on: boolean): TemplateResult => html`<button type="button" aria-current=${on === atDesk ? 'page' : nothing} @click=${() => this.desk.desk(on)}>${words[on ? 'desk' : 'check']}</button>`;
-    return html`<nav class="ways ${atDesk ? 'kept' : ''}" aria-label=${words.ways}>${way(false)} ${way(true)}</nav>`;
+  /** Whether the planner's desk stands in the place of the check. */
+  get atDesk(): boolean {
+    return (this.planner.value?.link ?? null) !== null;
   }
+
+  desk(given: DeskGiven): TemplateResult | undefined {
+    return this.planner.value?.render(given);
+  }
+
+  links(manifest: Manifest | undefined, language: Language): ReturnType<typeof links> {
+    return links(manifest, language, this.open, this.mine.list.items.length);
+  }
+
+  /** Between the check and the desk. It comes late, with the code behind it: no verdict waits for it. */
+  nav(language: Language): TemplateResult {
+    return html`<sign-plan-ways .language=${language} .atDesk=${this.atDesk} .go=${this.turn}></sign-plan-ways>`;
+  }
+
+  private readonly turn = (toDesk: boolean): void => void this.planner.fetch().then((planner) => planner?.[toDesk ? 'show' : 'leave']());
 
   /** It stays while no page is shown: a dialog that is taken away while it is open gives no focus back. */
   render(opened: Opened | null, language: Language): TemplateResult {
@@ -180,7 +203,7 @@ export class SidePages implements ReactiveController {
     this.follow();
     // One that was closed by its button is gone already, and typing may have gone on.
     const read = (before === null) !== (this.page === null) ? fromFragment(location.hash) : undefined;
-    if (read?.ok === true && inputs(read.value) !== inputs(this.desk.now().fragment)) this.desk.enter(read.value);
+    if (read?.ok === true && inputs(read.value) !== inputs(this.check.now().fragment)) this.check.enter(read.value);
   };
 
   /** The page that the address names. */

@@ -1,0 +1,31 @@
+/** A package too large to be made ready at one go: the page goes on meanwhile, and workers are told where to read it. */
+import { compile, type Checker } from '../check/compile.ts';
+import { shapesMade } from '../check/spaces.ts';
+import { Plane } from '../geo/plane.ts';
+import { shapeOf, type Shape } from '../geo/shape.ts';
+import { LARGE } from '../plan/load.ts';
+import type { Plan, PlanFeature } from '../plan/plan.ts';
+import type { Result } from '../problem.ts';
+import { breathe, sliced } from '../slices.ts';
+import { readByWorkers } from './worker/plan-given.ts';
+
+/** @param address from which it was read */
+export async function compileLarge(plan: Plan, address: string): Promise<Result<Checker>> {
+  const { manifest, layers } = plan;
+  readByWorkers(plan, address);
+  const plane = new Plane(manifest.crs.centralMeridian, manifest.extent);
+  for (const { entry, features } of layers.values()) if (entry.bytes > LARGE) shapesMade.set(features, await sliced(shapes(features, plane)));
+  const compiled = compile(plan);
+  // What follows is a task of its own.
+  await breathe();
+  return compiled;
+}
+
+function* shapes(features: readonly PlanFeature[], plane: Plane): Generator<void, Shape[], void> {
+  const out: Shape[] = [];
+  for (const { geometry } of features) {
+    out.push(shapeOf(geometry, plane));
+    yield;
+  }
+  return out;
+}
