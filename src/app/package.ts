@@ -1,7 +1,7 @@
 import { compile, type Checker } from '../check/compile.ts';
 import { httpSource } from '../io/http-source.ts';
 import type { ByteSource } from '../io/source.ts';
-import { checkNames, loadLayers, loadPlan } from '../plan/load.ts';
+import { checkNames, LARGE, loadLayers, loadPlan } from '../plan/load.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fail, ok, type Result } from '../problem.ts';
 
@@ -24,7 +24,8 @@ export async function openPackage(address: string, signal: AbortSignal, onPercen
   const read = await loadPlan(source, { signal, without: ['base'], namesLater: true, sound: SOUND, onProgress: (done, total) => onPercent(Math.min(100, Math.round((done / total) * 100))) });
   if (!read.ok) return read;
   const plan = read.value;
-  const compiled = compile(plan);
+  const large = [...plan.layers.values()].some(({ entry }) => entry.bytes > LARGE);
+  const compiled = large ? await import('./large-plan.ts').then(({ compileLarge }) => compileLarge(plan, source.name), () => compile(plan)) : compile(plan);
   const { file } = plan.manifest.rules;
   // A name that the engine can't resolve has a better message among the names.
   if (!compiled.ok) {

@@ -1,5 +1,5 @@
 /** What is pressed at the desk: the tabs of the side, the tools over the map, the day and the second version. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../elements/shared/messages.ts';
 import { PANES, type DeskState, type Pane } from './store.ts';
 import { deskWords } from './words.ts';
@@ -15,12 +15,22 @@ export type BarTool = keyof typeof ICONS;
 /** The tool that is in hand: asking, measuring, drawing, or the filter's pane. */
 const inHand = ({ tool, pane }: DeskState): BarTool => (tool === 'length' ? 'length' : tool === 'polygon' ? 'polygon' : pane === 'questions' ? 'filter' : 'identify');
 
+const button = (label: string, pressed: boolean, path: string, press: () => void): TemplateResult =>
+  html`<button type="button" aria-pressed=${pressed} aria-label=${label} title=${label} @click=${press}><svg class="tool" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round" stroke-linecap="round"><path d=${path} /></svg></button>`;
+
 export function toolBar(state: DeskState, language: Language, take: (tool: BarTool) => void): TemplateResult {
   const w = deskWords(language);
   const hand = inHand(state);
-  return html`<div class="tools" role="toolbar" aria-label=${w.tools}>
-    ${(Object.keys(ICONS) as BarTool[]).map((tool) => html`<button type="button" aria-pressed=${tool === hand} aria-label=${w.tool[tool]} title=${w.tool[tool]} @click=${() => take(tool)}><svg class="tool" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round" stroke-linecap="round"><path d=${ICONS[tool]} /></svg></button>`)}
-  </div>`;
+  return html`<div class="tools" role="toolbar" aria-label=${w.tools}>${(Object.keys(ICONS) as BarTool[]).map((tool) => button(w.tool[tool], tool === hand, ICONS[tool], () => take(tool)))}</div>`;
+}
+
+export const PARTS = { tree: 'M3.5 4.500H16.500V15.500H3.500zM8 4.500V15.500', table: 'M3.500 4.500H16.500V15.500H3.500zM3.500 11H16.500', side: 'M3.500 4.500H16.500V15.500H3.500zM12 4.500V15.500' } as const;
+export type PartOfDesk = keyof typeof PARTS;
+
+/** The columns and the table folded away, so that the map has their room. */
+export function foldBar(folded: ReadonlySet<PartOfDesk>, language: Language, turn: (part: PartOfDesk) => void): TemplateResult {
+  const w = deskWords(language);
+  return html`<div class="tools folds" role="toolbar" aria-label=${w.folds}>${(Object.keys(PARTS) as PartOfDesk[]).map((part) => button(w.columns[part], !folded.has(part), PARTS[part], () => turn(part)))}</div>`;
 }
 
 /** Tabs by the pattern of the ARIA practices: arrows move, the chosen one alone is a stop of the keyboard. */
@@ -40,10 +50,11 @@ export function paneTabs(pane: Pane, language: Language, choose: (pane: Pane) =>
   </div>`;
 }
 
-/** At the head, as on a drawing's title: the day that is seen, and what it is held against. */
-export function dayBar(asOf: string, second: string | null, language: Language, open: () => void): TemplateResult {
+/** At the head, as on a drawing's title, or where that has no room above the side: the day that is seen, and what it is held against. */
+export function dayBar(where: 'head' | 'row', asOf: string, second: string | null, language: Language, open: () => void, leave: () => void): TemplateResult {
   const w = deskWords(language);
-  return html`<div class="day">
+  return html`<div class="day ${where}">
+    ${where === 'row' ? html`<button type="button" class="button leave" @click=${leave}>${w.check}</button>` : nothing}
     <button type="button" class="button" @click=${open}><span>${w.asOf}</span>${asOf}</button>
     <button type="button" class="button" @click=${open}><span>${w.compare}</span>${second ?? w.none}</button>
   </div>`;

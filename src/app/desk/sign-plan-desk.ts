@@ -13,7 +13,7 @@ import { textToQuestions } from '../../survey/questions/text.ts';
 import { rosterOfLayer } from '../../survey/roster/layer.ts';
 import { today } from '../today.ts';
 import { Basemaps } from './basemaps.ts';
-import { dayBar, paneTabs, toolBar, type BarTool } from './bars.ts';
+import { dayBar, foldBar, paneTabs, toolBar, type BarTool, type PartOfDesk } from './bars.ts';
 import type { DeskGiven } from './desk-page.ts';
 import type { DeskLink } from './desk-address.ts';
 import { DeskMap } from './desk-map.ts';
@@ -175,16 +175,17 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     const { language, theme } = given;
     const { state } = this.store;
     const w = deskWords(language);
-    return html`<div class="desk">
+    const day = (where: 'head' | 'row'): TemplateResult => dayBar(where, state.asOf, this.versions.second?.manifest.version ?? null, language, () => this.open('versions'), this.leave);
+    return html`<div class="desk ${[...state.folded].map((part) => `no-${part}`).join(' ')}">
       <slot></slot>
-      ${dayBar(state.asOf, this.versions.second?.manifest.version ?? null, language, () => this.open('versions'))}
+      ${day('head')}
       <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>
       <div class="centre">
-        <div class="map">${this.map.render({ ...this.sides(plan, given), basemap: this.basemaps.of(state.basemap), language, theme, tools: html`${toolBar(state, language, this.take)} ${this.basemaps.render(state.basemap, language, (basemap) => this.store.set({ basemap }))}` })}</div>
+        <div class="map">${this.map.render({ ...this.sides(plan, given), basemap: this.basemaps.of(state.basemap), language, theme, tools: html`${toolBar(state, language, this.take)} ${foldBar(state.folded, language, this.fold)} ${this.basemaps.render(state.basemap, language, (basemap) => this.store.set({ basemap }))}` })}</div>
         <div class="table">${this.table.render(plan, language)}</div>
       </div>
       <aside class="side" aria-label=${w.side}>
-        ${paneTabs(state.pane, language, this.open)}
+        ${day('row')} ${paneTabs(state.pane, language, this.open)}
         <div class="pane" id="pane" role="tabpanel" aria-labelledby="tab-${state.pane}">${this.pane(plan, given)}</div>
       </aside>
       ${signDialog({ plan, values: given.values, language, typed: this.typed })}
@@ -247,7 +248,12 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     }
   }
 
-  private readonly open = (pane: Pane): void => this.store.set({ pane });
+  private readonly open = (pane: Pane): void => this.store.set({ pane, folded: without(this.store.state.folded, 'side') });
+
+  private readonly fold = (part: PartOfDesk): void => {
+    const { folded } = this.store.state;
+    this.store.set({ folded: folded.has(part) ? without(folded, part) : new Set([...folded, part]) });
+  };
 
   private readonly take = (tool: BarTool): void => {
     const { tool: before } = this.store.state;
@@ -270,6 +276,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     this.store.set({ tab: selection.set });
   }
 }
+
+const without = (folded: ReadonlySet<PartOfDesk>, part: PartOfDesk): ReadonlySet<PartOfDesk> => new Set([...folded].filter((one) => one !== part));
 
 define('sign-plan-desk', SignPlanDesk);
 declare global {

@@ -6,6 +6,7 @@ import type { Theme } from '../../map/palette.ts';
 import type { FeatureRef } from '../../survey/types.ts';
 import type { SetId } from '../../survey/sets/types.ts';
 import type { Opened } from '../package.ts';
+import type { PartOfDesk } from './bars.ts';
 
 /** What lies in the column beside the map. `look` is what was clicked and the figures. */
 export const PANES = ['look', 'questions', 'surface', 'audit', 'versions', 'draw', 'paper', 'remarks'] as const;
@@ -23,6 +24,8 @@ export interface DeskState {
   readonly chosen: FeatureRef | null;
   readonly identified: Identified | null;
   readonly drawn: readonly Drawn[];
+  /** Parts that are folded away. */
+  readonly folded: ReadonlySet<PartOfDesk>;
 }
 
 /** What every pane is given. */

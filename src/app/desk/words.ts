@@ -8,6 +8,7 @@ const WORDS = {
     reading: '正在读取…',
     partFailed: '这一部分没有读到，其余照常可用。',
     retry: '重试',
+    check: '申请预检',
     asOf: '基准日',
     compare: '对比',
     none: '无',
@@ -22,6 +23,7 @@ const WORDS = {
     openPaper: '预览与打印',
     zones: '分区',
     signOf: '适建性',
+    folds: '显示哪些栏',
     columns: { tree: '图层栏', table: '表格', side: '右栏' },
   },
   en: {
@@ -31,6 +33,7 @@ const WORDS = {
     reading: 'Reading…',
     partFailed: 'This part could not be read; the rest works as usual.',
     retry: 'Retry',
+    check: 'Check a sign',
     asOf: 'As of',
     compare: 'Compare',
     none: 'none',
@@ -45,6 +48,7 @@ const WORDS = {
     openPaper: 'Preview and print',
     zones: 'Zones',
     signOf: 'Suitability',
+    folds: 'Parts that are shown',
     columns: { tree: 'Layers', table: 'Table', side: 'Side' },
   },
 } as const;

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/plan.ts';
+import { planForWorker } from './plan-given.ts';
 import type { FromWorker, Given, ToWorker } from './talk.ts';
 
 /** A worker that has been given the package; null where none can be started. What goes wrong later comes as `lost`. */
@@ -8,7 +8,7 @@ export function launch(given: Given, hear: (message: FromWorker) => void, lost: 
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => hear(data));
     // It could not be fetched, a policy forbids it, or it broke.
     worker.addEventListener('error', () => lost(worker));
-    send(worker, { kind: 'given', given: { ...given, plan: judgedBy(given.plan) } });
+    send(worker, { kind: 'given', given: { ...given, plan: planForWorker(given.plan) } });
     return worker;
   } catch {
     return null;
@@ -16,6 +16,3 @@ export function launch(given: Given, hear: (message: FromWorker) => void, lost: 
 }
 
 export const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message, []);
-
-/** Without the layers that are only drawn. */
-const judgedBy = (plan: Plan): Plan => ({ ...plan, layers: new Map([...plan.layers].filter(([, { entry }]) => entry.role !== 'base')) });

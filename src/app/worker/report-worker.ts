@@ -1,17 +1,19 @@
 /** Makes and verifies reports beside the page, so that no entry waits for them. */
 import { compile } from '../../check/compile.ts';
 import { loadBoxIndex } from '../../geo/box-index.ts';
-import type { FromWorker, Given, ToWorker } from './talk.ts';
+import { planFromPage } from './plan-read.ts';
+import type { FromWorker, ToWorker } from './talk.ts';
 import { make, verify, type Tools } from './work.ts';
 
 let ready: Promise<Tools> | undefined;
 
-async function prepare(given: Given): Promise<Tools> {
+async function prepare({ plan: given, comparators }: Extract<ToWorker, { kind: 'given' }>['given']): Promise<Tools> {
+  const plan = await planFromPage(given);
   // A large layer is searched by an index, which the compiler takes as loaded.
   await loadBoxIndex();
-  const compiled = compile(given.plan);
+  const compiled = compile(plan);
   if (!compiled.ok) throw new Error(compiled.problems[0]?.text.en);
-  return { ...given, checker: compiled.value };
+  return { plan, comparators, checker: compiled.value };
 }
 
 async function answer(message: Exclude<ToWorker, { kind: 'given' }>): Promise<FromWorker> {

@@ -5,6 +5,7 @@ import type { ComparatorRules } from '../../plan/schema/comparators.ts';
 import type { Result } from '../../problem.ts';
 import type { Report } from '../../report/types.ts';
 import type { VerifiedRows } from '../../report/verify/types.ts';
+import type { PlanGiven } from './plan-given.ts';
 
 /** The very package that the page judges by, and rules of other cities to put beside it. */
 export interface Given {
@@ -26,7 +27,7 @@ export interface Filed {
 
 export type ToWorker =
   /** First of all. */
-  | { readonly kind: 'given'; readonly given: Given }
+  | { readonly kind: 'given'; readonly given: Omit<Given, 'plan'> & { readonly plan: PlanGiven } }
   | { readonly kind: 'make'; readonly number: number; readonly asked: Asked }
   | { readonly kind: 'verify'; readonly number: number; readonly filed: Filed };
 

@@ -1,4 +1,5 @@
 /** The audit beside the page: one order after another; each may be cancelled at once. */
+import { planFromPage } from '../../worker/plan-read.ts';
 import { Job } from './job.ts';
 import { Cancelled, nextTurn, Pace } from './pace.ts';
 import type { FromWorker, Said, ToWorker } from './talk.ts';
@@ -25,7 +26,7 @@ async function run(message: Extract<ToWorker, { kind: 'order' }>, pace: Pace): P
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'given') job = new Job(data.plan);
+  if (data.kind === 'given') before = before.then(async () => void (job = new Job(await planFromPage(data.plan))));
   else if (data.kind === 'cancel') paces.get(data.number)?.cancel();
   else {
     const pace = new Pace(SLICE, nextTurn);

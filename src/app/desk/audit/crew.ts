@@ -1,5 +1,6 @@
 /** Who does the work: a worker that has been given the package, or the page itself, in short slices, where none can be had. */
 import type { Plan } from '../../../plan/plan.ts';
+import { planForWorker } from '../../worker/plan-given.ts';
 import type { Job } from './job.ts';
 import { Cancelled, Pace } from './pace.ts';
 import type { FromWorker, Order, Said, ToWorker } from './talk.ts';
@@ -33,7 +34,7 @@ export class Crew {
       this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.hear(data));
       // It could not be fetched, a policy forbids it, or it broke.
       this.worker.addEventListener('error', () => this.lost());
-      this.send({ kind: 'given', plan: judgedBy(plan) });
+      this.send({ kind: 'given', plan: planForWorker(plan) });
     } catch {
       this.worker = null;
     }
@@ -99,6 +100,3 @@ export class Crew {
     });
   }
 }
-
-/** Without the layers that are only drawn. */
-const judgedBy = (plan: Plan): Plan => ({ ...plan, layers: new Map([...plan.layers].filter(([, { entry }]) => entry.role !== 'base')) });

@@ -1,6 +1,5 @@
 /** What the page and the worker of the audit say to each other. */
 import type { SavedFormat, Stage } from '../../../elements/audit/view.ts';
-import type { Plan } from '../../../plan/plan.ts';
 import type { Problem } from '../../../problem.ts';
 import type { Language } from '../../../report/phrases.ts';
 import type { Report } from '../../../report/types.ts';
@@ -8,6 +7,7 @@ import type { JudgedPiece } from '../../../survey/roster/piece.ts';
 import type { LeftUnknown, RosterGuess, RosterMapping, RosterWord, TableInfo } from '../../../survey/roster/types.ts';
 import type { Tally } from '../../../survey/summary.ts';
 import type { AuditOptions } from '../../../survey/types.ts';
+import type { PlanGiven } from '../../worker/plan-given.ts';
 
 export type RosterFile = Blob & { readonly name: string };
 
@@ -22,7 +22,7 @@ export type Order =
   | { readonly kind: 'report'; readonly index: number; readonly asOf: string; readonly engine: string }
   | { readonly kind: 'save'; readonly format: SavedFormat; readonly language: Language };
 
-export type ToWorker = { readonly kind: 'given'; readonly plan: Plan } | { readonly kind: 'order'; readonly number: number; readonly order: Order } | { readonly kind: 'cancel'; readonly number: number };
+export type ToWorker = { readonly kind: 'given'; readonly plan: PlanGiven } | { readonly kind: 'order'; readonly number: number; readonly order: Order } | { readonly kind: 'cancel'; readonly number: number };
 
 export type Said =
   | { readonly kind: 'progress'; readonly stage: Stage; readonly done: number; readonly total: number }

@@ -1,6 +1,7 @@
 /** Who colours the ground: a worker; where none can be started, or it is lost, the page in idle moments. */
 import type { Checker } from '../../../check/checker.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import { planForWorker } from '../../worker/plan-given.ts';
 import type { Painting } from './picture.ts';
 import { Slices } from './slices.ts';
 import type { FromSurface, SurfaceAsked, ToSurface } from './talk.ts';
@@ -68,8 +69,7 @@ export class SurfaceHands {
         this.worker = null;
         if (this.asked) void this.onPage(this.asked.number, this.asked.asked);
       });
-      const layers = new Map([...this.plan.layers].filter(([, { entry }]) => entry.role !== 'base'));
-      this.send(worker, { kind: 'given', plan: { ...this.plan, layers } });
+      this.send(worker, { kind: 'given', plan: planForWorker(this.plan) });
       return worker;
     } catch {
       return null;

@@ -3,6 +3,8 @@ import type { Checker } from '../../../check/checker.ts';
 import { compile } from '../../../check/compile.ts';
 import { loadBoxIndex } from '../../../geo/box-index.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import type { PlanGiven } from '../../worker/plan-given.ts';
+import { planFromPage } from '../../worker/plan-read.ts';
 import { Slices } from './slices.ts';
 import type { FromSurface, SurfaceAsked, ToSurface } from './talk.ts';
 
@@ -13,7 +15,8 @@ let ready: Promise<{ readonly plan: Plan; readonly checker: Checker }> | undefin
 let current = 0;
 let last: { readonly number: number; readonly slices: Slices } | undefined;
 
-async function prepare(plan: Plan): Promise<{ readonly plan: Plan; readonly checker: Checker }> {
+async function prepare(given: PlanGiven): Promise<{ readonly plan: Plan; readonly checker: Checker }> {
+  const plan = await planFromPage(given);
   // A large layer is searched by an index, which the compiler takes as loaded.
   await loadBoxIndex();
   const compiled = compile(plan);

@@ -1,7 +1,7 @@
 /** What the page and the one that colours the ground say to each other. */
-import type { Plan } from '../../../plan/plan.ts';
 import type { Proposal } from '../../../plan/proposal-types.ts';
 import type { Cause, SurfaceGrid } from '../../../survey/suitability/types.ts';
+import type { PlanGiven } from '../../worker/plan-given.ts';
 import type { Painting } from './picture.ts';
 
 export interface SurfaceAsked {
@@ -14,7 +14,7 @@ export interface SurfaceAsked {
 
 export type ToSurface =
   /** First of all: the very package that the page judges by. */
-  | { readonly kind: 'given'; readonly plan: Plan }
+  | { readonly kind: 'given'; readonly plan: PlanGiven }
   /** Takes the place of what was asked before. */
   | { readonly kind: 'ask'; readonly number: number; readonly asked: SurfaceAsked }
   /** What has been judged in other colours or at another size; heard as a part. */

@@ -5,6 +5,7 @@ import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import type { Problem } from '../../../problem.ts';
 import type { VerdictsDiff } from '../../../survey/diff/types.ts';
 import type { AuditOptions } from '../../../survey/types.ts';
+import type { PlanGiven } from '../../worker/plan-given.ts';
 
 export type { Compared, Origin, Step, Which };
 
@@ -18,6 +19,9 @@ export type ToVersions =
   | { readonly kind: 'rows'; readonly rows: readonly ProposalRow[]; readonly first: boolean }
   | { readonly kind: 'judge'; readonly number: number; readonly options: AuditOptions }
   | { readonly kind: 'stop'; readonly number: number };
+
+/** As it goes to a worker. */
+export type ToWorker = Exclude<ToVersions, { readonly kind: 'given' }> | { readonly kind: 'given'; readonly plan: PlanGiven };
 
 export type FromVersions =
   /** `part`: 0–1. */

@@ -5,8 +5,9 @@ import type { Plan } from '../../../plan/plan.ts';
 import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import type { Problem } from '../../../problem.ts';
 import type { AuditOptions } from '../../../survey/types.ts';
+import { planForWorker } from '../../worker/plan-given.ts';
 import { folderAddress } from './address.ts';
-import type { FromVersions, Origin, ToVersions } from './talk.ts';
+import type { FromVersions, Origin, ToVersions, ToWorker } from './talk.ts';
 
 const NOTHING: VersionsState = { second: null, compared: null, verdicts: null, remarks: [], progress: null, problems: [] };
 
@@ -49,6 +50,8 @@ export class Versions implements ReactiveController {
     const before = this.first;
     if (plan === before) return;
     this.first = plan;
+    // What is only drawn comes later and is not compared.
+    if (before !== null && judgedAlike(before, plan)) return;
     if (before !== null && before.digest !== undefined && before.digest === plan.digest) this.say?.({ kind: 'given', plan });
     else this.close();
   }
@@ -138,7 +141,7 @@ export class Versions implements ReactiveController {
       worker.addEventListener('message', ({ data }: MessageEvent<FromVersions>) => this.hear(data));
       worker.addEventListener('error', () => this.lost(worker));
       this.worker = worker;
-      this.say = (message) => worker.postMessage(message, []);
+      this.say = (message) => worker.postMessage((message.kind === 'given' ? { kind: 'given', plan: planForWorker(message.plan) } : message) satisfies ToWorker, []);
     } catch {
       this.work();
     }
@@ -196,5 +199,8 @@ export class Versions implements ReactiveController {
     this.host.requestUpdate();
   }
 }
+
+/** The same layers that are more than drawn, as they were read. */
+const judgedAlike = (a: Plan, b: Plan): boolean => a.manifest === b.manifest && [...b.layers].every(([id, layer]) => layer.entry.role === 'base' || a.layers.get(id) === layer);
 
 const LOST: Problem = { code: 'versions.worker', text: { zh: '比较用的后台线程没有启动或已中断；可重试。', en: 'The thread that compares did not start or broke off; try again.' } };
