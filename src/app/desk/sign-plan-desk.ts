@@ -10,7 +10,6 @@ import { planAt } from '../../plan/at-date/plan-at.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { problemLine } from '../../problem.ts';
 import { textToQuestions } from '../../survey/questions/text.ts';
-import { rosterOfLayer } from '../../survey/roster/layer.ts';
 import { today } from '../today.ts';
 import { Basemaps } from './basemaps.ts';
 import { dayBar, foldBar, paneTabs, toolBar, type BarTool, type PartOfDesk } from './bars.ts';
@@ -70,10 +69,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     return { layers: this.mapLayers(plan, signs !== null && this.audit.view?.ofFile === false), signs, surface, drawn: this.store.state.drawn };
   });
   private readonly surface = new SurfacePane(this, (at) => this.checkAt(at));
-  private readonly versions = new VersionsPane(this, async () => {
-    const plan = this.given?.opened?.plan;
-    return plan === undefined || this.audit.view?.ofFile === true ? null : rosterOfLayer(plan);
-  });
+  private readonly versions = new VersionsPane(this, this.audit.rows);
   private readonly overlay = new DeskOverlay();
   /** The plan as it stands on the day, made once for both. */
   private shown: { readonly of: Plan; readonly asOf: string; readonly plan: Plan } | null = null;

@@ -2,6 +2,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { AuditView, SavedFormat } from '../../../elements/audit/view.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import type { Report } from '../../../report/types.ts';
 import { ENGINE } from '../../../report/engine.ts';
 import { HeldSigns } from '../../../survey/roster/held.ts';
@@ -95,6 +96,16 @@ export class AuditController {
     if (phase === 'judging') this.judge(ofFile ? mapping : null);
     else this.ask({ kind: 'again', options: { asOf: day, today: day } });
   };
+
+  /** The signs that stand, as they were read; null where there are none. */
+  readonly rows = (): Promise<readonly ProposalRow[] | null> =>
+    new Promise((resolve) => {
+      const rows: ProposalRow[] = [];
+      this.crew.ask({ kind: 'rows' }, (said) => {
+        if (said.kind === 'rows') rows.push(...said.rows);
+        else if (said.kind !== 'progress') resolve(said.kind === 'read' ? rows : null);
+      });
+    });
 
   /** Everything about one sign among its neighbours; null for a row in error. */
   readonly report = (index: number): Promise<Report | null> =>

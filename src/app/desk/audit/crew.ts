@@ -15,7 +15,7 @@ interface Waiting {
   readonly hear: (said: Said) => void;
 }
 /** After these an order is done. */
-const LAST: ReadonlySet<Said['kind']> = new Set(['opened', 'words', 'judged', 'report', 'saved', 'refused', 'failed', 'cancelled']);
+const LAST: ReadonlySet<Said['kind']> = new Set(['opened', 'words', 'judged', 'read', 'report', 'saved', 'refused', 'failed', 'cancelled']);
 
 export class Crew {
   private readonly plan: Plan;

@@ -2,6 +2,7 @@
 import type { Stage } from '../../../elements/audit/view.ts';
 import { loadBoxIndex } from '../../../geo/box-index.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import { fail, ok, type Problem, type Result } from '../../../problem.ts';
 import { fullReportSteps } from '../../../report/full-report.ts';
 import { BOUNDS, tooLarge } from '../../../survey/roster/bounds.ts';
@@ -31,6 +32,13 @@ interface Current {
   unknown: readonly LeftUnknown[];
 }
 
+/** Rows told at a time: a piece passes to the page in a few milliseconds. */
+const PIECE = 500;
+
+function* piecesOf({ count, read }: Rows): Generator<readonly ProposalRow[], void, void> {
+  for (let from = 0; from < count; from += PIECE) yield Array.from({ length: Math.min(PIECE, count - from) }, (_, i) => read(from + i));
+}
+
 export class Job {
   private readonly plan: Plan;
   private file = '';
@@ -57,6 +65,8 @@ export class Job {
         return this.begin(order.mapping, order.options, pace, say);
       case 'again':
         return this.judge(order.options, pace, say);
+      case 'rows':
+        return this.rows(pace, say);
       case 'report':
         return this.report(order, pace, say);
       case 'save': {
@@ -142,6 +152,13 @@ export class Job {
       this.tell('judging', done, total, say);
     });
     say({ kind: 'judged', tally, remarks: [...remarks.value, ...this.dates(current)], unknown: current.unknown });
+  }
+
+  private async rows(pace: Pace, say: (said: Said) => void): Promise<void> {
+    const { current } = this;
+    if (current === null) return say({ kind: 'refused', problems: [] });
+    await pace.through(piecesOf(current.judging.rows), (rows) => say({ kind: 'rows', rows }));
+    say({ kind: 'read' });
   }
 
   /** Dates before the plan's term leave its findings undecided: a column that was better left out. */

@@ -1,5 +1,6 @@
 /** What the page and the worker of the audit say to each other. */
 import type { SavedFormat, Stage } from '../../../elements/audit/view.ts';
+import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import type { Problem } from '../../../problem.ts';
 import type { Language } from '../../../report/phrases.ts';
 import type { Report } from '../../../report/types.ts';
@@ -19,6 +20,8 @@ export type Order =
   | { readonly kind: 'judge'; readonly mapping: RosterMapping | null; readonly options: AuditOptions }
   /** The same signs on another day. */
   | { readonly kind: 'again'; readonly options: AuditOptions }
+  /** The signs that are judged, as they were read: for another package to judge. */
+  | { readonly kind: 'rows' }
   | { readonly kind: 'report'; readonly index: number; readonly asOf: string; readonly engine: string }
   | { readonly kind: 'save'; readonly format: SavedFormat; readonly language: Language };
 
@@ -32,6 +35,9 @@ export type Said =
   | { readonly kind: 'begun'; readonly count: number; readonly extra: readonly string[] }
   | { readonly kind: 'piece'; readonly piece: JudgedPiece }
   | { readonly kind: 'judged'; readonly tally: Tally; readonly remarks: readonly Problem[]; readonly unknown: readonly LeftUnknown[] }
+  | { readonly kind: 'rows'; readonly rows: readonly ProposalRow[] }
+  /** All rows have been told. */
+  | { readonly kind: 'read' }
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'saved'; readonly blob: Blob }
   /** The input is at fault. */

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { AuditAction, AuditView } from '../../../elements/audit/view.ts';
 import type { SignMarks } from '../../../map/desk/types.ts';
 import type { Plan } from '../../../plan/plan.ts';
+import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import type { JudgedSigns } from '../../../survey/sets/judged.ts';
 import { whenIdle } from '../../idle.ts';
 import { Lazy } from '../../lazy.ts';
@@ -43,6 +44,9 @@ export class AuditPane {
   get revision(): number {
     return this.controller?.revision ?? 0;
   }
+
+  /** The signs that are judged, as they were read: for another package to judge. */
+  readonly rows = async (): Promise<readonly ProposalRow[] | null> => this.controller?.rows() ?? null;
 
   /** For the map: the same object while nothing in it is another. */
   signMarks(shown: Uint32Array | null, revision: number): SignMarks | null {

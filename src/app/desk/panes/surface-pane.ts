@@ -113,14 +113,13 @@ export class SurfacePane {
   }
 
   private async save(what: 'geojson' | 'png' | 'pgw' | 'prj'): Promise<void> {
-    const { given, store } = this.host;
-    const surface = this.desk?.surface;
-    if (!surface || given?.opened == null) return;
-    const { plan } = given.opened;
-    const { proposal } = signOf(plan, given.values);
-    if (proposal === null) return;
-    const made = { plan, proposal, asOf: store.state.asOf, engine: ENGINE };
-    const name = `signplan-surface-${String(proposal.properties.signType)}-${store.state.asOf}`;
+    const plan = this.host.given?.opened?.plan;
+    const { surface = null, made: asked = null } = this.desk ?? {};
+    if (plan === undefined || surface === null || asked === null) return;
+    // The sign that the ground was coloured for, whatever the form says by now.
+    const { proposal, asOf } = asked;
+    const made = { plan, proposal, asOf, engine: ENGINE };
+    const name = `signplan-surface-${String(proposal.properties.signType)}-${asOf}`;
     const [{ surfaceGeojson, surfaceHead }, { surfacePng }, { worldFile, projectionFile }] = await Promise.all([import('../../../report/surface/geojson.ts'), import('../../../report/surface/png.ts'), import('../../../report/surface/world.ts')]);
     switch (what) {
       case 'geojson':
