@@ -4,7 +4,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Box } from '../inside-point.ts';
 import { collection } from '../sources.ts';
 import { widened } from '../view-names.ts';
-import { breathe } from './slices.ts';
+import { breathe } from '../../slices.ts';
 import type { ZonePool } from './zone-pool.ts';
 
 /** As many as a view of them can still be read, and are drawn without a wait. */

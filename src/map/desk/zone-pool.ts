@@ -6,7 +6,8 @@ import type { Plan, PlanFeature } from '../../plan/plan.ts';
 import type { Box } from '../inside-point.ts';
 import { degreeLengths } from '../local.ts';
 import { feature, labelOf } from '../sources.ts';
-import { breathe, inSlices } from './slices.ts';
+import { breathe } from '../../slices.ts';
+import { inSlices } from './slices.ts';
 
 /** What of the zones is to be drawn, by index; `left` is how many in view are not. */
 export interface InView {

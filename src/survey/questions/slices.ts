@@ -1,11 +1,8 @@
 /** Long work in slices: between them the page may paint, and whoever asked may have lost interest. */
+import { breathe } from '../../slices.ts';
 
 /** Milliseconds. */
 const SLICE = 12;
-
-interface Scheduler {
-  yield?: () => Promise<void>;
-}
 
 export class Slices {
   private readonly signal: AbortSignal | undefined;
@@ -23,7 +20,7 @@ export class Slices {
 
   /** Lets others work. False where the work has been called off. */
   async rest(): Promise<boolean> {
-    await aside();
+    await breathe();
     this.end = performance.now() + SLICE;
     return this.signal?.aborted !== true;
   }
@@ -31,19 +28,4 @@ export class Slices {
   get stopped(): boolean {
     return this.signal?.aborted === true;
   }
-}
-
-function aside(): Promise<void> {
-  const { scheduler } = globalThis as { readonly scheduler?: Scheduler };
-  if (scheduler?.yield !== undefined) return scheduler.yield();
-  // A timer may wait 4 ms; a message does not.
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(null);
-  });
 }

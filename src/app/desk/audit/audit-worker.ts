@@ -1,7 +1,8 @@
 /** The audit beside the page: one order after another; each may be cancelled at once. */
 import { planFromPage } from '../../worker/plan-read.ts';
 import { Job } from './job.ts';
-import { Cancelled, nextTurn, Pace } from './pace.ts';
+import { breathe } from '../../../slices.ts';
+import { Cancelled, Pace } from './pace.ts';
 import type { FromWorker, Said, ToWorker } from './talk.ts';
 
 /** Milliseconds between two looks at what the page says. */
@@ -29,7 +30,7 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'given') before = before.then(async () => void (job = new Job(await planFromPage(data.plan))));
   else if (data.kind === 'cancel') paces.get(data.number)?.cancel();
   else {
-    const pace = new Pace(SLICE, nextTurn);
+    const pace = new Pace(SLICE, breathe);
     paces.set(data.number, pace);
     before = before.then(() => run(data, pace));
   }

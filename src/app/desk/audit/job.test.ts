@@ -4,7 +4,8 @@ import type { Plan } from '../../../plan/plan.ts';
 import { city, PLACES } from '../../../survey/city.fixture.ts';
 import type { RosterMapping } from '../../../survey/roster/types.ts';
 import { Job } from './job.ts';
-import { Cancelled, nextTurn, Pace } from './pace.ts';
+import { breathe } from '../../../slices.ts';
+import { Cancelled, Pace } from './pace.ts';
 import type { Order, Said } from './talk.ts';
 
 const OPTIONS = { asOf: '2026-11-24', today: '2026-11-24' };
@@ -15,7 +16,7 @@ beforeAll(async () => {
 
 const file = (count: number): File => new File([`编号,类型,用途,经度,纬度,宽,高,净空,朝向\n${Array.from({ length: count }, (_, i) => `S-${i},墙面,招牌,${PLACES.general[0] + i / 10000},${PLACES.general[1]},2,${i % 10 === 9 ? '高' : 1},3,90`).join('\n')}\n`], 'signs.csv');
 
-async function run(job: Job, order: Order, pace = new Pace(5, nextTurn)): Promise<Said[]> {
+async function run(job: Job, order: Order, pace = new Pace(5, breathe)): Promise<Said[]> {
   const said: Said[] = [];
   await job.run(order, pace, (one) => void said.push(one));
   return said;
@@ -54,7 +55,7 @@ describe('a file', () => {
   it('can be left at any moment, and judged anew', async () => {
     const job = new Job(plan);
     const mapping = mappingOf(await run(job, { kind: 'open', file: file(400) }));
-    const pace = new Pace(0, nextTurn);
+    const pace = new Pace(0, breathe);
     const left = job.run({ kind: 'judge', mapping, options: OPTIONS }, pace, ({ kind }) => {
       if (kind === 'begun') pace.cancel();
     });

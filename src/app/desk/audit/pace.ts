@@ -40,16 +40,3 @@ export class Pace {
     }
   }
 }
-
-/** A turn of the event loop, without the least wait that timers have. */
-export function nextTurn(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(null);
-  });
-}
