@@ -5,11 +5,16 @@ import type { SignPlanDeskMap } from '../../src/map/desk/sign-plan-desk-map.ts';
 import type { StaticServer } from './static-server.ts';
 
 export const WIDE = { width: 1440, height: 900 };
+/** Where the map is drawn in software: as few pixels as show the whole desk, and the page around the map not drawn that way as well. */
+export const NARROWER = { width: 1200, height: 760 };
+export const SWIFT = ['--disable-gpu-compositing'];
 
 export interface OpenedDesk {
   readonly page: Page;
   /** Everything that went wrong on the page, refusals of the policy among it. */
   readonly errors: string[];
+  /** Every request, by address. */
+  readonly requests: string[];
 }
 
 /** @param query of the address, after `sign-plan-desk=`: `zones&sign-plan-pane=audit` @param map whether the map's code is let through: software rendering takes both cores */
@@ -19,13 +24,15 @@ export async function openDesk(browser: Browser, host: StaticServer, query = 'zo
   const page = await session.newPage();
   page.setDefaultTimeout(30_000);
   const errors: string[] = [];
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
   if (!map) await page.route(/sign-plan-desk-map|sign-plan-map|svg-map-pane/, (route) => route.abort());
   await page.goto(`${host.url()}${document}?sign-plan-desk=${query}${fragment === '' ? '' : `#${fragment}`}`, { waitUntil: 'load' });
-  return { page, errors };
+  return { page, errors, requests };
 }
 
 /** Errors but those of a map that was not let through. */
@@ -70,3 +77,16 @@ export const deskPixel = (map: JSHandle<SignPlanDeskMap>, at: readonly [lon: num
     const { x = 0, y = 0 } = first?.project([lon, lat]) ?? {};
     return { x: (box?.left ?? 0) + x, y: (box?.top ?? 0) + y };
   }, at);
+
+/** What was clicked, as it is told: name, class or layer, key. */
+export const identified = (page: Page): Promise<{ name: string; kind: string; key: string }[]> =>
+  page.locator('sign-plan-identify').evaluate((element) =>
+    [...(element.shadowRoot?.querySelectorAll('details') ?? [])].map((one) => {
+      const text = (selector: string): string => one.querySelector(selector)?.textContent?.trim() ?? '';
+      return { name: text('.name'), kind: text('.kind'), key: text('.sub').split('\u3000')[0] ?? '' };
+    }),
+  );
+
+/** Key and class of the zones that a layer of the style has really rendered. */
+export const renderedZones = (map: JSHandle<SignPlanDeskMap>, layer: string, side = 0): Promise<{ key: string; class: string }[]> =>
+  map.evaluate((element, [layer, side]) => (element.maps[side]?.queryRenderedFeatures({ layers: [layer] }) ?? []).map(({ properties }) => ({ key: String(properties['key']), class: String(properties['class']) })), [layer, side] as const);

@@ -25,6 +25,7 @@ import { SignIndex } from './sign-index.ts';
 import { SignLayer, glyphSize } from './sign-layer.ts';
 import { type StackLayer, stateOf } from './stack.ts';
 import { Surface } from './surface.ts';
+import { switchedOn } from './switched.ts';
 import type { MapSide } from './types.ts';
 import { ZoneFeed } from './zone-feed.ts';
 import { ZonePool } from './zone-pool.ts';
@@ -148,10 +149,11 @@ export class DeskView {
     this.map.getCanvas().setAttribute('aria-label', label);
   }
 
-  /** What lies at a place of the map: features of the plan, and signs by index. */
+  /** What lies at a place of the map, switched on in the tree: features of the plan, and signs by index. */
   identify(at: readonly [lon: number, lat: number]): { readonly refs: FeatureRef[]; readonly signs: number[] } {
     const reach = PICK_REACH * groundPerPixel(this.map.getZoom(), at[1]);
-    return { refs: featuresAt(this.#side.plan, this.#pool, at, reach), signs: this.signsAt(at) };
+    const { plan, layers } = this.#side;
+    return { refs: featuresAt(plan, this.#pool, at, reach).filter((ref) => switchedOn(plan, layers, ref)), signs: this.signsAt(at) };
   }
 
   /** Signs whose glyphs are within reach; none while they are hidden. */
