@@ -12,7 +12,7 @@ for (let high = 0x81; high <= 0xfe; high++) {
 /** Throws where a character has no code. */
 export function gbk(text: string): Buffer {
   return Buffer.from(
-    [...text].flatMap((sign) => {
+    Array.from(text).flatMap((sign) => {
       const code = sign.charCodeAt(0);
       const pair = codes.get(sign);
       if (code >= 0x80 && pair === undefined) throw new Error(`${sign} is not in GBK`);

@@ -1,5 +1,5 @@
 /** What the desk's parts are given of it. Each part listens on the element itself, so that the element need not know what they say. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Plan } from '../../plan/plan.ts';
 import type { DeskGiven } from './desk-page.ts';
 import type { DeskMap } from './desk-map.ts';
@@ -18,24 +18,13 @@ export interface DeskHost extends ReactiveControllerHost, HTMLElement {
   readonly map: DeskMap;
 }
 
-type Handlers = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void };
+export type Handlers = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void };
 
 /** Hears events of the desk while it is in the page. */
-export class Listening implements ReactiveController {
-  private readonly host: HTMLElement;
-  private readonly handlers: Handlers;
-
-  constructor(host: ReactiveControllerHost & HTMLElement, handlers: Handlers) {
-    this.host = host;
-    this.handlers = handlers;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    for (const [type, handler] of Object.entries(this.handlers)) this.host.addEventListener(type, handler as EventListener);
-  }
-
-  hostDisconnected(): void {
-    for (const [type, handler] of Object.entries(this.handlers)) this.host.removeEventListener(type, handler as EventListener);
-  }
+export function listen(host: ReactiveControllerHost & HTMLElement, handlers: Handlers): void {
+  const listed = Object.entries(handlers) as [string, EventListener][];
+  host.addController({
+    hostConnected: () => listed.forEach(([type, handler]) => host.addEventListener(type, handler)),
+    hostDisconnected: () => listed.forEach(([type, handler]) => host.removeEventListener(type, handler)),
+  });
 }

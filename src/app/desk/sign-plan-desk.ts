@@ -19,7 +19,7 @@ import { DeskMap } from './desk-map.ts';
 import { DeskOverlay } from './desk-overlay.ts';
 import { DeskSets } from './desk-sets.ts';
 import { beginState, completed, linkOf, OPENING, viewOf } from './desk-state.ts';
-import { Listening, type DeskHost } from './host.ts';
+import { listen, type DeskHost, type Handlers } from './host.ts';
 import { lookPane, questionOf } from './look-pane.ts';
 import { AuditPane } from './panes/audit-pane.ts';
 import { DrawPane } from './panes/draw-pane.ts';
@@ -96,7 +96,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
       },
       crs: () => undefined,
     });
-    new Listening(this, {
+    listen(this, {
       'sign-plan-layers': ({ detail }) => this.store.set({ layers: detail.layers }),
       'sign-plan-layer-zoom': ({ detail }) => this.zoomTo(detail.id),
       'sign-plan-select': ({ detail: { layer, key } }) => {
@@ -106,7 +106,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
       'sign-plan-figure-select': ({ detail }: CustomEvent<FigureSelection>) => this.askFigure(detail),
       'sign-plan-desk-basemap-refused': ({ detail }) => this.basemaps.refused(detail.problems),
       'sign-plan-figure-save': ({ detail: { name, content } }: CustomEvent<FigureFile>) => saveFile(name, content),
-    } as ConstructorParameters<typeof Listening>[1]);
+    } as Handlers);
   }
 
   override disconnectedCallback(): void {

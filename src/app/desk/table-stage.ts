@@ -6,7 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { SETS } from '../../survey/sets/types.ts';
 import { Lazy } from '../lazy.ts';
 import { saveFile } from '../save-file.ts';
-import { Listening, type DeskHost } from './host.ts';
+import { listen, type DeskHost } from './host.ts';
 import { part } from './part.ts';
 
 export class TableStage {
@@ -17,7 +17,7 @@ export class TableStage {
   constructor(host: DeskHost) {
     this.host = host;
     this.code = new Lazy(host, () => import('../../elements/table/sign-plan-table.ts'));
-    new Listening(host, {
+    listen(host, {
       'sign-plan-tab': ({ detail }) => host.store.set({ tab: detail.set }),
       'sign-plan-questions': ({ detail: { set, questions } }) => host.sets.ask(set, { ...host.sets.asked[set], questions }),
       'sign-plan-sort': ({ detail: { set, sort } }) => host.sets.ask(set, { ...host.sets.asked[set], sort }),

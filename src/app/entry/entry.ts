@@ -103,7 +103,7 @@ export class Entry {
   link(asOf: string | undefined): string {
     const url = new URL(location.href);
     // Pages beside the check, and the planner's desk.
-    for (const name of [...url.searchParams.keys()]) if (name.startsWith('sign-plan')) url.searchParams.delete(name);
+    for (const name of Array.from(url.searchParams.keys())) if (name.startsWith('sign-plan')) url.searchParams.delete(name);
     url.hash = '';
     return `${url.href.replace(/#$/, '')}#${toFragment(this.fragment(asOf))}`;
   }

@@ -60,7 +60,15 @@ export class SidePages implements ReactiveController {
   constructor(host: ReactiveControllerHost, check: SideHost) {
     this.host = host;
     this.check = check;
-    this.planner = new Lazy(host, async () => new (await import('../desk/desk-page.ts')).DeskPage(host, { fragment: () => check.now().fragment, settle: check.settle, enter: check.enter, typed: check.typed, retry: check.retry }));
+    this.planner = new Lazy(host, async () =>
+      new (await import('../desk/desk-page.ts')).DeskPage(host, {
+        fragment: () => check.now().fragment,
+        settle: () => check.settle(),
+        enter: (fragment) => check.enter(fragment),
+        typed: (values) => check.typed(values),
+        retry: () => check.retry(),
+      }),
+    );
     this.mine = new Mine(host, () => check.now());
     host.addController(this);
   }

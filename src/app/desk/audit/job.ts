@@ -35,8 +35,8 @@ interface Current {
 /** Rows told at a time: a piece passes to the page in a few milliseconds. */
 const PIECE = 500;
 
-function* piecesOf({ count, read }: Rows): Generator<readonly ProposalRow[], void, void> {
-  for (let from = 0; from < count; from += PIECE) yield Array.from({ length: Math.min(PIECE, count - from) }, (_, i) => read(from + i));
+function* piecesOf(rows: Rows): Generator<readonly ProposalRow[], void, void> {
+  for (let from = 0; from < rows.count; from += PIECE) yield Array.from({ length: Math.min(PIECE, rows.count - from) }, (_, i) => rows.read(from + i));
 }
 
 export class Job {

@@ -9,7 +9,7 @@ import { whenIdle } from '../../idle.ts';
 import { Lazy } from '../../lazy.ts';
 import { saveFile } from '../../save-file.ts';
 import type { AuditController } from '../audit/controller.ts';
-import { Listening, type DeskHost } from '../host.ts';
+import { listen, type DeskHost } from '../host.ts';
 import { part } from '../part.ts';
 
 const EXTENSIONS = { csv: 'csv', xlsx: 'xlsx', geojson: 'geojson', ndjson: 'ndjson', errors: 'csv' } as const;
@@ -27,7 +27,7 @@ export class AuditPane {
       await import('../../../elements/audit/sign-plan-audit.ts');
       return import('../audit/controller.ts');
     });
-    new Listening(host, { 'sign-plan-audit-act': ({ detail }) => this.act(detail) });
+    listen(host, { 'sign-plan-audit-act': ({ detail }) => this.act(detail) });
     host.addController({ hostDisconnected: () => this.close() });
   }
 

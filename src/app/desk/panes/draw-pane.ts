@@ -7,7 +7,7 @@ import { boundsOf } from '../../../map/inside-point.ts';
 import type { Question } from '../../../survey/questions/types.ts';
 import { Lazy } from '../../lazy.ts';
 import { saveFile } from '../../save-file.ts';
-import { Listening, type DeskHost } from '../host.ts';
+import { listen, type DeskHost } from '../host.ts';
 import { part } from '../part.ts';
 
 type Code = typeof import('../../../map/desk/drawing/desk-drawing.ts');
@@ -27,7 +27,7 @@ export class DrawPane {
       const [code] = await Promise.all([import('../../../map/desk/drawing/desk-drawing.ts'), import('../../../elements/draw/sign-plan-draw.ts')]);
       return code;
     });
-    new Listening(host, {
+    listen(host, {
       'sign-plan-tool': ({ detail }) => host.store.set({ tool: detail.tool }),
       'sign-plan-draw-change': ({ detail }) => this.act(detail),
       'sign-plan-draw-filter': ({ detail }) => this.filter(detail.id),

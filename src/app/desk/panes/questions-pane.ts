@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { DrawnArea } from '../../../elements/questions/place-draft.ts';
 import type { Drawn } from '../../../map/desk/types.ts';
 import { Lazy } from '../../lazy.ts';
-import { Listening, type DeskHost } from '../host.ts';
+import { listen, type DeskHost } from '../host.ts';
 import { part } from '../part.ts';
 
 /** Areas among what was drawn. */
@@ -16,7 +16,7 @@ export class QuestionsPane {
   constructor(host: DeskHost) {
     this.host = host;
     this.code = new Lazy(host, () => import('../../../elements/questions/sign-plan-questions.ts'));
-    new Listening(host, { 'sign-plan-draw-area': () => host.store.set({ tool: 'polygon' }) });
+    listen(host, { 'sign-plan-draw-area': () => host.store.set({ tool: 'polygon' }) });
   }
 
   render(): TemplateResult {

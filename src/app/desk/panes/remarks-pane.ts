@@ -6,7 +6,7 @@ import type { Remark } from '../../../report/remarks/types.ts';
 import type { FeatureRef } from '../../../survey/types.ts';
 import { Lazy } from '../../lazy.ts';
 import { saveFile } from '../../save-file.ts';
-import { Listening, type DeskHost } from '../host.ts';
+import { listen, type DeskHost } from '../host.ts';
 import { part } from '../part.ts';
 
 export class RemarksPane {
@@ -19,7 +19,7 @@ export class RemarksPane {
   constructor(host: DeskHost) {
     this.host = host;
     this.code = new Lazy(host, () => import('../../../elements/remarks/sign-plan-remarks.ts'));
-    new Listening(host, {
+    listen(host, {
       'sign-plan-remark': ({ detail }) => this.begin(detail.ref),
       'sign-plan-remarks-change': ({ detail }) => {
         this.remarks = detail.remarks;

@@ -8,7 +8,7 @@ import { CELL_STATES, type CellPointed } from '../../../survey/suitability/types
 import { Lazy } from '../../lazy.ts';
 import type { Opened } from '../../package.ts';
 import { saveFile } from '../../save-file.ts';
-import { Listening, type DeskHost } from '../host.ts';
+import { listen, type DeskHost } from '../host.ts';
 import { part } from '../part.ts';
 import { signOf } from '../sign-dialog.ts';
 import type { SurfaceDesk } from '../surface/surface.ts';
@@ -32,7 +32,7 @@ export class SurfacePane {
       await import('../../../elements/surface/sign-plan-surface.ts');
       return import('../surface/surface.ts');
     });
-    new Listening(host, {
+    listen(host, {
       'sign-plan-edit-sign': () => host.renderRoot.querySelector<HTMLDialogElement>('dialog.sign')?.showModal(),
       'sign-plan-surface-save': ({ detail }) => void this.save(detail.what),
       'sign-plan-surface-check': ({ detail }) => check(detail.at),
@@ -44,8 +44,9 @@ export class SurfacePane {
   /** The picture, and the sign in a line; null while the pane is not open. */
   get shown(): { readonly picture: GroundPicture | null; readonly sign: string } | null {
     const { given, plan, store } = this.host;
-    if (store.state.pane !== 'surface' || given?.opened == null || plan === null) return null;
-    const { proposal } = signOf(given.opened.plan, given.values);
+    const opened = given?.opened ?? null;
+    if (store.state.pane !== 'surface' || given === null || opened === null || plan === null) return null;
+    const { proposal } = signOf(opened.plan, given.values);
     return { picture: this.desk?.picture ?? null, sign: proposal === null ? '' : signLine(proposal, plan, given.language) };
   }
 
@@ -83,8 +84,9 @@ export class SurfacePane {
   private ask(): void {
     const { given, store, map } = this.host;
     const { desk } = this;
-    if (desk === null || given?.opened == null || map.camera === null) return;
-    const { proposal } = signOf(given.opened.plan, given.values);
+    const opened = given?.opened ?? null;
+    if (desk === null || given === null || opened === null || map.camera === null) return;
+    const { proposal } = signOf(opened.plan, given.values);
     if (proposal === null) return;
     desk.ask({ proposal, asOf: store.state.asOf, view: map.camera.bounds, width: map.element?.clientWidth ?? 800, ratio: devicePixelRatio });
   }
@@ -105,7 +107,8 @@ export class SurfacePane {
   render(): TemplateResult {
     const { given, plan } = this.host;
     const language = given?.language ?? 'zh';
-    const proposal = given?.opened == null ? null : signOf(given.opened.plan, given.values).proposal;
+    const opened = given?.opened ?? null;
+    const proposal = given === null || opened === null ? null : signOf(opened.plan, given.values).proposal;
     return part(this.code, language, () => {
       const { progress = 'none', surface = null, totals = null } = this.desk ?? {};
       return html`<sign-plan-surface .plan=${plan} .language=${language} .proposal=${proposal} .progress=${progress} .grid=${surface?.grid ?? null} .totals=${totals} .pointed=${this.pointed}></sign-plan-surface>`;
@@ -119,7 +122,7 @@ export class SurfacePane {
     // The sign that the ground was coloured for, whatever the form says by now.
     const { proposal, asOf } = asked;
     const made = { plan, proposal, asOf, engine: ENGINE };
-    const name = `signplan-surface-${String(proposal.properties.signType)}-${asOf}`;
+    const name = `signplan-surface-${proposal.properties.signType}-${asOf}`;
     const [{ surfaceGeojson, surfaceHead }, { surfacePng }, { worldFile, projectionFile }] = await Promise.all([import('../../../report/surface/geojson.ts'), import('../../../report/surface/png.ts'), import('../../../report/surface/world.ts')]);
     switch (what) {
       case 'geojson':

@@ -10,7 +10,7 @@ import { Lazy } from '../../lazy.ts';
 import { saveFile } from '../../save-file.ts';
 import { today } from '../../today.ts';
 import type { Differing } from '../desk-overlay.ts';
-import { Listening, type DeskHost } from '../host.ts';
+import { listen, type DeskHost } from '../host.ts';
 import type { Versions } from '../versions/versions.ts';
 import { part } from '../part.ts';
 
@@ -31,7 +31,7 @@ export class VersionsPane {
       const [{ Versions }] = await Promise.all([import('../versions/versions.ts'), import('../../../elements/versions/sign-plan-versions.ts')]);
       return new Versions(host);
     });
-    new Listening(host, {
+    listen(host, {
       'sign-plan-as-of': ({ detail }) => host.store.set({ asOf: detail.date }),
       'sign-plan-version-open': ({ detail }) => void this.open(detail),
       'sign-plan-version': ({ detail: { action } }) => this.act(action),
