@@ -2,9 +2,12 @@
 import { band } from '../geo/band.ts';
 import type { Plane } from '../geo/plane.ts';
 import { shapeOf, type Shape } from '../geo/shape.ts';
-import type { Layer, Plan } from '../plan/plan.ts';
+import type { Layer, Plan, PlanFeature } from '../plan/plan.ts';
 import type { LayerEntry, Manifest } from '../plan/schema/manifest.ts';
 import { Space } from './space.ts';
+
+/** Shapes of very many features, made beforehand in slices: the very ones that would be made here. */
+export const shapesMade = new WeakMap<readonly PlanFeature[], readonly Shape[]>();
 
 export class Spaces {
   readonly all: Space[] = [];
@@ -28,14 +31,16 @@ export class Spaces {
 
   private add(entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], layer: Layer | null, plane: Plane, phases: Manifest['phases']): void {
     if (entry.role === 'base') return;
-    const shapes = (layer?.features ?? []).map((feature) => {
-      const shape = shapeOf(feature.geometry, plane);
+    const features = layer?.features ?? [];
+    const made = shapesMade.get(features);
+    const shapes = features.map((feature, i) => {
+      const shape = made?.[i] ?? shapeOf(feature.geometry, plane);
       if (entry.role !== 'segments') return shape;
       this.lines.push(shape);
       const side = feature.properties['side'];
       return band(shape, side === 'left' || side === 'right' ? side : 'both', Number(feature.properties['depth'] ?? 0), plane.scaleAt(feature.geometry));
     });
-    const space = new Space(this.all.length, entry, state, layer?.features ?? [], shapes, phases);
+    const space = new Space(this.all.length, entry, state, features, shapes, phases);
     this.all.push(space);
     this.byId.set(entry.id, space);
   }

@@ -67,8 +67,8 @@ export async function loadLayers(source: ByteSource, plan: Plan, options: Omit<L
   return ok({ ...plan, layers: all, problems: [...plan.problems, ...problems] });
 }
 
-/** Bytes of a layer that is read in slices, so that the page goes on meanwhile. */
-const LARGE = 1024 * 1024;
+/** Bytes of a layer that is read, and made ready, in slices, so that the page goes on meanwhile. */
+export const LARGE = 1024 * 1024;
 
 type Get = (file: string, bytes: number) => Promise<Result<Uint8Array>>;
 

@@ -102,7 +102,7 @@ export interface AuditSummary {
 
 export function summaryOf({ errors, verdicts, zones, types, clauses, worst }: Tally, plan: Plan): AuditSummary {
   const { rules } = plan;
-  const listed = zonesOf(plan).flatMap(({ key, properties }) => {
+  const listed = zonesOf(plan, ({ key }) => zones[key] !== undefined).flatMap(({ key, properties }) => {
     const figures = zones[key];
     const { name, class: klass } = properties;
     return figures === undefined ? [] : [{ zone: key, ...(typeof name === 'string' ? { name } : {}), ...(typeof klass === 'string' ? { class: klass } : {}), verdicts: figures }];
@@ -125,9 +125,9 @@ export function summaryOf({ errors, verdicts, zones, types, clauses, worst }: Ta
 }
 
 /** By class, as the manifest lists them, and by key. */
-function zonesOf({ layers, manifest }: Plan): PlanFeature[] {
+function zonesOf({ layers, manifest }: Plan, meant: (zone: PlanFeature) => boolean): PlanFeature[] {
   const classes = manifest.zoneClasses.map(({ id }) => id);
   const rank = ({ properties }: PlanFeature): number => classes.indexOf(String(properties['class'] ?? ''));
   const layer = [...layers.values()].find(({ entry }) => entry.role === 'zones');
-  return [...(layer?.features ?? [])].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return (layer?.features ?? []).filter(meant).sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }

@@ -1,8 +1,8 @@
-/** A package like the given one with very many zones: star-shaped parcels of 8 to 40 vertices, one in each cell of a grid over the view. */
+/** A package like the given one with very many zones: star-shaped parcels, of 8 to 40 vertices unless told, one in each cell of a grid over the view. */
 import type { Layer, Plan, PlanFeature } from '../../src/plan/plan.ts';
 import { random } from './random.ts';
 
-export function parcels(view: readonly [number, number, number, number], count: number, classes: readonly string[]): PlanFeature[] {
+export function parcels(view: readonly [number, number, number, number], count: number, classes: readonly string[], [least, most]: readonly [number, number] = [8, 40]): PlanFeature[] {
   const next = random(11);
   const side = Math.ceil(Math.sqrt(count));
   const [west, south, east, north] = view;
@@ -11,7 +11,7 @@ export function parcels(view: readonly [number, number, number, number], count: 
   return Array.from({ length: count }, (_, i) => {
     const cx = west + dx * ((i % side) + 0.5);
     const cy = south + dy * (Math.floor(i / side) + 0.5);
-    const n = 8 + Math.floor(next() * 33);
+    const n = least + Math.floor(next() * (most - least + 1));
     const ring = Array.from({ length: n }, (__, k) => {
       const angle = (2 * Math.PI * k) / n;
       const r = 0.35 + 0.14 * next();

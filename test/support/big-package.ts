@@ -7,13 +7,13 @@ import { sha256 } from '../../src/io/sha256.ts';
 import type { Manifest } from '../../src/plan/schema/manifest.ts';
 import { parcels } from '../bench/many-zones.ts';
 
-/** Copies the package and replaces its zones. Gives the bytes of the layer. */
-export async function bigPackage(from: string, to: string, count: number): Promise<number> {
+/** Copies the package and replaces its zones. Gives the bytes of the layer. @param corners of a parcel, the least and the most */
+export async function bigPackage(from: string, to: string, count: number, corners?: readonly [number, number]): Promise<number> {
   await cp(from, to, { recursive: true });
   const manifest = JSON.parse(await readFile(join(from, 'manifest.json'), 'utf8')) as Manifest;
   const zones = manifest.layers.find(({ role }) => role === 'zones');
   if (zones === undefined) throw new Error('the package has no zones');
-  const features = parcels(manifest.view, count, manifest.zoneClasses.map(({ id }) => id)).map(({ geometry, properties }) => ({ geometry: geometry as FgbGeometry, properties }));
+  const features = parcels(manifest.view, count, manifest.zoneClasses.map(({ id }) => id), corners).map(({ geometry, properties }) => ({ geometry: geometry as FgbGeometry, properties }));
   const bytes = writeFgb({ name: zones.id, geometryType: 'Polygon', columns: zones.columns, features });
   const layers = manifest.layers.map((entry) => (entry === zones ? { ...entry, bytes: bytes.length, sha256: sha256(bytes), count } : entry));
   await writeFile(join(to, zones.file), bytes);

@@ -9,7 +9,8 @@ import { chartHeight, chartOption, type Look } from './option.ts';
 use([BarChart, GridComponent, SVGRenderer]);
 
 export interface Chart {
-  draw(model: Model, look: Look): void;
+  /** False where it stands as it was: there was nothing to draw. */
+  draw(model: Model, look: Look): boolean;
   dispose(): void;
 }
 
@@ -17,15 +18,18 @@ export interface Chart {
 export function mountChart(holder: HTMLElement, onPick: (value: string | null) => void): Chart {
   const chart = init(holder, null, { renderer: 'svg', width: 100, height: 10 });
   let shown: Model | null = null;
+  let seen: Look | null = null;
   chart.on('click', ({ seriesIndex = 0, dataIndex }) => {
     const bar = shown?.bars[shown.kind === 'stack' ? seriesIndex : dataIndex];
     if (bar !== undefined) onPick(bar.value);
   });
   return {
     draw(model, look) {
-      shown = model;
+      if (model === shown && look.width === seen?.width && look.theme === seen.theme && look.language === seen.language) return false;
+      [shown, seen] = [model, look];
       chart.resize({ width: look.width, height: chartHeight(model), silent: true });
       chart.setOption(chartOption(model, look), { notMerge: true });
+      return true;
     },
     dispose: () => chart.dispose(),
   };

@@ -22,6 +22,8 @@ import { figureCsv, figurePng, figureSvg } from './picture.ts';
 import css from './sign-plan-figures.css?inline';
 import { words } from './words.ts';
 
+/** Milliseconds of counting at one go. */
+const SLICE = 12;
 const SETS: Readonly<Record<FigureId, SetId>> = { zones: 'zones', segments: 'segments', sites: 'sites', verdicts: 'signs', clauses: 'signs' };
 type Charts = typeof import('./chart.ts');
 
@@ -67,8 +69,11 @@ export class SignPlanFigures extends LitElement {
   private declare unread: boolean;
 
   private counting = 0;
+  private drawing = 0;
   private readonly drawn = new Map<HTMLElement, Chart>();
-  private readonly watch = new ResizeObserver(() => this.draw());
+  /** The same model of a figure while nothing in it is another: its chart then stands as it is. */
+  private made: { of: { readonly plan: Plan | null; readonly language: Language; readonly theme: Theme }; models: WeakMap<Figure | ClauseFigure, Model> };
+  private readonly watch = new ResizeObserver(() => void this.draw());
 
   constructor() {
     super();
@@ -78,6 +83,7 @@ export class SignPlanFigures extends LitElement {
     this.asOf = '';
     this.sets = {};
     this.shown = {};
+    this.made = { of: { plan: null, language: 'zh', theme: 'light' }, models: new WeakMap() };
     this.figures = new Map();
     this.refused = this.unread = false;
   }
@@ -106,10 +112,17 @@ export class SignPlanFigures extends LitElement {
   /** The figures as they were stay until all are counted anew. */
   private async count(): Promise<void> {
     const turn = (this.counting += 1);
+    let end = performance.now() + SLICE;
     const pause = async (): Promise<boolean> => {
-      await new Promise((go) => setTimeout(go, 0));
+      if (performance.now() >= end) {
+        await new Promise((go) => setTimeout(go, 0));
+        end = performance.now() + SLICE;
+      }
       return this.counting === turn;
     };
+    // Whoever changed something goes on first.
+    await new Promise((go) => setTimeout(go, 0));
+    if (this.counting !== turn) return;
     const { judged } = this;
     const counted = new Map<FigureId, Figure | ClauseFigure>();
     for (const id of FIGURES) {
@@ -118,23 +131,32 @@ export class SignPlanFigures extends LitElement {
       const shown = this.shown[set.id] ?? { set: set.id, order: Uint32Array.from({ length: set.count }, (_, index) => index), of: set.count };
       const figure = id !== 'clauses' ? await inSlices(figureSteps(id, set, shown), pause) : judged !== null && judged.count === set.count ? await inSlices(clauseSteps(judged, shown), pause) : null;
       if (this.counting !== turn) return;
-      if (figure !== null) counted.set(id, figure);
+      const before = this.figures.get(id);
+      // What is as it was is not drawn again.
+      if (figure !== null) counted.set(id, before !== undefined && JSON.stringify(before) === JSON.stringify(figure) ? before : figure);
     }
-    this.figures = counted;
+    if (counted.size !== this.figures.size || [...counted].some(([id, figure]) => this.figures.get(id) !== figure)) this.figures = counted;
   }
 
   private models(theme: Theme): readonly Model[] {
     const { plan, language } = this;
     if (plan === null) return [];
-    return [...this.figures.values()].map((figure) => (figure.id === 'clauses' ? clauseModel(figure, { plan, language, theme }) : figureModel(figure, { plan, language, theme })));
+    const { of } = this.made;
+    if (of.plan !== plan || of.language !== language || of.theme !== theme) this.made = { of: { plan, language, theme }, models: new WeakMap() };
+    return [...this.figures.values()].map((figure) => {
+      const made = this.made.models.get(figure) ?? (figure.id === 'clauses' ? clauseModel(figure, { plan, language, theme }) : figureModel(figure, { plan, language, theme }));
+      this.made.models.set(figure, made);
+      return made;
+    });
   }
 
   protected override updated(): void {
-    this.draw();
+    void this.draw();
   }
 
-  /** Puts every chart where it stands, as wide as it is there. */
-  private draw(): void {
+  /** Puts every chart where it stands, as wide as it is there: one after another, and between two of them the page goes on. */
+  private async draw(): Promise<void> {
+    const turn = (this.drawing += 1);
     const { charts, language, theme } = this;
     if (!this.isConnected) return;
     const models = new Map(this.models(theme).map((model) => [model.id as string, model]));
@@ -144,16 +166,20 @@ export class SignPlanFigures extends LitElement {
       chart.dispose();
       this.drawn.delete(holder);
     }
-    for (const holder of holders) {
+    const places = [...holders].flatMap((holder) => {
       const model = models.get(holder.dataset['figure'] ?? '');
+      return model === undefined ? [] : [{ holder, model }];
+    });
+    // The place is kept before the library is there, and where it never comes nothing is left empty.
+    for (const { holder, model } of places) holder.style.setProperty('block-size', this.unread ? '0' : `${chartHeight(model)}px`);
+    for (const { holder, model } of places) {
       const width = Math.floor(holder.clientWidth);
-      if (model === undefined) continue;
-      // The place is kept before the library is there, and where it never comes nothing is left empty.
-      holder.style.setProperty('block-size', this.unread ? '0' : `${chartHeight(model)}px`);
       if (charts === null || width < 40) continue;
       let chart = this.drawn.get(holder);
       if (chart === undefined) this.drawn.set(holder, (chart = charts.mountChart(holder, (value) => this.pick(holder.dataset['figure'] ?? '', value))));
-      chart.draw(model, { width, theme, language });
+      if (!chart.draw(model, { width, theme, language })) continue;
+      await new Promise((go) => setTimeout(go, 0));
+      if (this.drawing !== turn || !this.isConnected) return;
     }
   }
 

@@ -7,7 +7,7 @@ import type { ClauseFigure } from './types.ts';
 
 type Found = { count: number } & Record<Telling, number>;
 
-/** In steps of 10⁴ signs. `shown` is of the signs, in the places that `judged` has them. */
+/** In steps. `shown` is of the signs, in the places that `judged` has them. */
 export function* clauseSteps(judged: JudgedSigns, shown: Shown): Generator<undefined, ClauseFigure> {
   const clauses = new Map<string, Found>();
   const signs = { found: 0, without: 0, waiting: 0, error: 0 };

@@ -31,7 +31,7 @@ class Sum {
 }
 
 /**
- * A figure in steps of 10⁴ things.
+ * A figure in steps.
  * @returns null where the set has no such column, or the questions are about another set
  */
 export function* figureSteps(id: Figure['id'], set: ThingSet, shown: Shown): Generator<undefined, Figure | null> {

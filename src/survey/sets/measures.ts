@@ -40,12 +40,12 @@ function ringArea(ring: Float64Array): number {
 
 function middleScale(geometry: Geometry, plane: Plane): number {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon = 0, lat = 0] of positionsOf(geometry)) {
+  eachPosition(geometry, ([lon = 0, lat = 0]) => {
     if (lon < west) west = lon;
     if (lon > east) east = lon;
     if (lat < south) south = lat;
     if (lat > north) north = lat;
-  }
+  });
   return plane.place((west + east) / 2, (south + north) / 2).scale;
 }
 
@@ -68,14 +68,14 @@ export function groundLength(geometry: Geometry, plane: Plane): number | null {
   return Math.round((total / UNIT) * 1000) / 1000;
 }
 
-/** Every position of a geometry. */
-export function* positionsOf(geometry: Geometry): Generator<Position> {
-  if (geometry.type === 'GeometryCollection') for (const member of geometry.geometries) yield* positionsOf(member);
-  else yield* nested(geometry.coordinates);
+/** There may be a hundred thousand polygons: no generators. */
+function eachPosition(geometry: Geometry, see: (position: Position) => void): void {
+  if (geometry.type === 'GeometryCollection') for (const member of geometry.geometries) eachPosition(member, see);
+  else eachOf(geometry.coordinates, see);
 }
 
-function* nested(coordinates: unknown): Generator<Position> {
+function eachOf(coordinates: unknown, see: (position: Position) => void): void {
   if (!Array.isArray(coordinates)) return;
-  if (typeof coordinates[0] === 'number') yield coordinates as Position;
-  else for (const inner of coordinates) yield* nested(inner);
+  if (typeof coordinates[0] === 'number') see(coordinates as Position);
+  else for (const inner of coordinates) eachOf(inner, see);
 }
