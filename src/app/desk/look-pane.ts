@@ -10,6 +10,7 @@ import type { Theme } from '../../map/palette.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Question } from '../../survey/questions/types.ts';
 import type { JudgedSigns } from '../../survey/sets/judged.ts';
+import { indexOfRef } from '../../survey/sets/index-of.ts';
 import { VERDICTS } from '../../survey/summary.ts';
 import type { FeatureRef } from '../../survey/types.ts';
 import type { DeskSets } from './desk-sets.ts';
@@ -52,14 +53,12 @@ export function lookPane({ plan, language, theme, asOf, sets, judged, identified
 }
 
 /** Area of a zone, length of a segment, as the table has it. */
-function sizeOf({ sets }: DeskSets, { layer, key }: FeatureRef): string | null {
+function sizeOf({ sets }: DeskSets, ref: FeatureRef): string | null {
   for (const [set, column, unit] of [[sets?.zones, 'area', 'km²'], [sets?.segments, 'length', 'km']] as const) {
-    if (set === undefined || set.count === 0 || set.ref(0).layer !== layer) continue;
-    for (let i = 0; i < set.count; i++) {
-      if (set.ref(i).key !== key) continue;
-      const value = set.columns.find(({ id }) => id === column)?.cell(i);
-      return typeof value === 'number' ? `${value.toFixed(2)} ${unit}` : null;
-    }
+    const index = set === undefined ? -1 : indexOfRef(set, ref);
+    if (index < 0) continue;
+    const value = set?.columns.find(({ id }) => id === column)?.cell(index);
+    return typeof value === 'number' ? `${value.toFixed(2)} ${unit}` : null;
   }
   return null;
 }

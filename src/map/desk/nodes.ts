@@ -36,7 +36,7 @@ export function deskNodes(plan: Plan, audited: number | null = null): readonly D
   const ofRole = (role: LayerEntry['role']): Layer[] => layers.filter(({ entry }) => entry.role === role);
   const whole = (layer: Layer, group: GroupId): DeskNode => node(layer.entry.id, group, layer.entry.title, layer, layer.features.length);
   const classes = (group: 'zones' | 'segments', all: readonly { readonly id: string; readonly title: Text }[]): DeskNode[] =>
-    ofRole(group).flatMap((layer) => all.map(({ id, title }) => node(classNode(layer.entry.id, id), group, title, layer, layer.features.filter((item) => item.properties['class'] === id).length)));
+    ofRole(group).flatMap((layer) => all.map(({ id, title }) => node(classNode(layer.entry.id, id), group, title, layer, countsOf(layer.features).get(id) ?? 0)));
   const audit: DeskNode = { id: AUDIT, group: 'points', title: { zh: '审查广告', en: 'Audited signs' }, layer: null, count: audited, about: null, state: 'whole' };
   const nodes: Readonly<Record<GroupId, readonly DeskNode[]>> = {
     zones: classes('zones', plan.manifest.zoneClasses),
@@ -48,6 +48,17 @@ export function deskNodes(plan: Plan, audited: number | null = null): readonly D
   };
   return GROUPS.map((id) => ({ id, title: GROUP_TITLES[id], nodes: nodes[id] })).filter((group) => group.nodes.length > 0);
 }
+
+/** Features by class: counted once, however often the tree is made. */
+function countsOf(features: readonly PlanFeature[]): ReadonlyMap<unknown, number> {
+  const known = counted.get(features);
+  if (known !== undefined) return known;
+  const counts = new Map<unknown, number>();
+  for (const { properties } of features) counts.set(properties['class'], (counts.get(properties['class']) ?? 0) + 1);
+  counted.set(features, counts);
+  return counts;
+}
+const counted = new WeakMap<readonly PlanFeature[], ReadonlyMap<unknown, number>>();
 
 /** Everything visible and opaque, in the tree's order: what a desk opens with. The colouring by verdict lies under the zones' outlines. */
 export const initialStates = (groups: readonly DeskGroup[]): LayerState[] =>

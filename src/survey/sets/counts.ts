@@ -15,27 +15,38 @@ const UNDETERMINED = VERDICTS.indexOf('undetermined');
 
 /** By key of the zone. A sign in two zones counts in both; what is in error or waits for its verdict in none. */
 export function countsByZone(judged: JudgedSigns): (key: string) => ZoneCounts {
-  let counts: Map<string, { signs: number; failing: number; undetermined: number }> | null = null;
+  let counts: ReadonlyMap<string, ZoneCounts> | null = null;
   return (key) => {
     counts ??= counted(judged);
     return counts.get(key) ?? NONE;
   };
 }
 
-function counted(judged: JudgedSigns): Map<string, { signs: number; failing: number; undetermined: number }> {
-  const counts = new Map<string, { signs: number; failing: number; undetermined: number }>();
-  for (let i = 0; i < judged.count; i++) {
-    const verdict = judged.verdict[i] ?? NOT_JUDGED;
-    if (verdict === IN_ERROR || verdict === NOT_JUDGED) continue;
-    for (const key of judged.zones(i)) {
-      let own = counts.get(key);
-      if (own === undefined) counts.set(key, (own = { signs: 0, failing: 0, undetermined: 0 }));
-      own.signs += 1;
-      if (verdict === FAILING) own.failing += 1;
-      if (verdict === UNDETERMINED) own.undetermined += 1;
-    }
-  }
+type Counts = Map<string, { signs: number; failing: number; undetermined: number }>;
+
+/** While signs are judged, which they are in their order, this is asked again and again: what is settled is counted once. */
+const kept = new WeakMap<JudgedSigns, { readonly counts: Counts; settled: number }>();
+
+function counted(judged: JudgedSigns): Counts {
+  const so = kept.get(judged) ?? { counts: new Map(), settled: 0 };
+  kept.set(judged, so);
+  for (; so.settled < judged.count && judged.verdict[so.settled] !== NOT_JUDGED; so.settled++) add(so.counts, judged, so.settled);
+  if (judged.verdict.subarray(so.settled).every((verdict) => verdict === NOT_JUDGED)) return so.counts;
+  const counts: Counts = new Map();
+  for (let i = 0; i < judged.count; i++) add(counts, judged, i);
   return counts;
+}
+
+function add(counts: Counts, judged: JudgedSigns, i: number): void {
+  const verdict = judged.verdict[i] ?? NOT_JUDGED;
+  if (verdict === IN_ERROR || verdict === NOT_JUDGED) return;
+  for (const key of judged.zones(i)) {
+    let own = counts.get(key);
+    if (own === undefined) counts.set(key, (own = { signs: 0, failing: 0, undetermined: 0 }));
+    own.signs += 1;
+    if (verdict === FAILING) own.failing += 1;
+    if (verdict === UNDETERMINED) own.undetermined += 1;
+  }
 }
 
 /** How many of the package's signs name a site as their own; null where that is not known: no such column, or a layer that was not read. */

@@ -2,6 +2,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { FeatureRef } from '../types.ts';
 import { number, text, word } from './columns.ts';
+import { doubledIds } from './doubled.ts';
 import { verdictWord, type JudgedSigns } from './judged.ts';
 import type { Cell, Column, ThingSet } from './types.ts';
 import { clauseWords, columnTitle, joined, SET_TITLES, titled, useWords, VERDICT_STATES } from './words.ts';
@@ -78,17 +79,9 @@ function cellOf(value: unknown): Cell {
 
 /** A sign without an id of its own, or whose id others have too, is known by its row, as the audit has it: `#5`. */
 function keysOf(judged: JudgedSigns): (i: number) => string {
-  let doubled: Set<string> | null = null;
+  let doubled: ReadonlySet<string> | null = null;
   return (i) => {
-    if (doubled === null) {
-      doubled = new Set();
-      const seen = new Set<string>();
-      for (let k = 0; k < judged.count; k++) {
-        const id = judged.id(k);
-        if (seen.has(id)) doubled.add(id);
-        else seen.add(id);
-      }
-    }
+    doubled ??= doubledIds(judged);
     const id = judged.id(i);
     return id === '' || doubled.has(id) ? `#${judged.row(i)}` : id;
   };

@@ -151,7 +151,8 @@ export class Job {
       }
       this.tell('judging', done, total, say);
     });
-    say({ kind: 'judged', tally, remarks: [...remarks.value, ...this.dates(current)], unknown: current.unknown });
+    // Who shows signs by zone counts them where they are shown; of zones there may be very many.
+    say({ kind: 'judged', tally: { ...tally, zones: {} }, remarks: [...remarks.value, ...this.dates(current)], unknown: current.unknown });
   }
 
   private async rows(pace: Pace, say: (said: Said) => void): Promise<void> {
