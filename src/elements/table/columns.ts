@@ -21,8 +21,8 @@ const COUNTED: ReadonlySet<string> = new Set(['signs', 'failing', 'undetermined'
 
 /** Pixels of a Latin letter at 13 px, with what stands beside the text: padding, the marks of the head, a swatch or a glyph. */
 const LETTER = 6.7;
-const PADDING = 20;
-const HEAD_MARKS = 27;
+const PADDING = 16;
+const HEAD_MARKS = 25;
 const ORDER_MARK = 15;
 const MARK = 32;
 const MOST = 260;

@@ -1,5 +1,5 @@
 /** Measuring and drawing: the hand's tools on the first map, what was drawn in the desk's state. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DrawChange } from '../../../elements/draw/events.ts';
 import type { DeskDrawing } from '../../../map/desk/drawing/desk-drawing.ts';
 import type { Measured } from '../../../map/desk/drawing/drawn.ts';
@@ -9,6 +9,7 @@ import { Lazy } from '../../lazy.ts';
 import { saveFile } from '../../save-file.ts';
 import { listen, type DeskHost } from '../host.ts';
 import { part } from '../part.ts';
+import { deskWords } from '../words.ts';
 
 type Code = typeof import('../../../map/desk/drawing/desk-drawing.ts');
 
@@ -20,6 +21,8 @@ export class DrawPane {
   private map: unknown = null;
   private measured: Measured | null = null;
   private chosen: string | null = null;
+  /** No buffer could be made. */
+  private refused = false;
 
   constructor(host: DeskHost) {
     this.host = host;
@@ -68,10 +71,11 @@ export class DrawPane {
     const { given, store, plan } = this.host;
     const language = given?.language ?? 'zh';
     const { drawing } = this;
-    return part(this.code, language, () => html`<sign-plan-draw .plan=${plan} .drawn=${store.state.drawn} .tool=${store.state.tool} .measured=${this.measured} .snapping=${drawing?.snapping ?? true} .canUndo=${drawing?.canUndo ?? false} .canRedo=${drawing?.canRedo ?? false} .chosen=${this.chosen} .language=${language}></sign-plan-draw>`);
+    return part(this.code, language, () => html`${this.refused ? html`<p class="quietly" role="status">${deskWords(language).noBuffer}</p>` : nothing}<sign-plan-draw .plan=${plan} .drawn=${store.state.drawn} .tool=${store.state.tool} .measured=${this.measured} .snapping=${drawing?.snapping ?? true} .canUndo=${drawing?.canUndo ?? false} .canRedo=${drawing?.canRedo ?? false} .chosen=${this.chosen} .language=${language}></sign-plan-draw>`);
   }
 
-  private tell(change: { measured?: Measured | null; chosen?: string | null }): void {
+  private tell(change: { measured?: Measured | null; chosen?: string | null; refused?: boolean }): void {
+    this.refused = change.refused ?? false;
     if (change.measured !== undefined) this.measured = change.measured;
     if (change.chosen !== undefined) this.chosen = change.chosen;
     this.host.requestUpdate();
@@ -92,7 +96,7 @@ export class DrawPane {
       case 'remove':
         return drawing.remove(change.id);
       case 'buffer':
-        return void drawing.buffer(change.id, change.metres);
+        return void drawing.buffer(change.id, change.metres).then((made) => this.tell({ refused: !made }));
       case 'radius':
         return drawing.radius(change.id, change.metres);
       case 'load':
