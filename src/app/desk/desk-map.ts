@@ -56,7 +56,7 @@ export class DeskMap {
 
   render(given: MapGiven): TemplateResult {
     const { captions, basemap, language, theme, tools } = given;
-    const { chosen, tool } = this.store.state;
+    const { chosen, tool, labels } = this.store.state;
     const { first, second } = this.kept(given);
     return part(this.code, language, () => html`<sign-plan-desk-map
       .first=${first}
@@ -67,6 +67,7 @@ export class DeskMap {
       .language=${language}
       .theme=${theme}
       .chosen=${chosen}
+      .labels=${labels}
       .asking=${tool === null}
       @sign-plan-desk-identify=${this.heard.identify}
       @sign-plan-desk-moveend=${this.onMove}

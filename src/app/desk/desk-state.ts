@@ -9,7 +9,7 @@ import { SETS } from '../../survey/sets/types.ts';
 import type { DeskLink } from './desk-address.ts';
 import { PANES, type DeskState } from './store.ts';
 
-export const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [], folded: new Set() };
+export const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], labels: true, basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [], folded: new Set() };
 
 /** @param day the day where the link has none */
 export function beginState(plan: Plan, link: DeskLink | null, day: string): DeskState {
@@ -19,6 +19,7 @@ export function beginState(plan: Plan, link: DeskLink | null, day: string): Desk
     tab: SETS.find((set) => set === link?.tab) ?? 'zones',
     pane: PANES.find((pane) => pane === link?.pane) ?? 'look',
     basemap: link?.base ?? 'schematic',
+    labels: !offOf(link).has(LABELS),
     layers: switched(initialStates(deskNodes(plan)), link),
   };
 }
@@ -29,8 +30,12 @@ export function completed(layers: readonly LayerState[], plan: Plan, link: DeskL
   return all.length === layers.length ? layers : switched(all, link).map((layer) => layers.find(({ id }) => id === layer.id) ?? layer);
 }
 
+/** Among what a link switches off: no layer is called so. */
+const LABELS = 'labels';
+const offOf = (link: DeskLink | null): ReadonlySet<string> => new Set((link?.off ?? '').split(',').filter((id) => id !== ''));
+
 function switched(layers: readonly LayerState[], link: DeskLink | null): readonly LayerState[] {
-  const off = new Set((link?.off ?? '').split(',').filter((id) => id !== ''));
+  const off = offOf(link);
   return off.size === 0 ? layers : layers.map((layer) => (off.has(layer.id) ? { ...layer, visible: false } : layer));
 }
 
@@ -45,8 +50,8 @@ export interface Linked {
 }
 
 export function linkOf({ state, asked, camera, second, today, before }: Linked): DeskLink {
-  const { tab, pane, layers, asOf, basemap } = state;
-  const off = layers.filter(({ visible }) => !visible).map(({ id }) => id).join(',');
+  const { tab, pane, layers, labels, asOf, basemap } = state;
+  const off = [...layers.filter(({ visible }) => !visible).map(({ id }) => id), ...(labels ? [] : [LABELS])].join(',');
   const q = questionsToText(asked);
   const view = camera === null ? before?.view : [camera.zoom.toFixed(2), camera.center[1].toFixed(5), camera.center[0].toFixed(5)].join('/');
   return {

@@ -98,6 +98,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     });
     listen(this, {
       'sign-plan-layers': ({ detail }) => this.store.set({ layers: detail.layers }),
+      'sign-plan-labels': ({ detail }) => this.store.set({ labels: detail.on }),
       'sign-plan-layer-zoom': ({ detail }) => this.zoomTo(detail.id),
       'sign-plan-select': ({ detail: { layer, key } }) => {
         this.store.set({ chosen: { layer, key } });
@@ -175,7 +176,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     return html`<div class="desk ${[...state.folded].map((part) => `no-${part}`).join(' ')}">
       <slot></slot>
       ${day('head')}
-      <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>
+      <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .labels=${state.labels} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>
       <div class="centre">
         <div class="map">${this.map.render({ ...this.sides(plan, given), basemap: this.basemaps.of(state.basemap), language, theme, tools: html`${toolBar(state, language, this.take)} ${foldBar(state.folded, language, this.fold)} ${this.basemaps.render(state.basemap, language, (basemap) => this.store.set({ basemap }))}` })}</div>
         <div class="table">${this.table.render(plan, language)}</div>

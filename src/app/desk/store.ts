@@ -17,6 +17,8 @@ export interface DeskState {
   /** ISO date that everything is seen and judged as of. */
   readonly asOf: string;
   readonly layers: readonly LayerState[];
+  /** Names and numbers are written on the map. */
+  readonly labels: boolean;
   /** Id of the basemap; `schematic` is the package's own. */
   readonly basemap: string;
   readonly tool: MapTool | null;

@@ -18,10 +18,11 @@ import { words } from './words.ts';
 /**
  * The tree of layers: groups, switches, order, opacity, and what the package says of each. Symbols are those of the map.
  * @fires sign-plan-layers - the states as they are now to be: `{layers}`
+ * @fires sign-plan-labels - names and numbers on the map, or none: `{on}`
  * @fires sign-plan-layer-zoom - all of a layer to be brought into view: `{id}`
  */
 export class SignPlanLayers extends LitElement {
-  static override properties = { plan: { attribute: false }, layers: { attribute: false }, audited: { attribute: false }, language: {}, theme: {}, chosen: { state: true } };
+  static override properties = { plan: { attribute: false }, layers: { attribute: false }, audited: { attribute: false }, language: {}, theme: {}, labels: { type: Boolean }, chosen: { state: true } };
   static override styles = [base, swatches, unsafeCSS(css)];
 
   declare plan: Plan | null;
@@ -30,6 +31,8 @@ export class SignPlanLayers extends LitElement {
   declare audited: number | null;
   declare language: Language;
   declare theme: Theme;
+  /** Names and numbers are written on the map. */
+  declare labels: boolean;
   private declare chosen: string | null;
 
   constructor() {
@@ -39,6 +42,7 @@ export class SignPlanLayers extends LitElement {
     this.audited = null;
     this.language = 'zh';
     this.theme = 'light';
+    this.labels = true;
     this.chosen = null;
   }
 
@@ -50,7 +54,7 @@ export class SignPlanLayers extends LitElement {
     const node = groups.flatMap(({ nodes }) => nodes).find(({ id }) => id === this.chosen) ?? null;
     const group = groups.find(({ id }) => id === node?.group) ?? null;
     return html`<section aria-labelledby="title">
-      <header><h2 id="title">${w.title}</h2>${this.layers.some(({ visible }) => !visible) ? html`<button type="button" class="text-button" @click=${() => this.tell(this.layers.map((layer) => ({ ...layer, visible: true })))}>${w.all}</button>` : nothing}</header>
+      <header><h2 id="title">${w.title}</h2><label class="labels"><input type="checkbox" .checked=${this.labels} @change=${(event: Event) => emit(this, 'sign-plan-labels', { on: (event.target as HTMLInputElement).checked })} />${w.labels}</label>${this.layers.some(({ visible }) => !visible) ? html`<button type="button" class="text-button" @click=${() => this.tell(this.layers.map((layer) => ({ ...layer, visible: true })))}>${w.all}</button>` : nothing}</header>
       <div class="tree">
         ${groups.map((one) => html`<details open>
           <summary>${toolIcon('down')}${one.title[language]}</summary>

@@ -54,6 +54,8 @@ export interface SignPlanEvents {
   'sign-plan-clause': CustomEvent<{ readonly clause: string | null }>;
   /** The layers of the desk's map as they are to be, from above to below. */
   'sign-plan-layers': CustomEvent<{ readonly layers: readonly LayerState[] }>;
+  /** Names and numbers are to be written on the desk's map, or none. */
+  'sign-plan-labels': CustomEvent<{ readonly on: boolean }>;
   /** All of a layer to be brought into view; `id` of its line in the tree. */
   'sign-plan-layer-zoom': CustomEvent<{ readonly id: string }>;
   /** A feature to be marked as wrong. */

@@ -1,0 +1,30 @@
+import { beforeAll, expect, test } from 'vitest';
+import { loadTiny } from '../../plan/tiny-loaded.fixture.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { askedOfSets } from '../../survey/questions/types.ts';
+import { beginState, linkOf, viewOf } from './desk-state.ts';
+
+let plan: Plan;
+beforeAll(async () => {
+  plan = await loadTiny();
+});
+
+const told = (state: ReturnType<typeof beginState>) => linkOf({ state, asked: askedOfSets(), camera: null, second: null, today: '2026-11-24', before: null });
+
+test('an untouched desk has a short link', () => {
+  expect(told(beginState(plan, null, '2026-11-24'))).toEqual({ tab: 'zones' });
+});
+
+test('what a link says stands, and is told again as it was', () => {
+  const link = { tab: 'signs', off: 'zones:general,labels', date: '2027-01-01', base: 'aerial', pane: 'audit' };
+  const state = beginState(plan, link, '2026-11-24');
+  expect(state).toMatchObject({ tab: 'signs', asOf: '2027-01-01', basemap: 'aerial', pane: 'audit', labels: false });
+  expect(state.layers.filter(({ visible }) => !visible).map(({ id }) => id)).toEqual(['zones:general']);
+  expect(told(state)).toEqual(link);
+});
+
+test('what is none is passed over', () => {
+  expect(beginState(plan, { tab: 'x', date: 'soon', pane: 'y', off: 'nothing' }, '2026-11-24')).toMatchObject({ tab: 'zones', asOf: '2026-11-24', pane: 'look', labels: true });
+  for (const view of ['', '12', '12/91/116', 'a/b/c']) expect(viewOf({ tab: 'zones', view })).toBeNull();
+  expect(viewOf({ tab: 'zones', view: '13.20/29.70800/116.00000' })).toEqual({ zoom: 13.2, center: [116, 29.708] });
+});
