@@ -19,6 +19,7 @@ import { layoutOf, ORIENTATIONS, type Layout, type Orientation, type PaperSize, 
 import { pages, scaleText } from './page.ts';
 import { MAP_PAPER } from './paper.ts';
 import { middleOf, movedMiddle, nextScale, SCALES, scaleThatHolds } from './scales.ts';
+import around from '../sheet/around.css?inline';
 import css from './sign-plan-map-sheet.css?inline';
 import { words } from './words.ts';
 
@@ -43,7 +44,7 @@ export class SignPlanMapSheet extends LitElement {
     plan: { attribute: false }, language: {}, view: { attribute: false }, centre: { attribute: false }, scale: { attribute: false }, size: {}, orientation: {}, heading: {}, note: {},
     layers: { attribute: false }, shown: { attribute: false }, signs: { attribute: false }, surface: { attribute: false }, drawn: { attribute: false }, asOf: {}, drawnOn: {}, link: {}, wrong: { state: true }, said: { state: true }, room: { state: true }, roomWithMore: { state: true },
   };
-  static override styles = [tokens, base, field, MAP_PAPER, unsafeCSS(css)];
+  static override styles = [tokens, base, field, MAP_PAPER, unsafeCSS(around), unsafeCSS(css)];
 
   declare plan: Plan | null;
   declare language: Language;

@@ -14,6 +14,7 @@ import type { Sheet } from './page.ts';
 import { PAPER } from './paper.ts';
 import { printOnly } from './print-page.ts';
 import { restPages } from './rest-pages.ts';
+import around from './around.css?inline';
 import css from './sign-plan-sheet.css?inline';
 import { words } from './words.ts';
 
@@ -50,7 +51,7 @@ export class SignPlanSheet extends LitElement {
     pictures: { state: true },
     said: { state: true },
   };
-  static override styles = [tokens, base, PAPER, unsafeCSS(css)];
+  static override styles = [tokens, base, PAPER, unsafeCSS(around), unsafeCSS(css)];
 
   declare plan: Plan | null;
   /** In full: what would pass, papers and time limits are printed too. */
