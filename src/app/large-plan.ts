@@ -3,18 +3,20 @@ import { compile, type Checker } from '../check/compile.ts';
 import { shapesMade } from '../check/spaces.ts';
 import { Plane } from '../geo/plane.ts';
 import { shapeOf, type Shape } from '../geo/shape.ts';
-import { LARGE } from '../plan/load.ts';
 import type { Plan, PlanFeature } from '../plan/plan.ts';
 import type { Result } from '../problem.ts';
 import { breathe, sliced } from '../slices.ts';
 import { readByWorkers } from './worker/plan-given.ts';
+
+/** Features of a layer for which it is worth while: a thousand are on the plane in some milliseconds. */
+const MANY = 1000;
 
 /** @param address from which it was read */
 export async function compileLarge(plan: Plan, address: string): Promise<Result<Checker>> {
   const { manifest, layers } = plan;
   readByWorkers(plan, address);
   const plane = new Plane(manifest.crs.centralMeridian, manifest.extent);
-  for (const { entry, features } of layers.values()) if (entry.bytes > LARGE) shapesMade.set(features, await sliced(shapes(features, plane)));
+  for (const { entry, features } of layers.values()) if (entry.role !== 'base' && features.length > MANY) shapesMade.set(features, await sliced(shapes(features, plane)));
   const compiled = compile(plan);
   // What follows is a task of its own.
   await breathe();

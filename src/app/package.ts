@@ -24,8 +24,7 @@ export async function openPackage(address: string, signal: AbortSignal, onPercen
   const read = await loadPlan(source, { signal, without: ['base'], namesLater: true, sound: SOUND, onProgress: (done, total) => onPercent(Math.min(100, Math.round((done / total) * 100))) });
   if (!read.ok) return read;
   const plan = read.value;
-  const large = [...plan.layers.values()].some(({ entry }) => entry.bytes > LARGE);
-  const compiled = large ? await import('./large-plan.ts').then(({ compileLarge }) => compileLarge(plan, source.name), () => compile(plan)) : compile(plan);
+  const compiled = plan.manifest.layers.some(({ bytes }) => bytes > LARGE) ? await import('./large-plan.ts').then(({ compileLarge }) => compileLarge(plan, source.name), () => compile(plan)) : compile(plan);
   const { file } = plan.manifest.rules;
   // A name that the engine can't resolve has a better message among the names.
   if (!compiled.ok) {
