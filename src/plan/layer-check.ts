@@ -75,8 +75,10 @@ function* checkSteps(entry: LayerSource, features: readonly PlanFeature[], headi
     if (entry.geometry !== 'Unknown' && feature.geometry.type !== entry.geometry) say('geometry', '.geometry', `应为 ${entry.geometry}。`, `It must be ${entry.geometry}.`, feature.geometry.type);
     if (classes !== undefined) {
       const name = value('class');
-      const guess = didYouMean(String(name), classes);
-      if (typeof name !== 'string' || !classes.includes(name)) say('class', '.class', `类别不在规划之内。${guess.zh}`, `The plan has no such class.${guess.en}`, name);
+      if (typeof name !== 'string' || !classes.includes(name)) {
+        const guess = didYouMean(String(name), classes);
+        say('class', '.class', `类别不在规划之内。${guess.zh}`, `The plan has no such class.${guess.en}`, name);
+      }
     }
     const positive = (name: string): void => {
       const number = value(name);
