@@ -191,6 +191,11 @@ describe('the link', () => {
     const classes = async (layer: string): Promise<string[]> => [...new Set((await renderedZones(map, layer)).map((zone) => zone.class))].sort();
     await expect.poll(() => classes('zone-fill')).toEqual(['display']);
     expect(await classes('zone-rest')).toEqual(['general', 'prohibited', 'strict']);
+    // A row that is chosen is brought into view and marked.
+    await page.locator('sign-plan-table').getByRole('gridcell', { name: /^ZS-/ }).first().click();
+    await expect.poll(() => map.evaluate((element) => element.chosen?.key)).toMatch(/^ZS-/);
+    await expect.poll(() => map.evaluate((element) => element.maps[0]?.isMoving() === false && element.maps[0].queryRenderedFeatures({ layers: ['highlight-line'] }).length > 0)).toBe(true);
+    await map.evaluate((element) => element.maps[0]?.jumpTo({ center: [115.985, 29.715], zoom: 13.27 }));
     await expect.poll(() => query().get('sign-plan-view')).toBe('13.27/29.71500/115.98500');
     expect(query().get('sign-plan-q')).toBe('zones:class,in,display');
     await page.reload();
@@ -239,6 +244,28 @@ describe('basemaps', () => {
     await page.locator('sign-plan').evaluate((element) => element.setAttribute('basemaps', 'shifted.json'));
     await expect.poll(() => note.innerText()).toMatch(/autonavi\.com 是 GCJ-02 坐标.*偏移 564–572 m/);
     expect(await choice.locator('option[value="shifted"]').count()).toBe(0);
+  });
+});
+
+describe('signs of a file', () => {
+  test('are told with their verdicts where they stand, until they are switched off in the tree', async () => {
+    await pane(page, '核查');
+    const audit = page.locator('sign-plan-audit');
+    await audit.locator('input[type="file"]').first().setInputFiles({ name: 'signs.csv', mimeType: 'text/csv', buffer: Buffer.from(`id,name,lon,lat,signType,use,width,height\nA-1,甲店,${PLACE.join(',')},wall,commercial,6,2.4\n`) });
+    await audit.getByRole('button', { name: '开始核查' }).click();
+    await expect.poll(() => counted(page, '现状广告')).toBe(1);
+    await map.evaluate((element, [lon, lat]) => element.maps[0]?.jumpTo({ center: [lon, lat], zoom: 16 }), PLACE);
+    await idle();
+    const at = await deskPixel(map, PLACE);
+    const click = async (): Promise<{ name: string; kind: string }[]> => {
+      await pane(page, '版本');
+      await page.mouse.click(at.x, at.y);
+      await page.locator('sign-plan-identify details').first().waitFor();
+      return identified(page);
+    };
+    expect((await click())[0]).toMatchObject({ name: '甲店', kind: expect.stringMatching(/^(不符合|无法判定|有条件符合|未发现冲突)$/) as string });
+    await tree().getByRole('button', { name: '隐藏审查广告' }).click();
+    expect((await click()).map(({ name }) => name)).not.toContain('甲店');
   });
 });
 

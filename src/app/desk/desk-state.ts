@@ -20,15 +20,18 @@ export function beginState(plan: Plan, link: DeskLink | null, day: string): Desk
     pane: PANES.find((pane) => pane === link?.pane) ?? 'look',
     basemap: link?.base ?? 'schematic',
     labels: !offOf(link).has(LABELS),
-    layers: switched(initialStates(deskNodes(plan)), link),
+    layers: switched(statesOf(plan), link),
   };
 }
 
 /** With the layers that are only drawn, which come after the others. */
 export function completed(layers: readonly LayerState[], plan: Plan, link: DeskLink | null): readonly LayerState[] {
-  const all = initialStates(deskNodes(plan));
+  const all = statesOf(plan);
   return all.length === layers.length ? layers : switched(all, link).map((layer) => layers.find(({ id }) => id === layer.id) ?? layer);
 }
+
+/** Signs of a file have theirs before there is a file. */
+const statesOf = (plan: Plan): readonly LayerState[] => initialStates(deskNodes(plan, 0));
 
 /** Among what a link switches off: no layer is called so. */
 const LABELS = 'labels';

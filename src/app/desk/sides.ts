@@ -29,7 +29,7 @@ export interface Sides {
 export function layersFor(plan: Plan, layers: readonly LayerState[], ownSigns: boolean): readonly LayerState[] {
   if (!ownSigns) return layers;
   const own = [...plan.layers.values()].find(({ entry }) => entry.role === 'existing-signs')?.entry.id;
-  return layers.map((layer) => (layer.id === own ? { ...layer, id: AUDIT } : layer)).concat(own === undefined ? [] : [{ id: own, visible: false, opacity: 1 }]);
+  return layers.flatMap((layer) => (layer.id === own ? [{ ...layer, id: AUDIT }] : layer.id === AUDIT ? [] : [layer])).concat(own === undefined ? [] : [{ id: own, visible: false, opacity: 1 }]);
 }
 
 export function sidesOf({ plan, layers, shown, signs, version, surface }: SidesGiven, language: Language): Sides {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { deskPlan } from './desk.fixture.ts';
-import { AUDIT } from './groups.ts';
 import { deskNodes, initialStates, nodeFeatures } from './nodes.ts';
 import { switchedOn } from './switched.ts';
 
@@ -25,12 +24,4 @@ it('nothing of a node that is switched off, and all of the others', () => {
       }
     }
   }
-});
-
-it('judged signs of the package are there while the audit shows them', () => {
-  const [layer, signs] = [...plan.layers].find(([, { entry }]) => entry.role === 'existing-signs') ?? [];
-  const key = signs?.features[0]?.key ?? '';
-  const ref = { layer: layer ?? '', key };
-  const with_ = (visible: boolean) => [{ id: AUDIT, visible, opacity: 1 }, { id: layer ?? '', visible: false, opacity: 1 }];
-  expect([switchedOn(plan, with_(true), ref), switchedOn(plan, with_(false), ref)]).toEqual([true, false]);
 });
