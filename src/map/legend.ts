@@ -121,7 +121,7 @@ export const unreadLayers = (plan: Plan): readonly Text[] =>
 
 /** What a line of the tree of layers is drawn with: the first mark of a feature layer, or a part of the ground. Null where the style draws nothing of it. */
 export function layerSample(plan: Plan, theme: Theme, id: string): Sample | null {
-  const own = Object.hasOwn(GROUND, id) ? GROUND[id] : plan.layers.get(id)?.entry.role === 'plan-area' ? mark('area', null, ['area-edge']) : id === 'railways' ? BASE['rail']?.[0] : (FEATURES[id] ?? OTHER)[0];
+  const own = Object.hasOwn(GROUND, id) ? GROUND[id] : plan.layers.get(id)?.entry.role === 'plan-area' ? mark('area', null, ['area-edge']) : id === 'railways' ? BASE['rail']?.[0] : id === 'highways' ? BASE['highway']?.[0] : (FEATURES[id] ?? OTHER)[0];
   return own === undefined ? null : painter(theme, (plan.manifest.extent[1] + plan.manifest.extent[3]) / 2).row(own);
 }
 

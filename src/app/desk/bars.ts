@@ -15,13 +15,16 @@ export type BarTool = keyof typeof ICONS;
 /** The tool that is in hand: asking, measuring, drawing, or the filter's pane. */
 const inHand = ({ tool, pane }: DeskState): BarTool => (tool === 'length' ? 'length' : tool === 'polygon' ? 'polygon' : pane === 'questions' ? 'filter' : 'identify');
 
-const button = (label: string, pressed: boolean, path: string, press: () => void): TemplateResult =>
-  html`<button type="button" aria-pressed=${pressed} aria-label=${label} title=${label} @click=${press}><svg class="tool" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round" stroke-linecap="round"><path d=${path} /></svg></button>`;
+const button = (label: string, pressed: boolean | null, path: string, press: () => void): TemplateResult =>
+  html`<button type="button" aria-pressed=${pressed ?? nothing} aria-label=${label} title=${label} @click=${press}><svg class="tool" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round" stroke-linecap="round"><path d=${path} /></svg></button>`;
 
-export function toolBar(state: DeskState, language: Language, take: (tool: BarTool) => void): TemplateResult {
+const WHOLE = 'M3.500 8V3.500H8M12 3.500H16.500V8M16.500 12V16.500H12M8 16.500H3.500V12M7 7H13V13H7z';
+
+/** @param whole brings all of the plan into view */
+export function toolBar(state: DeskState, language: Language, take: (tool: BarTool) => void, whole: () => void): TemplateResult {
   const w = deskWords(language);
   const hand = inHand(state);
-  return html`<div class="tools" role="toolbar" aria-label=${w.tools}>${(Object.keys(ICONS) as BarTool[]).map((tool) => button(w.tool[tool], tool === hand, ICONS[tool], () => take(tool)))}</div>`;
+  return html`<div class="tools" role="toolbar" aria-label=${w.tools}>${(Object.keys(ICONS) as BarTool[]).map((tool) => button(w.tool[tool], tool === hand, ICONS[tool], () => take(tool)))}${button(w.whole, null, WHOLE, whole)}</div>`;
 }
 
 export const PARTS = { tree: 'M3.5 4.500H16.500V15.500H3.500zM8 4.500V15.500', table: 'M3.500 4.500H16.500V15.500H3.500zM3.500 11H16.500', side: 'M3.500 4.500H16.500V15.500H3.500zM12 4.500V15.500' } as const;

@@ -8,6 +8,7 @@ import type { SignPlanDeskMap } from '../../map/desk/sign-plan-desk-map.ts';
 import type { MapSide } from '../../map/desk/types.ts';
 import type { Box } from '../../map/inside-point.ts';
 import type { Theme } from '../../map/palette.ts';
+import type { FeatureRef } from '../../survey/types.ts';
 import { Lazy } from '../lazy.ts';
 import { basemapNet } from './basemap-net.ts';
 import type { DeskStore } from './store.ts';
@@ -17,6 +18,8 @@ export interface MapGiven {
   readonly first: MapSide;
   readonly second: MapSide | null;
   readonly captions: readonly [Caption, Caption] | null;
+  /** As the map knows it. */
+  readonly chosen: FeatureRef | null;
   readonly basemap: Basemap;
   readonly language: Language;
   readonly theme: Theme;
@@ -55,8 +58,8 @@ export class DeskMap {
   }
 
   render(given: MapGiven): TemplateResult {
-    const { captions, basemap, language, theme, tools } = given;
-    const { chosen, tool, labels } = this.store.state;
+    const { captions, chosen, basemap, language, theme, tools } = given;
+    const { tool, labels } = this.store.state;
     const { first, second } = this.kept(given);
     return part(this.code, language, () => html`<sign-plan-desk-map
       .first=${first}

@@ -3,6 +3,7 @@ import { deskNodes, initialStates } from '../../map/desk/nodes.ts';
 import type { DeskCamera } from '../../map/desk/events.ts';
 import type { LayerState } from '../../map/desk/types.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { readDate } from '../../plan/proposal-values.ts';
 import { questionsToText } from '../../survey/questions/text.ts';
 import type { AskedOfSets } from '../../survey/questions/types.ts';
 import { SETS } from '../../survey/sets/types.ts';
@@ -15,14 +16,16 @@ export const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], labels: 
 export function beginState(plan: Plan, link: DeskLink | null, day: string): DeskState {
   return {
     ...OPENING,
-    asOf: link?.date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(link.date) ? link.date : day,
+    asOf: isDate(link?.date) ? link.date : day,
     tab: SETS.find((set) => set === link?.tab) ?? 'zones',
-    pane: PANES.find((pane) => pane === link?.pane) ?? 'look',
+    pane: PANES.find((pane) => pane === link?.pane) ?? (link?.with === undefined ? 'look' : 'versions'),
     basemap: link?.base ?? 'schematic',
     labels: !offOf(link).has(LABELS),
     layers: switched(statesOf(plan), link),
   };
 }
+
+const isDate = (text: string | undefined): text is string => readDate({ zh: '基准日', en: 'The day' }, text ?? '', 'date').ok;
 
 /** With the layers that are only drawn, which come after the others. */
 export function completed(layers: readonly LayerState[], plan: Plan, link: DeskLink | null): readonly LayerState[] {
@@ -70,7 +73,8 @@ export function linkOf({ state, asked, camera, second, today, before }: Linked):
 }
 
 /** Where a link's map opens; null where it does not say. */
-export function viewOf(link: DeskLink | null): { readonly zoom: number; readonly center: [lon: number, lat: number] } | null {
+export function viewOf(link: DeskLink | null, extent: readonly [number, number, number, number] = [-180, -85, 180, 85]): { readonly zoom: number; readonly center: [lon: number, lat: number] } | null {
   const [zoom = NaN, lat = NaN, lon = NaN] = (link?.view ?? '').split('/').map(Number);
-  return Number.isFinite(zoom) && Math.abs(lat) <= 85 && Math.abs(lon) <= 180 ? { zoom, center: [lon, lat] } : null;
+  // A place far from the plan would be an empty sheet.
+  return Number.isFinite(zoom) && lon >= extent[0] && lon <= extent[2] && lat >= extent[1] && lat <= extent[3] ? { zoom, center: [lon, lat] } : null;
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { FigureFile, FigureSelection } from '../../elements/figures/sign-plan-figures.ts';
 import '../../elements/layers/sign-plan-layers.ts';
 import { define } from '../../elements/shared/define.ts';
@@ -8,8 +8,10 @@ import { deskNodes, nodeBox } from '../../map/desk/nodes.ts';
 import { surfaceColours } from '../../map/desk/surface-colours.ts';
 import { planAt } from '../../plan/at-date/plan-at.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { problemLine } from '../../problem.ts';
+import { problemLine, type Problem } from '../../problem.ts';
+import { fitting } from '../../survey/questions/fitting.ts';
 import { textToQuestions } from '../../survey/questions/text.ts';
+import { setsOf } from '../../survey/sets/sets-of.ts';
 import { today } from '../today.ts';
 import { Basemaps } from './basemaps.ts';
 import { dayBar, foldBar, paneTabs, toolBar, type BarTool, type PartOfDesk } from './bars.ts';
@@ -31,6 +33,7 @@ import { VersionsPane } from './panes/versions-pane.ts';
 import { saveFile } from '../save-file.ts';
 import { signDialog } from './sign-dialog.ts';
 import { layersFor, sidesOf } from './sides.ts';
+import { chosenOf, identifiedOf, onMap } from './selection.ts';
 import { DeskStore, type Pane } from './store.ts';
 import { TableStage } from './table-stage.ts';
 import { deskWords } from './words.ts';
@@ -65,8 +68,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     const { plan } = this;
     if (plan === null) return null;
     const signs = this.audit.signMarks(this.sets.signs, this.audit.revision);
-    const surface = this.store.state.layers.some(({ id, visible }) => id === 'surface' && visible) ? this.surface.picture : null;
-    return { layers: this.mapLayers(plan, signs !== null && this.audit.view?.ofFile === false), signs, surface, drawn: this.store.state.drawn };
+    return { layers: this.mapLayers(plan, signs !== null && this.audit.view?.ofFile === false), signs, coloured: this.surface.coloured, drawn: this.store.state.drawn };
   });
   private readonly surface = new SurfacePane(this, (at) => this.checkAt(at));
   private readonly versions = new VersionsPane(this, this.audit.rows);
@@ -74,6 +76,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
   /** The plan as it stands on the day, made once for both. */
   private shown: { readonly of: Plan; readonly asOf: string; readonly plan: Plan } | null = null;
   private told: DeskLink | null = null;
+  /** What could not be read of the link. */
+  private problems: readonly Problem[] = [];
 
   constructor() {
     super();
@@ -82,7 +86,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     this.map = new DeskMap(this.store, this, {
       identify: ({ detail }) => {
         const { pane } = this.store.state;
-        this.store.set({ identified: detail, chosen: detail.refs[0] ?? null, ...(pane === 'remarks' || pane === 'surface' ? {} : { pane: 'look' }) });
+        this.store.set({ identified: detail, ...chosenOf(this.sets.sets, detail), ...(pane === 'remarks' || pane === 'surface' ? {} : { pane: 'look' }) });
         if (pane === 'remarks') this.remarks.clicked();
         if (pane === 'surface') this.surface.clicked(detail.at);
       },
@@ -91,7 +95,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
         this.surface.give();
       },
       ready: (element) => {
-        const view = this.told === null ? null : viewOf(this.link);
+        const view = viewOf(this.link, this.plan?.manifest.extent);
         if (view !== null && this.map.camera === null) element.maps[0]?.jumpTo(view);
       },
       crs: () => undefined,
@@ -101,8 +105,11 @@ export class SignPlanDesk extends LitElement implements DeskHost {
       'sign-plan-labels': ({ detail }) => this.store.set({ labels: detail.on }),
       'sign-plan-layer-zoom': ({ detail }) => this.zoomTo(detail.id),
       'sign-plan-select': ({ detail: { layer, key } }) => {
-        this.store.set({ chosen: { layer, key } });
-        this.map.element?.showFeature(layer, key);
+        const ref = { layer, key };
+        const judged = this.audit.judged !== null;
+        this.store.set({ chosen: ref, identified: identifiedOf(this.sets.sets, ref, judged) ?? this.store.state.identified });
+        const there = onMap(this.sets.sets, ref, judged) ?? ref;
+        this.map.element?.showFeature(there.layer, there.key);
       },
       'sign-plan-figure-select': ({ detail }: CustomEvent<FigureSelection>) => this.askFigure(detail),
       'sign-plan-desk-basemap-refused': ({ detail }) => this.basemaps.refused(detail.problems),
@@ -141,7 +148,9 @@ export class SignPlanDesk extends LitElement implements DeskHost {
   private begin(plan: Plan): void {
     const { link, given } = this;
     this.store.state = beginState(plan, link, given?.fixed ?? today());
-    this.sets.askAll(textToQuestions(link?.q ?? '').asked);
+    const asked = fitting(textToQuestions(link?.q ?? ''), setsOf(plan, null), plan);
+    this.problems = asked.problems;
+    this.sets.askAll(asked.asked);
     if (link?.with !== undefined) void this.versions.openAddress(link.with);
   }
 
@@ -178,7 +187,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
       ${day('head')}
       <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .labels=${state.labels} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>
       <div class="centre">
-        <div class="map">${this.map.render({ ...this.sides(plan, given), basemap: this.basemaps.of(state.basemap), language, theme, tools: html`${toolBar(state, language, this.take)} ${foldBar(state.folded, language, this.fold)} ${this.basemaps.render(state.basemap, language, (basemap) => this.store.set({ basemap }))}` })}</div>
+        <div class="map">${this.map.render({ ...this.sides(plan, given), chosen: onMap(this.sets.sets, state.chosen, this.audit.judged !== null), basemap: this.basemaps.of(state.basemap), language, theme, tools: html`${toolBar(state, language, this.take, () => this.map.showBox(plan.manifest.view))} ${foldBar(state.folded, language, this.fold)} ${this.basemaps.render(state.basemap, language, (basemap) => this.store.set({ basemap }))} ${this.problems.length === 0 ? nothing : html`<p class="basemap-note" role="status">${this.problems.map(({ text }) => text[language]).join(' ')}</p>`}` })}</div>
         <div class="table">${this.table.render(plan, language)}</div>
       </div>
       <aside class="side" aria-label=${w.side}>
@@ -245,7 +254,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     }
   }
 
-  private readonly open = (pane: Pane): void => this.store.set({ pane, folded: without(this.store.state.folded, 'side') });
+  /** A tool of the hand stays in hand only where it is used. */
+  private readonly open = (pane: Pane): void => this.store.set({ pane, folded: without(this.store.state.folded, 'side'), ...(pane === 'draw' || pane === 'questions' ? {} : { tool: null }) });
 
   private readonly fold = (part: PartOfDesk): void => {
     const { folded } = this.store.state;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import type { Plan } from '../../plan/plan.ts';
-import type { MatrixCell } from '../../report/matrix-words.ts';
+import { grouped, type MatrixCell } from '../../report/matrix-words.ts';
 import { lexicon } from '../../report/lexicon.ts';
 import { say } from '../../report/phrases.ts';
 import { define } from '../shared/define.ts';
@@ -79,19 +79,32 @@ export class SignPlanIdentify extends LitElement {
   private matrix({ columns, rows }: NonNullable<Thing['matrix']>): TemplateResult {
     const { language, plan } = this;
     const w = words(language);
-    const one = columns.length === 1;
-    return html`<div class="matrix" role="region" aria-label=${w.matrix} tabindex="0">
-      <table>
-        <thead><tr><th scope="col">${w.type}</th>${columns.map(({ title }) => html`<th scope="col">${one ? w.control : title[language]}</th>`)}</tr></thead>
-        <tbody>${rows.map(({ titles, cells }) => html`<tr><th scope="row">${titles.map((title) => title[language]).join(language === 'zh' ? '、' : ', ')}</th>${cells.map((cell) => html`<td>${this.cell(cell)}</td>`)}</tr>`)}</tbody>
-      </table>
-    </div>
+    // A column is narrow: what several uses and sizes have alike stands together, one line under the other.
+    return html`<table class="matrix">
+      <caption class="quiet">${w.matrix}</caption>
+      <thead><tr><th scope="col">${w.type}</th><th scope="col">${w.control}</th></tr></thead>
+      <tbody>
+        ${rows.map(({ titles, cells }) => html`<tr>
+          <th scope="row">${titles.map((title) => title[language]).join(language === 'zh' ? '、' : ', ')}</th>
+          <td>${grouped(cells.map((cell, at) => ({ cell, title: columns[at]?.title[language] ?? '' })), ({ cell }) => JSON.stringify(cell)).map((same) => this.answer(same, same.length === cells.length))}</td>
+        </tr>`)}
+      </tbody>
+    </table>
     ${plan?.manifest.status === 'demonstration' ? html`<p><span class="demo">${w.demo}</span></p>` : nothing}`;
   }
 
-  private cell({ answer, limits }: MatrixCell): TemplateResult {
+  /** Uses and sizes with the same answer; `every`: there are no others. */
+  private answer(same: readonly { readonly cell: MatrixCell; readonly title: string }[], every: boolean): TemplateResult | typeof nothing {
+    const { language } = this;
+    const zh = language === 'zh';
+    const [first] = same;
+    if (first === undefined) return nothing;
+    const { answer, limits } = first.cell;
     const result = ANSWERS[answer];
-    return html`<span class="answer ${result}">${resultGlyph(result)}${say(answer, this.language)}</span>${limits.map((limit) => html`<span class="limit">${limit[this.language]}</span>`)}`;
+    return html`<div class="of ${result}">
+      <span class="answer">${resultGlyph(result)}${say(answer, language)}</span>${every ? nothing : html`<span class="uses">${same.map(({ title }) => title).join(zh ? '；' : '; ')}</span>`}
+      ${limits.length === 0 ? nothing : html`<span class="limit">${limits.map((limit) => limit[language].replace(/[。.]$/, '')).join(zh ? '，' : ', ')}</span>`}
+    </div>`;
   }
 
   private sign({ id, name, verdict, row, findings }: JudgedThing, open: boolean): TemplateResult {

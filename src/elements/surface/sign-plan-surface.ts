@@ -57,8 +57,8 @@ export class SignPlanSurface extends LitElement {
         ? nothing
         : html`<div class="line sign"><span>${signLine(proposal, plan, language)}</span><button class="button" type="button" @click=${() => emit(this, 'sign-plan-edit-sign', null)}>${toolIcon('edit')}${words.edit}</button></div>`}
       ${this.course(plan)}
-      ${grid === null || totals === null ? nothing : html`${this.areas(grid, totals)}${this.lacks(plan, grid, totals)}${this.clauses(plan, grid, totals)}`}
       ${this.cell(plan)}
+      ${grid === null || totals === null ? nothing : html`${this.areas(grid, totals)}${this.lacks(plan, grid, totals)}${this.clauses(plan, grid, totals)}`}
       ${totals === null || this.progress !== 'done' ? nothing : this.files()}
     `;
   }

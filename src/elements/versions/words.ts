@@ -70,7 +70,7 @@ const WORDS = {
   signsSum: ['清单 {rows} 处：结论改变 {changed}，结论不变而判定有变 {other}。', 'Inventory of {rows}: other verdict {changed}, same verdict by other findings {other}.'],
   signsErrors: ['输入有误：前 {from}，后 {to}。', 'In error: first {from}, second {to}.'],
   noSigns: ['没有广告改变结论。', 'No sign has another verdict.'],
-  noAudit: ['审核过现状广告后，这里列出两份规划下结论不同的广告。', 'Once existing signs have been audited, those with another verdict are listed here.'],
+  noAudit: ['核查过现状广告后，这里列出两份规划下结论不同的广告。', 'Once existing signs have been audited, those with another verdict are listed here.'],
   error: ['输入有误', 'in error'],
   row: ['第 {n} 行', 'Row {n}'],
   notApplying: ['不适用', 'not applying'],

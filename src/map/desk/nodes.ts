@@ -37,7 +37,7 @@ export function deskNodes(plan: Plan, audited: number | null = null): readonly D
   const whole = (layer: Layer, group: GroupId): DeskNode => node(layer.entry.id, group, layer.entry.title, layer, layer.features.length);
   const classes = (group: 'zones' | 'segments', all: readonly { readonly id: string; readonly title: Text }[]): DeskNode[] =>
     ofRole(group).flatMap((layer) => all.map(({ id, title }) => node(classNode(layer.entry.id, id), group, title, layer, countsOf(layer.features).get(id) ?? 0)));
-  const audit: DeskNode = { id: AUDIT, group: 'points', title: { zh: '审查广告', en: 'Audited signs' }, layer: null, count: audited, about: null, state: 'whole' };
+  const audit: DeskNode = { id: AUDIT, group: 'points', title: { zh: '核查的广告', en: 'Audited signs' }, layer: null, count: audited, about: null, state: 'whole' };
   const nodes: Readonly<Record<GroupId, readonly DeskNode[]>> = {
     zones: classes('zones', plan.manifest.zoneClasses),
     segments: classes('segments', plan.manifest.segmentClasses),

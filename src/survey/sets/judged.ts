@@ -1,4 +1,5 @@
 /** Signs as an audit left them, read by place in the file. What the table, the questions and the figures of signs rest on. */
+import type { Counts } from '../../check/types.ts';
 import type { Problem } from '../../problem.ts';
 import { VERDICTS } from '../summary.ts';
 import type { AuditFinding } from '../types.ts';
@@ -30,6 +31,8 @@ export interface JudgedSigns {
   zones(i: number): readonly string[];
   /** The deciding one first. */
   findings(i: number): readonly AuditFinding[];
+  /** Findings by result, those that read alike each for itself; left out by what has no counts. */
+  counts?(i: number): Counts | undefined;
   /** None but for a row in error. */
   problems(i: number): readonly Problem[];
   /** Names of the file's other columns, in the order in which they first occur. */

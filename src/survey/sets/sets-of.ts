@@ -113,5 +113,5 @@ function siteSet(plan: Plan): ThingSet {
 }
 
 /** Division of a decimal by a power of ten gives the decimal that one would write. */
-const perMillion = (value: number | null): number | null => (value === null ? null : value / 1e6);
+const perMillion = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 1e8);
 const perThousand = (value: number | null): number | null => (value === null ? null : value / 1e3);

@@ -40,7 +40,7 @@ describe('sets', () => {
     expect(row(sets.signs, 0)).toMatchObject({ key: '#1', verdict: 'nonconforming', failures: 1, clause: 'matrix', zone: 'JZ-1' });
     expect(row(sets.signs, 1)).toMatchObject({ key: '#2', zone: 'JZ-1、YB-1', 店主: '甲' });
     expect(row(sets.signs, 2)).toMatchObject({ key: '#3', verdict: 'error', failures: null, error: 'input.number' });
-    expect(sets.signs.columns.find(({ id }) => id === 'error')?.told?.(2)).toEqual({ zh: '宽 须为数。', en: '宽 Must be a number.' });
+    expect(sets.signs.columns.find(({ id }) => id === 'error')?.told?.(2)).toEqual({ zh: '宽：须为数。', en: '宽: Must be a number.' });
     expect(sets.signs.geometry(2)).toBeNull();
     expect(row(sets.signs, 3)).toMatchObject({ key: 'B', area: 3, failures: 0 });
   });

@@ -1,5 +1,7 @@
 /** Signs as a set of things. */
 import type { Plan } from '../../plan/plan.ts';
+import type { Text } from '../../problem.ts';
+import { whereText } from '../../where.ts';
 import type { FeatureRef } from '../types.ts';
 import { number, text, word } from './columns.ts';
 import { doubledIds } from './doubled.ts';
@@ -24,7 +26,7 @@ export function signSet(plan: Plan, judged: JudgedSigns): ThingSet {
     number('area', (i) => areaOf(judged, i), { unit: 'm²', digits: 2 }),
     number('top', (i) => known(judged.number('topHeight', i)), { unit: 'm', digits: 2 }),
     text('zone', (i) => stated(judged.zones(i).join('、'))),
-    number('failures', (i) => (isDecided(judged, i) ? judged.findings(i).reduce((sum, { result }) => sum + (result === 'fail' ? 1 : 0), 0) : null), { digits: 0 }),
+    number('failures', (i) => (isDecided(judged, i) ? (judged.counts?.(i)?.fail ?? judged.findings(i).reduce((sum, { result }) => sum + (result === 'fail' ? 1 : 0), 0)) : null), { digits: 0 }),
     word('clause', clauseWords(plan), (i) => judged.findings(i)[0]?.clause ?? null),
     word('clauses', clauseWords(plan), (i) => (isDecided(judged, i) ? clausesOf(judged, i) : null), {
       minor: true,
@@ -36,8 +38,7 @@ export function signSet(plan: Plan, judged: JudgedSigns): ThingSet {
       minor: true,
       told: (i) => {
         const problems = judged.problems(i);
-        const where = (path: string | undefined): string => (path === undefined ? '' : `${path} `);
-        return problems.length === 0 ? null : { zh: problems.map(({ path, text: { zh } }) => where(path) + zh).join(''), en: problems.map(({ path, text: { en } }) => where(path) + en).join(' ') };
+        return problems.length === 0 ? null : both((language) => problems.map(({ path, text }) => `${whereText(path, language)}${path === undefined ? '' : language === 'zh' ? '：' : ': '}${text[language]}`).join(language === 'zh' ? '' : ' '));
       },
     }),
   ];
@@ -58,6 +59,7 @@ export function signSet(plan: Plan, judged: JudgedSigns): ThingSet {
 }
 
 const unitOf = (unit: string | undefined): { unit?: string } => (unit === undefined ? {} : { unit });
+const both = (make: (language: keyof Text) => string): Text => ({ zh: make('zh'), en: make('en') });
 const isDecided = ({ verdict }: JudgedSigns, i: number): boolean => (verdict[i] ?? 255) < 254;
 
 /** Every clause of which it has a finding, once; empty where it has none. */

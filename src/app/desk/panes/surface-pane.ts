@@ -50,9 +50,11 @@ export class SurfacePane {
     return { picture: this.desk?.picture ?? null, sign: proposal === null ? '' : signLine(proposal, plan, given.language) };
   }
 
-  /** The ground as it was coloured last; null where it was not, or is no longer. */
-  get picture(): GroundPicture | null {
-    return this.desk?.picture ?? null;
+  /** The ground as it was coloured last, and the sign that it is of; null where there is none. */
+  get coloured(): { readonly picture: GroundPicture; readonly sign: string } | null {
+    const { given, plan } = this.host;
+    const { picture = null, made = null } = this.desk ?? {};
+    return picture === null || made === null || plan === null || given === null ? null : { picture, sign: signLine(made.proposal, plan, given.language) };
   }
 
   /** Called with every update of the desk: asks again where sign, day or view are others. */

@@ -6,6 +6,7 @@ import { verdictWord } from '../../headline.ts';
 import { say, type Language } from '../../phrases.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { problemLine } from '../../../problem.ts';
+import { whereText } from '../../../where.ts';
 import type { RosterCell } from '../../../survey/roster/types.ts';
 import type { HeldSigns } from '../../../survey/roster/held.ts';
 import { VERDICTS } from '../../../survey/summary.ts';
@@ -73,7 +74,7 @@ export function rowWriter(sheet: RosterSheet): (index: number) => OutCell[] {
     const out: OutCell[] = titles.map((_, at) => own[at] ?? null);
     const verdict = VERDICTS[signs.verdict[index] ?? VERDICTS.length];
     if (verdict === undefined) {
-      const problems = signs.problems(index).map((problem) => problemLine({ code: problem.code, text: problem.text, ...(problem.path === undefined ? {} : { path: problem.path }), ...(problem.received === undefined ? {} : { received: problem.received }) }, language));
+      const problems = signs.problems(index).map((problem) => problemLine({ code: problem.code, text: problem.text, ...(problem.path === undefined ? {} : { path: whereText(problem.path, language) }), ...(problem.received === undefined ? {} : { received: problem.received }) }, language));
       return [...out, signs.row(index), null, null, null, null, null, null, null, null, data, null, problems.join(' | ')];
     }
     const counts = signs.counts(index);
