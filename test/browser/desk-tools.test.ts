@@ -138,13 +138,15 @@ describe('where a sign may go', () => {
   test.skipIf(!hasGdal)('picture, world file and projection lie where the map has them for GDAL, and a cell has the colour of the verdict that the command line gives', { timeout: 120_000 }, async () => {
     const [nw = []] = (await corners()) ?? [];
     const files: Record<string, string> = {};
-    for (const [what, label] of [['geojson', '格网 GeoJSON'], ['png', '图片 PNG'], ['pgw', '坐标文件 PGW'], ['prj', '坐标系 PRJ']] as const) {
+    for (const [what, label] of [['geojson', '格网 GeoJSON'], ['png', '图片 PNG'], ['pgw', '坐标文件 PGW'], ['prj', '坐标系 PRJ'], ['aux', '坐标系 AUX']] as const) {
       const { name, bytes } = await saved(page, () => surface().getByRole('button', { name: label }).click());
-      expect(name).toBe(`signplan-surface-wall-${AS_OF}.${what}`);
+      expect(name).toBe(`signplan-surface-wall-${AS_OF}.${what === 'aux' ? 'png.aux.xml' : what}`);
       files[what] = join(folder, name);
       writeFileSync(files[what], bytes);
     }
     const { geoTransform, size } = JSON.parse(run('gdalinfo', '-json', files['png'] ?? '')) as { geoTransform: [number, number, number, number, number, number]; size: [number, number] };
+    // The system comes from the file beside it: a PNG has none, and GDAL passes a .prj over.
+    expect(run('gdalsrsinfo', '-o', 'epsg', files['png'] ?? '')).toContain(`EPSG:${MANIFEST.crs.epsg}`);
     const [west, cell, , north] = geoTransform;
     const [easting, northing] = toGrid({ lon: nw[0] ?? NaN, lat: nw[1] ?? NaN }, GRID);
     expect([Math.abs(west - easting) < 0.01, Math.abs(north - northing) < 0.01]).toEqual([true, true]);

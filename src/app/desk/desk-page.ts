@@ -1,5 +1,6 @@
 /** The planner's desk in the place of the check. It has a place in the history, so that back leads to the check again. */
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { SignPlanEvents } from '../../elements/shared/events.ts';
 import type { FormValues } from '../../elements/form/values.ts';
 import type { Language } from '../../elements/shared/messages.ts';
 import type { Theme } from '../../map/palette.ts';
@@ -33,6 +34,8 @@ interface DeskHost {
   /** The sign was changed at the desk. */
   readonly typed: (values: FormValues) => void;
   readonly retry: () => void;
+  /** The page of a clause, over the desk. */
+  readonly clause: (id: string | null) => void;
 }
 
 /** Milliseconds that the address waits: browsers refuse one that changes with every move. */
@@ -74,7 +77,7 @@ export class DeskPage implements ReactiveController {
   };
 
   render({ header, ...given }: DeskGiven): TemplateResult {
-    return html`<sign-plan-desk class="desk" .given=${given} .link=${this.link} .keep=${this.keep} .typed=${this.host.typed} .retry=${this.host.retry} .leave=${this.leave}>${header}</sign-plan-desk>`;
+    return html`<sign-plan-desk class="desk" .given=${given} .link=${this.link} .keep=${this.keep} .typed=${this.host.typed} .retry=${this.host.retry} .leave=${this.leave} @sign-plan-clause=${({ detail }: SignPlanEvents['sign-plan-clause']) => this.host.clause(detail.clause)}>${header}</sign-plan-desk>`;
   }
 
   /** What the desk shows now, for the address: it replaces, since a move of the map is no step to go back from. */

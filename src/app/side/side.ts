@@ -67,6 +67,7 @@ export class SidePages implements ReactiveController {
         enter: (fragment) => check.enter(fragment),
         typed: (values) => check.typed(values),
         retry: () => check.retry(),
+        clause: (id) => this.open({ kind: 'clause', id }),
       }),
     );
     this.mine = new Mine(host, () => check.now());

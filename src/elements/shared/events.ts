@@ -67,7 +67,7 @@ export interface SignPlanEvents {
   /** All findings at the place that is pointed at are wanted. */
   'sign-plan-surface-check': CustomEvent<{ readonly at: readonly [lon: number, lat: number] }>;
   /** The coloured ground is to be saved: cells; picture, world file and coordinate system. */
-  'sign-plan-surface-save': CustomEvent<{ readonly what: 'geojson' | 'png' | 'pgw' | 'prj' }>;
+  'sign-plan-surface-save': CustomEvent<{ readonly what: 'geojson' | 'png' | 'pgw' | 'prj' | 'aux' }>;
   /** The text of a file of reports, chosen, dropped or pasted, to be verified; `name` of the file, empty where it was pasted. */
   'sign-plan-verify-file': CustomEvent<{ readonly text: string; readonly name: string }>;
 }

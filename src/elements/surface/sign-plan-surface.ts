@@ -16,7 +16,7 @@ import { surfaceWords } from './words.ts';
 
 /** Rows of a list; the rest is a number. */
 const MOST = 6;
-const FILES = ['geojson', 'png', 'pgw', 'prj'] as const;
+const FILES = ['geojson', 'png', 'pgw', 'prj', 'aux'] as const;
 
 /**
  * 适建性: the sign whose ground is coloured, how far that has come, the areas by verdict, what would settle the undecided, the clauses that decide, the cell pointed at.

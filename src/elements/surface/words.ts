@@ -38,8 +38,8 @@ const zh = {
   feature: '所涉对象',
   missing: '所缺',
   save: '保存',
-  files: { geojson: '格网 GeoJSON', png: '图片 PNG', pgw: '坐标文件 PGW', prj: '坐标系 PRJ' },
-  saveNote: 'PNG 一格一像素；与 PGW、PRJ 同名同放，GIS 软件即可定位。',
+  files: { geojson: '格网 GeoJSON', png: '图片 PNG', pgw: '坐标文件 PGW', prj: '坐标系 PRJ', aux: '坐标系 AUX' },
+  saveNote: 'PNG 一格一像素；与 PGW 同名同放，GIS 软件即可定位。坐标系：ArcGIS 读 PRJ，QGIS 等用 GDAL 的读 .png.aux.xml（AUX）。',
 };
 
 const en: typeof zh = {
@@ -79,8 +79,8 @@ const en: typeof zh = {
   feature: 'Feature',
   missing: 'Missing',
   save: 'Save',
-  files: { geojson: 'Cells, GeoJSON', png: 'Picture, PNG', pgw: 'World file, PGW', prj: 'System, PRJ' },
-  saveNote: 'The PNG has a pixel a cell; with PGW and PRJ of the same name beside it, GIS software places it.',
+  files: { geojson: 'Cells, GeoJSON', png: 'Picture, PNG', pgw: 'World file, PGW', prj: 'System, PRJ', aux: 'System, AUX' },
+  saveNote: 'The PNG has a pixel a cell; with the PGW of the same name beside it, GIS software places it. The coordinate system: ArcGIS reads the PRJ, QGIS and whatever else rests on GDAL the .png.aux.xml (AUX).',
 };
 
 export const surfaceWords = (language: Language): typeof zh => (language === 'zh' ? zh : en);

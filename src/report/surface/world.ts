@@ -8,6 +8,9 @@ export function worldFile({ size, column, row, rows }: SurfaceGrid): string {
   return `${[size, 0, 0, -size, column * size + size / 2, (row + rows) * size - size / 2].map((value) => value.toFixed(4)).join('\n')}\n`;
 }
 
+/** The same system as GDAL looks for it beside a picture, `….png.aux.xml`. */
+export const auxiliaryFile = (manifest: Pick<Manifest, 'crs'>): string => `<PAMDataset>\n  <SRS>${projectionFile(manifest).trim().replaceAll('"', '&quot;')}</SRS>\n</PAMDataset>\n`;
+
 /** WKT 1 of the plan's Gauss–Krüger grid; CGCS2000 by its own ellipsoid. */
 export function projectionFile({ crs: { epsg, centralMeridian, falseEasting } }: Pick<Manifest, 'crs'>): string {
   const grid = gridByCode(epsg)?.grid;

@@ -117,7 +117,7 @@ export class SurfacePane {
     });
   }
 
-  private async save(what: 'geojson' | 'png' | 'pgw' | 'prj'): Promise<void> {
+  private async save(what: 'geojson' | 'png' | 'pgw' | 'prj' | 'aux'): Promise<void> {
     const plan = this.host.given?.opened?.plan;
     const { surface = null, made: asked = null } = this.desk ?? {};
     if (plan === undefined || surface === null || asked === null) return;
@@ -125,7 +125,7 @@ export class SurfacePane {
     const { proposal, asOf } = asked;
     const made = { plan, proposal, asOf, engine: ENGINE };
     const name = `signplan-surface-${proposal.properties.signType}-${asOf}`;
-    const [{ surfaceGeojson, surfaceHead }, { surfacePng }, { worldFile, projectionFile }] = await Promise.all([import('../../../report/surface/geojson.ts'), import('../../../report/surface/png.ts'), import('../../../report/surface/world.ts')]);
+    const [{ surfaceGeojson, surfaceHead }, { surfacePng }, { auxiliaryFile, worldFile, projectionFile }] = await Promise.all([import('../../../report/surface/geojson.ts'), import('../../../report/surface/png.ts'), import('../../../report/surface/world.ts')]);
     switch (what) {
       case 'geojson':
         return saveFile(`${name}.geojson`, new Blob([surfaceGeojson(surface, made)], { type: 'application/geo+json' }));
@@ -137,6 +137,8 @@ export class SurfacePane {
       }
       case 'pgw':
         return saveFile(`${name}.pgw`, new Blob([worldFile(surface.grid)], { type: 'text/plain' }));
+      case 'aux':
+        return saveFile(`${name}.png.aux.xml`, new Blob([auxiliaryFile(plan.manifest)], { type: 'application/xml' }));
       case 'prj':
         return saveFile(`${name}.prj`, new Blob([projectionFile(plan.manifest)], { type: 'text/plain' }));
     }
