@@ -2,11 +2,16 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../elements/shared/messages.ts';
 import { SCHEMATIC, type Basemap } from '../../map/desk/basemap/types.ts';
-import { fail, type Problem, type Result } from '../../problem.ts';
+import type { Problem } from '../../problem.ts';
 import { deskWords } from './words.ts';
 
 /** Bytes of a configuration: a page of text. */
 const MOST = 256 * 1024;
+
+interface Configured {
+  readonly list: readonly Basemap[];
+  readonly problems: readonly Problem[];
+}
 
 export class Basemaps {
   list: readonly Basemap[] = [SCHEMATIC];
@@ -26,8 +31,8 @@ export class Basemaps {
     if (address === undefined || address === '') return;
     void this.read(address).then((read) => {
       if (address !== this.asked) return;
-      this.problems = read.ok ? [] : read.problems;
-      if (read.ok) this.list = [SCHEMATIC, ...read.value.filter(({ kind }) => kind !== 'schematic')];
+      this.list = [SCHEMATIC, ...read.list.filter(({ kind }) => kind !== 'schematic')];
+      this.problems = read.problems;
       this.host.requestUpdate();
     });
   }
@@ -54,16 +59,25 @@ export class Basemaps {
     return html`<label class="basemap"><span class="quiet">${w.basemap}</span><select @change=${change}>${this.list.map((one) => html`<option value=${one.id} .selected=${one.id === this.of(id).id}>${one.title[language]}</option>`)}</select></label>${note}`;
   }
 
-  private async read(address: string): Promise<Result<readonly Basemap[]>> {
+  /** What can be read of it: one basemap that is refused takes no other with it. */
+  private async read(address: string): Promise<Configured> {
     const url = new URL(address, document.baseURI).href;
-    const wrong = (received: string, zh: string, en: string): Result<never> => fail({ code: 'basemaps.unread', file: url, received, text: { zh: `底图配置没有读到：${zh}`, en: `The configuration of basemaps could not be read: ${en}` } });
+    const wrong = (received: string, zh: string, en: string): Configured => ({ list: [], problems: [{ code: 'basemaps.unread', file: url, received, text: { zh: `底图配置没有读到：${zh}`, en: `The configuration of basemaps could not be read: ${en}` } }] });
     try {
       const response = await fetch(url, { credentials: 'omit' });
       if (!response.ok) return wrong(String(response.status), `服务器答复 ${response.status}；须检查 basemaps 的地址。`, `the server answered ${response.status}; check the address in “basemaps”.`);
       const text = await response.text();
       if (text.length > MOST) return wrong(`${text.length}`, `文件大于 ${MOST} 字节。`, `the file is larger than ${MOST} bytes.`);
       const { readBasemaps } = await import('../../map/desk/basemap/read.ts');
-      return readBasemaps(JSON.parse(text), url);
+      const json = JSON.parse(text) as unknown;
+      const whole = readBasemaps(json, url);
+      if (whole.ok) return { list: whole.value, problems: [] };
+      const entries: unknown = Array.isArray(json) ? json : (json as { readonly basemaps?: unknown } | null)?.basemaps;
+      const list = (Array.isArray(entries) ? entries : []).flatMap((entry: unknown) => {
+        const one = readBasemaps([entry], url);
+        return one.ok ? one.value : [];
+      });
+      return { list: list.filter(({ id }, at) => list.findIndex((other) => other.id === id) === at), problems: whole.problems };
     } catch (error) {
       return wrong(String(error).slice(0, 60), '网络不通，或不是 JSON。', 'no network, or no JSON.');
     }

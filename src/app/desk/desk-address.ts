@@ -2,8 +2,8 @@
 
 /** It is there while the desk is open; its value is the table's tab. */
 export const DESK = 'sign-plan-desk';
-/** What a link holds beside it. `view`: zoom/lat/lon; `off`: layers that are hidden; `q`: questions; `date`: ISO; `with`: address of a second package; `base`: basemap; `pane`: what lies beside the map. */
-const PARTS = ['view', 'off', 'q', 'date', 'with', 'base', 'pane'] as const;
+/** What a link holds beside it. `view`: zoom/lat/lon; `off`, `order`, `opacity`: layers that are hidden, where they lie, how strong; `q`: questions; `date`: ISO; `with`: address of a second package; `base`: basemap; `crs`: of the coordinates; `pane`: what lies beside the map. */
+const PARTS = ['view', 'off', 'order', 'opacity', 'q', 'date', 'with', 'base', 'crs', 'pane'] as const;
 export type Part = (typeof PARTS)[number];
 export type DeskLink = { readonly tab: string } & Readonly<Partial<Record<Part, string>>>;
 

@@ -59,7 +59,7 @@ export class DeskMap {
 
   render(given: MapGiven): TemplateResult {
     const { captions, chosen, basemap, language, theme, tools } = given;
-    const { tool, labels } = this.store.state;
+    const { tool, labels, crs } = this.store.state;
     const { first, second } = this.kept(given);
     return part(this.code, language, () => html`<sign-plan-desk-map
       .first=${first}
@@ -71,6 +71,7 @@ export class DeskMap {
       .theme=${theme}
       .chosen=${chosen}
       .labels=${labels}
+      .crs=${crs}
       .asking=${tool === null}
       @sign-plan-desk-identify=${this.heard.identify}
       @sign-plan-desk-moveend=${this.onMove}

@@ -10,7 +10,7 @@ import { SETS } from '../../survey/sets/types.ts';
 import type { DeskLink } from './desk-address.ts';
 import { PANES, type DeskState } from './store.ts';
 
-export const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], labels: true, basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [], folded: new Set() };
+export const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], labels: true, crs: '', basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [], folded: new Set() };
 
 /** @param day the day where the link has none */
 export function beginState(plan: Plan, link: DeskLink | null, day: string): DeskState {
@@ -21,7 +21,8 @@ export function beginState(plan: Plan, link: DeskLink | null, day: string): Desk
     pane: PANES.find((pane) => pane === link?.pane) ?? (link?.with === undefined ? 'look' : 'versions'),
     basemap: link?.base ?? 'schematic',
     labels: !offOf(link).has(LABELS),
-    layers: switched(statesOf(plan), link),
+    crs: link?.crs ?? '',
+    layers: linked(statesOf(plan), link),
   };
 }
 
@@ -30,22 +31,41 @@ const isDate = (text: string | undefined): text is string => readDate({ zh: '基
 /** With the layers that are only drawn, which come after the others. */
 export function completed(layers: readonly LayerState[], plan: Plan, link: DeskLink | null): readonly LayerState[] {
   const all = statesOf(plan);
-  return all.length === layers.length ? layers : switched(all, link).map((layer) => layers.find(({ id }) => id === layer.id) ?? layer);
+  return all.length === layers.length ? layers : linked(all, link).map((layer) => layers.find(({ id }) => id === layer.id) ?? layer);
 }
 
-/** Signs of a file have theirs before there is a file. */
-const statesOf = (plan: Plan): readonly LayerState[] => initialStates(deskNodes(plan, 0));
+/** What a desk opens with. Signs of a file have their line before there is a file. */
+const opening = new WeakMap<Plan, readonly LayerState[]>();
+function statesOf(plan: Plan): readonly LayerState[] {
+  const known = opening.get(plan);
+  if (known !== undefined) return known;
+  const made = initialStates(deskNodes(plan, 0));
+  opening.set(plan, made);
+  return made;
+}
 
 /** Among what a link switches off: no layer is called so. */
 const LABELS = 'labels';
-const offOf = (link: DeskLink | null): ReadonlySet<string> => new Set((link?.off ?? '').split(',').filter((id) => id !== ''));
+const listOf = (text: string | undefined): readonly string[] => (text ?? '').split(',').filter((id) => id !== '');
+const offOf = (link: DeskLink | null): ReadonlySet<string> => new Set(listOf(link?.off));
 
-function switched(layers: readonly LayerState[], link: DeskLink | null): readonly LayerState[] {
+/** Switches, order and opacity as the link has them; what it does not name stays as it is. */
+function linked(layers: readonly LayerState[], link: DeskLink | null): readonly LayerState[] {
   const off = offOf(link);
-  return off.size === 0 ? layers : layers.map((layer) => (off.has(layer.id) ? { ...layer, visible: false } : layer));
+  const order = listOf(link?.order);
+  const opacity = new Map(listOf(link?.opacity).map((part) => [part.slice(0, part.lastIndexOf('~')), Number(part.slice(part.lastIndexOf('~') + 1)) / 100]));
+  const changed = layers.map((layer) => {
+    const share = opacity.get(layer.id) ?? layer.opacity;
+    return { ...layer, visible: layer.visible && !off.has(layer.id), opacity: share >= 0 && share <= 1 ? share : layer.opacity };
+  });
+  if (order.length === 0) return changed;
+  const named = order.flatMap((id) => changed.find((layer) => layer.id === id) ?? []);
+  const rest = changed.filter(({ id }) => !order.includes(id));
+  return [...new Set([...named, ...rest])];
 }
 
 export interface Linked {
+  readonly plan: Plan;
   readonly state: DeskState;
   readonly asked: AskedOfSets;
   readonly camera: DeskCamera | null;
@@ -55,8 +75,11 @@ export interface Linked {
   readonly before: DeskLink | null;
 }
 
-export function linkOf({ state, asked, camera, second, today, before }: Linked): DeskLink {
-  const { tab, pane, layers, labels, asOf, basemap } = state;
+export function linkOf({ plan, state, asked, camera, second, today, before }: Linked): DeskLink {
+  const { tab, pane, layers, labels, crs, asOf, basemap } = state;
+  const ids = layers.map(({ id }) => id).join(',');
+  const order = ids === statesOf(plan).map(({ id }) => id).join(',') ? '' : ids;
+  const opacity = layers.flatMap((layer) => (layer.opacity === 1 ? [] : [`${layer.id}~${Math.round(layer.opacity * 100)}`])).join(',');
   const off = [...layers.filter(({ visible }) => !visible).map(({ id }) => id), ...(labels ? [] : [LABELS])].join(',');
   const q = questionsToText(asked);
   const view = camera === null ? before?.view : [camera.zoom.toFixed(2), camera.center[1].toFixed(5), camera.center[0].toFixed(5)].join('/');
@@ -64,10 +87,13 @@ export function linkOf({ state, asked, camera, second, today, before }: Linked):
     tab,
     ...(view === undefined ? {} : { view }),
     ...(off === '' ? {} : { off }),
+    ...(order === '' ? {} : { order }),
+    ...(opacity === '' ? {} : { opacity }),
     ...(q === '' ? {} : { q }),
     ...(asOf === today ? {} : { date: asOf }),
     ...(second === null ? {} : { with: second }),
     ...(basemap === 'schematic' ? {} : { base: basemap }),
+    ...(crs === '' ? {} : { crs }),
     ...(pane === 'look' ? {} : { pane }),
   };
 }

@@ -98,7 +98,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
         const view = viewOf(this.link, this.plan?.manifest.extent);
         if (view !== null && this.map.camera === null) element.maps[0]?.jumpTo(view);
       },
-      crs: () => undefined,
+      crs: (crs) => this.store.set({ crs }),
     });
     listen(this, {
       'sign-plan-layers': ({ detail }) => this.store.set({ layers: detail.layers }),
@@ -170,7 +170,9 @@ export class SignPlanDesk extends LitElement implements DeskHost {
 
   /** What stands here, for the address. */
   private tell(): void {
-    const link = linkOf({ state: this.store.state, asked: this.sets.asked, camera: this.map.camera, second: this.versions.address, today: today(), before: this.link });
+    const plan = this.given?.opened?.plan;
+    if (plan === undefined) return;
+    const link = linkOf({ plan, state: this.store.state, asked: this.sets.asked, camera: this.map.camera, second: this.versions.address, today: today(), before: this.link });
     if (JSON.stringify(link) !== JSON.stringify(this.told)) this.keep((this.told = link));
   }
 
@@ -182,7 +184,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     const { state } = this.store;
     const w = deskWords(language);
     const day = (where: 'head' | 'row'): TemplateResult => dayBar(where, state.asOf, this.versions.second?.manifest.version ?? null, language, () => this.open('versions'), this.leave);
-    return html`<div class="desk ${[...state.folded].map((part) => `no-${part}`).join(' ')}">
+    return html`<div class="skips"><button type="button" class="button" @click=${() => this.map.element?.focus()}>${w.toMap}</button> <button type="button" class="button" @click=${() => this.table.focus()}>${w.toTable}</button></div>
+    <div class="desk ${[...state.folded].map((part) => `no-${part}`).join(' ')}">
       <slot></slot>
       ${day('head')}
       <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .labels=${state.labels} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>

@@ -19,6 +19,8 @@ export interface DeskState {
   readonly layers: readonly LayerState[];
   /** Names and numbers are written on the map. */
   readonly labels: boolean;
+  /** Of the coordinates under the map; empty is the plan's own. */
+  readonly crs: string;
   /** Id of the basemap; `schematic` is the package's own. */
   readonly basemap: string;
   readonly tool: MapTool | null;

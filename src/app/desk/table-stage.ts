@@ -26,6 +26,10 @@ export class TableStage {
     });
   }
 
+  focus(): void {
+    this.host.renderRoot.querySelector('sign-plan-table')?.shadowRoot?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  }
+
   render(plan: Plan, language: Language): TemplateResult {
     const { sets, store } = this.host;
     const { tab, chosen } = store.state;

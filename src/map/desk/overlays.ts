@@ -9,6 +9,7 @@ import type { Basemap } from './basemap/types.ts';
 import { type Choice, readout } from './readout.ts';
 import { writeScale } from './scale.ts';
 import { DESK_TEXTS } from './texts.ts';
+import { surfaceColours } from './surface-colours.ts';
 import { VERDICT_FILLS } from './verdict-fill.ts';
 
 /** What a side shows, in words: `适建性`, `平行墙面 6.00 × 2.40 m`. */
@@ -25,6 +26,8 @@ export const north = (language: Language): TemplateResult =>
     <svg width="20" height="24" viewBox="-10 -16 20 24" aria-hidden="true"><path class="halo" d="M0-13L5.5 5L0 1.5L-5.5 5Z" /><path d="M0-13L5.5 5L0 1.5L-5.5 5Z" /></svg><b aria-hidden="true">${DESK_TEXTS.north[language]}</b>
   </div>`;
 
+const plain = (colour = ''): TemplateResult => html`<svg width="18" height="14" viewBox="0 0 18 14" aria-hidden="true">${svg`<path d="M0 0H18V14H0z" fill=${colour} />`}</svg>`;
+
 export function verdictLegend(language: Language, theme: Theme): TemplateResult {
   const entries = Object.entries(VERDICT_FILLS[theme]) as [keyof (typeof VERDICT_FILLS)['light'], (typeof VERDICT_FILLS)['light']['conforming']][];
   return html`<ul class="verdicts" aria-label=${DESK_TEXTS.verdicts[language]}>
@@ -37,6 +40,8 @@ export function verdictLegend(language: Language, theme: Theme): TemplateResult 
         </svg>${verdictWord(verdict, language)}
       </li>`;
     })}
+    <li>${plain(surfaceColours(theme)['surface-outside'])}${verdictWord('outside', language)}</li>
+    <li>${plain(surfaceColours(theme)['surface-crossed'])}${DESK_TEXTS.crossed[language]}</li>
   </ul>`;
 }
 
@@ -69,7 +74,7 @@ export function deskStrip(given: StripGiven): TemplateResult {
       </select>
       <output title=${DESK_TEXTS[pointed ? 'pointer' : 'centre'][language]} aria-label=${DESK_TEXTS[pointed ? 'pointer' : 'centre'][language]} aria-live="off">${readout(crs, at)}</output>
       <label>1 : <input class="scale-field" inputmode="numeric" autocomplete="off" size="9" aria-label=${DESK_TEXTS.scale[language]} aria-invalid=${wrongScale ? 'true' : 'false'} title=${wrongScale ? DESK_TEXTS.scaleWrong[language] : DESK_TEXTS.scale[language]}
-        .value=${writeScale(scale)} @change=${({ target }: Event) => given.onScale(target as HTMLInputElement)} @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && given.onScale(event.target as HTMLInputElement)} /></label>
+        .value=${scale === 0 ? '' : writeScale(scale)} @change=${({ target }: Event) => given.onScale(target as HTMLInputElement)} @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && given.onScale(event.target as HTMLInputElement)} /></label>
     </div>
   </div>`;
 }

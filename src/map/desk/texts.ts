@@ -15,6 +15,7 @@ export const DESK_TEXTS = {
   pointer: { zh: '指针处坐标', en: 'Coordinates at the pointer' },
   centre: { zh: '图中心坐标', en: 'Coordinates of the centre' },
   verdicts: { zh: '颜色含义', en: 'What the colours mean' },
+  crossed: { zh: '跨界格', en: 'Across a line' },
   noWebgl: { zh: '这台设备不能绘制完整地图（无 WebGL2）；表格与图表不受影响。', en: 'This device cannot draw the full map (no WebGL2); table and figures are not affected.' },
   coming: { zh: '正在读取分区。', en: 'Reading the zones.' },
 } as const satisfies Record<string, Text>;

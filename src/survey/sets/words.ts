@@ -85,8 +85,11 @@ export function joined(value: string, words: ReadonlyMap<string, Text>): Text {
   return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
 }
 
+/** Columns that packages have by agreement. */
+const USUAL: Readonly<Record<string, Text>> = { note: t('备注', 'Note'), level: t('级别', 'Level'), kind: t('种类', 'Kind') };
+
 /** What a layer or the vocabulary calls a column; its own name where neither does. */
 export function columnTitle(entry: LayerEntry | undefined, name: string): Text {
   const title = entry?.titles?.[name];
-  return title === undefined ? (PROPERTY.get(name)?.label ?? t(name, name)) : t(title.zh, title.en);
+  return title === undefined ? (PROPERTY.get(name)?.label ?? USUAL[name] ?? t(name, name)) : t(title.zh, title.en);
 }
