@@ -10,7 +10,7 @@ import { SETS } from '../../survey/sets/types.ts';
 import type { DeskLink } from './desk-address.ts';
 import { PANES, type DeskState } from './store.ts';
 
-export const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], labels: true, crs: '', basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [], folded: new Set() };
+export const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], labels: true, crs: '', basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [], hidden: new Set(), folded: new Set() };
 
 /** @param day the day where the link has none */
 export function beginState(plan: Plan, link: DeskLink | null, day: string): DeskState {

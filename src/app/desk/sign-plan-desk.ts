@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { FigureFile, FigureSelection } from '../../elements/figures/sign-plan-figures.ts';
+import type { LaidOver } from '../../elements/layers/sign-plan-layers.ts';
 import '../../elements/layers/sign-plan-layers.ts';
 import { define } from '../../elements/shared/define.ts';
-import { messages } from '../../elements/shared/messages.ts';
 import { base } from '../../elements/shared/styles.ts';
 import { deskNodes, nodeBox } from '../../map/desk/nodes.ts';
 import { surfaceColours } from '../../map/desk/surface-colours.ts';
 import { planAt } from '../../plan/at-date/plan-at.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { problemLine, type Problem } from '../../problem.ts';
+import type { Problem } from '../../problem.ts';
 import { fitting } from '../../survey/questions/fitting.ts';
 import { textToQuestions } from '../../survey/questions/text.ts';
 import { setsOf } from '../../survey/sets/sets-of.ts';
@@ -36,6 +36,7 @@ import { layersFor, sidesOf } from './sides.ts';
 import { chosenOf, identifiedOf, onMap } from './selection.ts';
 import { DeskStore, type Pane } from './store.ts';
 import { TableStage } from './table-stage.ts';
+import { waiting } from './waiting.ts';
 import { deskWords } from './words.ts';
 import css from './sign-plan-desk.css?inline';
 
@@ -103,6 +104,10 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     listen(this, {
       'sign-plan-layers': ({ detail }) => this.store.set({ layers: detail.layers }),
       'sign-plan-labels': ({ detail }) => this.store.set({ labels: detail.on }),
+      'sign-plan-over': ({ detail: { id, visible } }) => {
+        const { hidden } = this.store.state;
+        this.store.set({ hidden: new Set(visible ? [...hidden].filter((one) => one !== id) : [...hidden, id]) });
+      },
       'sign-plan-layer-zoom': ({ detail }) => this.zoomTo(detail.id),
       'sign-plan-select': ({ detail: { layer, key } }) => {
         const ref = { layer, key };
@@ -161,10 +166,16 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     if (this.given?.opened !== undefined && this.given.opened !== null) this.tell();
   }
 
+  private get over(): readonly LaidOver[] {
+    const { drawn, hidden } = this.store.state;
+    return (['drawn', 'remarks'] as const).map((id) => ({ id, count: id === 'drawn' ? drawn.length : this.remarks.count, visible: !hidden.has(id) }));
+  }
+
   /** Over the map: what differs, what was remarked. */
   private async lay(): Promise<void> {
-    const { pane } = this.store.state;
-    const features = pane === 'remarks' ? this.overlay.remarks(this.remarks.lists) : await this.overlay.changes(pane === 'versions' || this.versions.swipe ? this.versions.differing : null);
+    const { pane, hidden } = this.store.state;
+    const compared = pane === 'versions' || (this.versions.swipe && pane !== 'remarks');
+    const features = !compared && !hidden.has('remarks') ? this.overlay.remarks(this.remarks.lists) : await this.overlay.changes(compared ? this.versions.differing : null);
     this.overlay.show(this.map.element, features, this.given?.theme ?? 'light');
   }
 
@@ -179,7 +190,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
   protected override render(): TemplateResult {
     const { given, plan } = this;
     if (given === null) return html`<slot></slot>`;
-    if (plan === null) return this.waiting(given);
+    if (plan === null) return waiting(given, () => this.retry());
     const { language, theme } = given;
     const { state } = this.store;
     const w = deskWords(language);
@@ -188,7 +199,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     <div class="desk ${[...state.folded].map((part) => `no-${part}`).join(' ')}">
       <slot></slot>
       ${day('head')}
-      <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .labels=${state.labels} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>
+      <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .labels=${state.labels} .over=${this.over} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>
       <div class="centre">
         <div class="map">${this.map.render({ ...this.sides(plan, given), chosen: onMap(this.sets.sets, state.chosen, this.audit.judged !== null), basemap: this.basemaps.of(state.basemap), language, theme, tools: html`${toolBar(state, language, this.take, () => this.map.showBox(plan.manifest.view))} ${foldBar(state.folded, language, this.fold)} ${this.basemaps.render(state.basemap, language, (basemap) => this.store.set({ basemap }))} ${this.problems.length === 0 ? nothing : html`<p class="basemap-note" role="status">${this.problems.map(({ text }) => text[language]).join(' ')}</p>`}` })}</div>
         <div class="table">${this.table.render(plan, language)}</div>
@@ -205,17 +216,6 @@ export class SignPlanDesk extends LitElement implements DeskHost {
   private checkAt([lon, lat]: readonly [lon: number, lat: number]): void {
     this.typed({ ...this.given?.values, line: '', lon: lon.toFixed(6), lat: lat.toFixed(6), accuracy: '' });
     this.leave();
-  }
-
-  private waiting({ failure, language, percent }: DeskGiven): TemplateResult {
-    const m = messages(language);
-    return html`<div class="desk waiting"><slot></slot>
-      <div class="wait" role="status">
-        ${failure.length === 0
-          ? html`<p>${m.loading}</p><progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>`
-          : html`<p><strong>${m.unreadable}</strong></p>${failure.map((problem) => html`<p class="problem">${problemLine(problem, language)}</p>`)}<button type="button" class="button" @click=${() => this.retry()}>${m.retry}</button>`}
-      </div>
-    </div>`;
   }
 
   private sides(plan: Plan, { language }: DeskGiven): ReturnType<typeof sidesOf> {

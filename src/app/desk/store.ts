@@ -28,6 +28,8 @@ export interface DeskState {
   readonly chosen: FeatureRef | null;
   readonly identified: Identified | null;
   readonly drawn: readonly Drawn[];
+  /** What lies over the plan and is not shown. */
+  readonly hidden: ReadonlySet<'drawn' | 'remarks'>;
   /** Parts that are folded away. */
   readonly folded: ReadonlySet<PartOfDesk>;
 }

@@ -15,14 +15,22 @@ import { changed, moved, ordered } from './order.ts';
 import css from './sign-plan-layers.css?inline';
 import { words } from './words.ts';
 
+/** `drawn` by hand, `remarks` of one's own and of others. */
+export interface LaidOver {
+  readonly id: 'drawn' | 'remarks';
+  readonly count: number;
+  readonly visible: boolean;
+}
+
 /**
  * The tree of layers: groups, switches, order, opacity, and what the package says of each. Symbols are those of the map.
  * @fires sign-plan-layers - the states as they are now to be: `{layers}`
  * @fires sign-plan-labels - names and numbers on the map, or none: `{on}`
+ * @fires sign-plan-over - something laid over the plan to be shown or not: `{id, visible}`
  * @fires sign-plan-layer-zoom - all of a layer to be brought into view: `{id}`
  */
 export class SignPlanLayers extends LitElement {
-  static override properties = { plan: { attribute: false }, layers: { attribute: false }, audited: { attribute: false }, language: {}, theme: {}, labels: { type: Boolean }, chosen: { state: true } };
+  static override properties = { plan: { attribute: false }, layers: { attribute: false }, audited: { attribute: false }, language: {}, theme: {}, labels: { type: Boolean }, over: { attribute: false }, chosen: { state: true } };
   static override styles = [base, swatches, unsafeCSS(css)];
 
   declare plan: Plan | null;
@@ -33,6 +41,8 @@ export class SignPlanLayers extends LitElement {
   declare theme: Theme;
   /** Names and numbers are written on the map. */
   declare labels: boolean;
+  /** What lies over the plan for a while, beside its layers. */
+  declare over: readonly LaidOver[];
   private declare chosen: string | null;
 
   constructor() {
@@ -43,6 +53,7 @@ export class SignPlanLayers extends LitElement {
     this.language = 'zh';
     this.theme = 'light';
     this.labels = true;
+    this.over = [];
     this.chosen = null;
   }
 
@@ -60,9 +71,26 @@ export class SignPlanLayers extends LitElement {
           <summary>${toolIcon('down')}${one.title[language]}</summary>
           <ul>${ordered(one, this.layers).map((line) => this.line(plan, line))}</ul>
         </details>`)}
+        ${this.laidOver()}
       </div>
       <div class="about" role="status">${node === null || group === null ? html`<p class="empty">${w.about}</p>` : this.about(node, group)}</div>
     </section>`;
+  }
+
+  private laidOver(): TemplateResult | typeof nothing {
+    const w = words(this.language);
+    const shown = this.over.filter(({ count }) => count > 0);
+    if (shown.length === 0) return nothing;
+    return html`<details open>
+      <summary>${toolIcon('down')}${w.over}</summary>
+      <ul>${shown.map(({ id, count, visible }) => html`<li class=${visible ? '' : 'off'}>${this.eye(visible, w.overs[id], () => emit(this, 'sign-plan-over', { id, visible: !visible }))}<span class="name"><span class="swatch"></span><span>${w.overs[id]}</span><span class="count">${count}</span></span></li>`)}</ul>
+    </details>`;
+  }
+
+  private eye(visible: boolean, title: string, turn: () => void): TemplateResult {
+    const w = words(this.language);
+    const label = (visible ? w.hide : w.show)(title);
+    return html`<button type="button" class="eye" aria-pressed=${visible} aria-label=${label} title=${label} @click=${turn}>${eye(visible)}</button>`;
   }
 
   private line(plan: Plan, node: DeskNode): TemplateResult {
@@ -74,7 +102,7 @@ export class SignPlanLayers extends LitElement {
     return html`<li class=${on ? '' : 'off'}>
       ${node.state === 'absent' || state === undefined
         ? html`<span class="eye">${eye(false)}</span>`
-        : html`<button type="button" class="eye" aria-pressed=${state.visible} aria-label=${(state.visible ? w.hide : w.show)(title)} title=${(state.visible ? w.hide : w.show)(title)} @click=${() => this.tell(changed(this.layers, node.id, { visible: !state.visible }))}>${eye(state.visible)}</button>`}
+        : this.eye(state.visible, title, () => this.tell(changed(this.layers, node.id, { visible: !state.visible })))}
       <button type="button" class="name" aria-pressed=${node.id === this.chosen} @click=${() => (this.chosen = node.id === this.chosen ? null : node.id)}>
         ${this.picture(plan, node)}<span>${title}</span><span class="count">${node.state === 'failed' ? w.unread : node.count}</span>
       </button>

@@ -22,6 +22,8 @@ const WORDS = {
     metres: (value: number) => `±${value} m（就图面而言）`,
     all: '全部显示',
     labels: '注记',
+    over: '叠加',
+    overs: { drawn: '画出的图形', remarks: '意见' },
   },
   en: {
     title: 'Layers',
@@ -44,6 +46,8 @@ const WORDS = {
     metres: (value: number) => `±${value} m, as the drawing goes`,
     all: 'Show all',
     labels: 'Labels',
+    over: 'Laid over',
+    overs: { drawn: 'Drawings', remarks: 'Remarks' },
   },
 } as const;
 

@@ -11,6 +11,9 @@ import { listen, type DeskHost } from '../host.ts';
 import { part } from '../part.ts';
 import { deskWords } from '../words.ts';
 
+/** What the drawing has been told at first. */
+const UNTOLD = { tool: null, visible: true, theme: null, language: null };
+
 type Code = typeof import('../../../map/desk/drawing/desk-drawing.ts');
 
 export class DrawPane {
@@ -61,11 +64,13 @@ export class DrawPane {
     }
     this.drawing.setPlan(plan, sets.keys);
     if (this.shown.tool !== tool) this.drawing.setTool(tool);
+    const visible = !store.state.hidden.has('drawn');
+    if (this.shown.visible !== visible) this.drawing.setVisible(visible);
     if (this.shown.theme !== given.theme) this.drawing.setTheme(given.theme);
     if (this.shown.language !== given.language) this.drawing.setLanguage(given.language);
-    this.shown = { tool, theme: given.theme, language: given.language };
+    this.shown = { tool, visible, theme: given.theme, language: given.language };
   }
-  private shown: { readonly tool: unknown; readonly theme: unknown; readonly language: unknown } = { tool: null, theme: null, language: null };
+  private shown: { readonly tool: unknown; readonly visible: boolean; readonly theme: unknown; readonly language: unknown } = UNTOLD;
 
   render(): TemplateResult {
     const { given, store, plan } = this.host;
@@ -131,6 +136,6 @@ export class DrawPane {
     this.drawing = null;
     this.map = null;
     this.measured = null;
-    this.shown = { tool: null, theme: null, language: null };
+    this.shown = UNTOLD;
   }
 }

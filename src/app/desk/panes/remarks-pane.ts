@@ -37,6 +37,11 @@ export class RemarksPane {
     });
   }
 
+  /** As many as there are, one's own and those of every file. */
+  get count(): number {
+    return this.lists.reduce((sum, list) => sum + list.length, 0);
+  }
+
   /** One's own, and those of every file. */
   get lists(): readonly (readonly Remark[])[] {
     return (this.listed ??= [this.remarks, ...this.loaded.map(({ remarks }) => remarks.map(({ remark }) => remark))]);
