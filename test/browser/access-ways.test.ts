@@ -118,7 +118,7 @@ test('by ear: landmarks, headings and lists in order, names that say all, each r
   expect(of('heading')).toEqual(expect.arrayContaining(['不符合', '位置', '类型', '尺寸', `不符合：${found.counts.fail} 项`, `无法判定：${found.counts.unknown} 项`, `须取得同意：${found.counts.consent} 项`, '主管部门裁量', '未覆盖', '通过']));
   expect(of('main')).toHaveLength(1);
   expect(of('region')).toEqual(expect.arrayContaining(['位置', '尺寸', '地图']));
-  expect(of('navigation')).toEqual(['更多']);
+  expect(of('navigation')).toEqual(['页面', '更多']);
   // Where the place is, as a list.
   const zones = read.findIndex(({ role, name }) => role === 'list' && name === '所在分区、路段和点位');
   const [zone] = found.place.zones;

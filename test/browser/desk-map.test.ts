@@ -264,7 +264,7 @@ describe('signs of a file', () => {
       return identified(page);
     };
     expect((await click())[0]).toMatchObject({ name: '甲店', kind: expect.stringMatching(/^(不符合|无法判定|有条件符合|未发现冲突)$/) as string });
-    await tree().getByRole('button', { name: '隐藏审查广告' }).click();
+    await tree().getByRole('button', { name: '隐藏核查的广告' }).click();
     expect((await click()).map(({ name }) => name)).not.toContain('甲店');
   });
 });
