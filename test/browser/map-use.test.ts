@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignPlanMap } from '../../src/map/sign-plan-map.ts';
 import { violations } from '../support/axe.ts';
 import { drawn, onScreen } from '../support/map.ts';
-import { launch, open, PHONE, report, shown } from '../support/page.ts';
+import { launch, SWIFT, open, PHONE, report, shown } from '../support/page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch({ webgl: true });
+  browser = await launch({ webgl: true, flags: SWIFT });
 });
 afterAll(() => browser.close());
 

@@ -7,7 +7,7 @@ import type { StaticServer } from './static-server.ts';
 export const WIDE = { width: 1440, height: 900 };
 /** Where the map is drawn in software: as few pixels as show the whole desk, and the page around the map not drawn that way as well. */
 export const NARROWER = { width: 1240, height: 680 };
-export const SWIFT = ['--disable-gpu-compositing'];
+export { SWIFT } from './page.ts';
 
 export interface OpenedDesk {
   readonly page: Page;

@@ -7,6 +7,9 @@ import { findBrowser, FLAGS, WEBGL } from './browser.mjs';
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 
+/** With WebGL in software: the page itself is put together without it, which is a third less work. */
+export const SWIFT: readonly string[] = ['--disable-gpu-compositing'];
+
 /** A browser without WebGL unless asked. @param flags further ones */
 export async function launch({ webgl = false, flags = [] }: { webgl?: boolean; flags?: readonly string[] } = {}): Promise<Browser> {
   const executablePath = await findBrowser();
