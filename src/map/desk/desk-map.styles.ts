@@ -99,7 +99,8 @@ export const deskStyles = css`
     display: flex;
     align-items: end;
     gap: 12px;
-    max-inline-size: calc(100% - 32px);
+    /* The scale bar keeps the other corner. */
+    max-inline-size: calc(100% - 156px);
     pointer-events: none;
   }
   .verdicts {
@@ -206,9 +207,22 @@ export const deskStyles = css`
     margin: 8px;
     max-inline-size: none;
   }
+  /* Beside the tools there is no room for the first side's words: they stand under them. */
+  @container stage (max-width: 719px) {
+    .caption {
+      inset-block-start: 60px;
+    }
+    .two .zoom {
+      inset-block-start: 108px;
+    }
+  }
   @container stage (max-width: 559px) {
     .corner {
       inset-inline-end: 12px;
+      max-inline-size: calc(100% - 32px);
+    }
+    .corner:has(.verdicts) {
+      inset-block-end: 40px;
     }
   }
   @media (forced-colors: active) {
