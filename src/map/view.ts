@@ -1,19 +1,16 @@
 /** One MapLibre map from birth to removal. The element above says what to show; this says it to the map. */
-import { type GeoJSONSource, Map as MapLibre, getWorkerUrl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Feature, FeatureCollection } from 'geojson';
 import type { PlanLayer } from './context.ts';
 import { drawings, imageId, paint } from './images.ts';
 import { attachHand } from './interactions.ts';
+import { PATIENCE, maplibreMap } from './maplibre-map.ts';
 import { PALETTES, type Theme } from './palette.ts';
-import { type PlanView, type ViewOptions, takesKeys } from './plan-view.ts';
+import type { PlanView, ViewOptions } from './plan-view.ts';
 import { type Collections, SOURCES, type SourceId, collection } from './sources.ts';
 import { changeLayers, planStyle, styleLayers } from './style.ts';
 import type { Trouble } from './texts.ts';
-import { type Named, areaNames, unlessHighlighted, widened } from './view-names.ts';
-
-/** A worker that loads in that time on a slow phone; after it the reader is told, and the map may still come. */
-const PATIENCE = 30_000;
+import { type Named, areaNames, unlessHighlighted } from './view-names.ts';
 
 export class MapView implements PlanView {
   readonly map: MapLibre;
@@ -34,29 +31,7 @@ export class MapView implements PlanView {
     this.#theme = options.theme;
     this.#data = { ...options.collections };
     this.#layers = styleLayers(options.theme, options.lat);
-    // A host that serves the worker elsewhere has set its own address before.
-    if (getWorkerUrl() === '') setWorkerUrl(new URL(workerUrl, import.meta.url).href);
-    const { start } = options;
-    this.map = new MapLibre({
-      container: options.container,
-      style: planStyle(this.#data, this.#layers),
-      ...('zoom' in start ? { center: [...start.center], zoom: start.zoom } : { bounds: [...start], fitBoundsOptions: { padding: 16 } }),
-      maxBounds: widened(options.extent, 0.6),
-      minZoom: 8.5,
-      maxZoom: 20,
-      attributionControl: false,
-      localIdeographFontFamily: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      maxPitch: 0,
-      doubleClickZoom: false,
-      renderWorldCopies: false,
-      fadeDuration: 150,
-    });
-    takesKeys(this.map.getCanvas(), options.label);
-    this.map.touchZoomRotate.disableRotation();
-    this.map.keyboard.disableRotation();
+    this.map = maplibreMap(options, planStyle(this.#data, this.#layers));
     this.map.once('style.load', () => {
       this.#styled = true;
       this.#restyle();

@@ -1,17 +1,17 @@
 /** One MapLibre map of the desk from birth to removal: a side of the swipe, or all there is. */
-import { type GeoJSONSource, Map as MapLibre, getWorkerUrl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Feature, FeatureCollection } from 'geojson';
 import { drawings, imageId, paint } from '../images.ts';
 import type { Box } from '../inside-point.ts';
 import { metresPerPixel } from '../local.ts';
+import { PATIENCE, maplibreMap } from '../maplibre-map.ts';
 import { PALETTES, type Theme } from '../palette.ts';
-import { type Camera, takesKeys } from '../plan-view.ts';
+import type { Camera } from '../plan-view.ts';
 import type { FeatureRef } from '../select-event.ts';
 import { type SourceId, collection } from '../sources.ts';
 import { planStyle } from '../style.ts';
 import type { Trouble } from '../texts.ts';
-import { areaNames, unlessHighlighted, widened } from '../view-names.ts';
+import { areaNames, unlessHighlighted } from '../view-names.ts';
 import { applyStack } from './apply.ts';
 import { type Prepared, isBasemapId } from './basemap/prepare.ts';
 import { type Claim, claims } from './claims.ts';
@@ -30,7 +30,6 @@ import type { MapSide } from './types.ts';
 import { ZoneFeed } from './zone-feed.ts';
 import { ZonePool } from './zone-pool.ts';
 
-const PATIENCE = 30_000;
 /** More names nobody reads, and each has to be given a place. */
 const MOST_NAMES = 150;
 
@@ -89,27 +88,7 @@ export class DeskView {
     this.#look = look;
     this.#lat = (extent[1] + extent[3]) / 2;
     [this.#claims, this.#tree] = treeOf(side);
-    if (getWorkerUrl() === '') setWorkerUrl(new URL(workerUrl, import.meta.url).href);
-    this.map = new MapLibre({
-      container,
-      style: planStyle(this.#collections(), []),
-      ...('zoom' in start ? { center: [...start.center], zoom: start.zoom } : { bounds: [...start], fitBoundsOptions: { padding: 16 } }),
-      maxBounds: widened(extent, 0.6),
-      minZoom: 8.5,
-      maxZoom: 20,
-      attributionControl: false,
-      localIdeographFontFamily: false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
-      maxPitch: 0,
-      doubleClickZoom: false,
-      renderWorldCopies: false,
-      fadeDuration: 150,
-    });
-    takesKeys(this.map.getCanvas(), options.label);
-    this.map.touchZoomRotate.disableRotation();
-    this.map.keyboard.disableRotation();
+    this.map = maplibreMap({ container, start, extent, label: options.label }, planStyle(this.#collections(), []));
     this.#feed = new ZoneFeed(this.map, options.onLeft);
     this.#surface = new Surface(this.map);
     this.#signs = new SignLayer(look.theme);
