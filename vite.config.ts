@@ -15,13 +15,13 @@ function defaultPackage(): Plugin {
   let out = '';
   return {
     name: 'default-package',
-    // What is sound here is sound where it is served, byte for byte: the page need not carry the schemas for it.
+    // What is sound here is sound where it is served, byte for byte: the page need not carry the schemas for it, nor what looks at features.
     async config(_, { command }) {
       if (command !== 'build') return;
       const { loadPlan } = await import('./src/plan/load.ts');
       const { folderSource } = await import('./src/io/node-source.ts');
       const loaded = await loadPlan(folderSource(data));
-      return { define: { __SIGNPLAN_SOUND__: JSON.stringify(loaded.ok ? [loaded.value.digest] : []) } };
+      return { define: { __SIGNPLAN_SOUND__: JSON.stringify(loaded.ok && loaded.value.problems.length === 0 ? [loaded.value.digest] : []) } };
     },
     configResolved(config) {
       out = resolve(config.root, config.build.outDir, 'plan');

@@ -5,7 +5,7 @@ import { checkNames, LARGE, loadLayers, loadPlan } from '../plan/load.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fail, ok, type Result } from '../problem.ts';
 
-/** Digests of the manifests that the build has held against the schemas: that of the default package. */
+/** Digests of the manifests that the build has found sound, with all that they name: that of the default package. */
 declare const __SIGNPLAN_SOUND__: readonly string[] | undefined;
 const SOUND = typeof __SIGNPLAN_SOUND__ === 'undefined' ? [] : __SIGNPLAN_SOUND__;
 
@@ -32,7 +32,7 @@ export async function openPackage(address: string, signal: AbortSignal, onPercen
     return dangling.length > 0 ? fail(...dangling) : compiled;
   }
   const rest = async (later: AbortSignal): Promise<Result<Plan>> => {
-    const [whole, dangling] = await Promise.all([loadLayers(source, plan, { signal: later }), checkNames(plan, file)]);
+    const [whole, dangling] = await Promise.all([loadLayers(source, plan, { signal: later, sound: SOUND }), checkNames(plan, file)]);
     return dangling.length > 0 ? fail(...dangling) : whole;
   };
   return ok({ plan, checker: compiled.value, source, rest });

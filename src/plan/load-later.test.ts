@@ -39,3 +39,15 @@ test('its rules are still held against the digest that the manifest has of them'
   const rules = new Map([...files, ['rules.json', bytesOf({ schema: 'signplan-rules/1' })]]);
   expect((await loadPlan(memorySource(rules), { sound: [digest] })).ok).toBe(false);
 });
+
+test('features are gone through where the manifest is not known', async () => {
+  // The manifest's digests are right, but the first layer says it has one feature more.
+  const odd = manifest((value) => {
+    const [layer] = value['layers'] as { count: number }[];
+    if (layer !== undefined) layer.count += 1;
+  });
+  const digest = sha256(odd.get('manifest.json') ?? new Uint8Array());
+  const [unknown, known] = [await loadPlan(memorySource(odd)), await loadPlan(memorySource(odd), { sound: [digest] })];
+  expect(unknown.ok && unknown.value.problems).toMatchObject([{ code: 'layer.count' }]);
+  expect(known.ok && known.value.problems).toEqual([]);
+});

@@ -17,7 +17,7 @@ export interface LoadOptions {
   readonly without?: readonly LayerEntry['role'][];
   /** Leaves the checks that need no layer, of the manifest's parts against one another and of names inside the rules, to a later `checkNames`: a page wants its first verdict first. The engine refuses what it can't resolve in any case. */
   readonly namesLater?: boolean;
-  /** SHA-256 of manifests that have been held against the schemas before, with the rules that they name by digest: theirs need not be again. */
+  /** SHA-256 of manifests that have been looked at before, with the rules and layers that they name by digest, and nothing was wrong: neither schemas nor features need be gone through again. */
   readonly sound?: readonly string[];
 }
 
@@ -32,11 +32,12 @@ export async function loadPlan(source: ByteSource, options: LoadOptions = {}): P
   const contradictory = options.namesLater === true ? [] : await checkHead(manifest.value, nameOf('manifest.json'));
   if (contradictory.length > 0) return fail(...contradictory);
   const { value: head, bytes, digest } = manifest;
+  const isSound = options.sound?.includes(digest) === true;
   const entries = head.layers.filter(({ role }) => options.without?.includes(role) !== true);
   const get = counting(source, options, bytes, [head.rules, ...entries]);
-  const [rules, read] = await Promise.all([get(head.rules.file, head.rules.bytes), readLayers(entries, head, get, nameOf)]);
+  const [rules, read] = await Promise.all([get(head.rules.file, head.rules.bytes), readLayers(entries, head, get, nameOf, isSound)]);
   if (options.signal?.aborted === true) return fail(aborted(source));
-  const checked = rules.ok ? await checkRules(rules.value, head, nameOf(head.rules.file), options.sound?.includes(digest) === true) : rules;
+  const checked = rules.ok ? await checkRules(rules.value, head, nameOf(head.rules.file), isSound) : rules;
   if (!checked.ok) return checked;
   const plan: Plan = { manifest: head, digest, rules: checked.value, ...read };
   if ([...plan.layers.values()].some(({ entry, features }) => entry.role !== 'base' && features.length > SMALL)) await loadBoxIndex();
@@ -58,7 +59,7 @@ export async function checkNames({ rules, manifest }: Plan, file: string): Promi
 /** The plan with the layers that `loadPlan` was told to leave out; those that it has are kept as they are. */
 export async function loadLayers(source: ByteSource, plan: Plan, options: Omit<LoadOptions, 'without'> = {}): Promise<Result<Plan>> {
   const entries = plan.manifest.layers.filter(({ id }) => !plan.layers.has(id));
-  const { layers, problems } = await readLayers(entries, plan.manifest, counting(source, options, 0, entries), namer(source));
+  const { layers, problems } = await readLayers(entries, plan.manifest, counting(source, options, 0, entries), namer(source), plan.digest !== undefined && options.sound?.includes(plan.digest) === true);
   if (options.signal?.aborted === true) return fail(aborted(source));
   const all = new Map(plan.manifest.layers.flatMap(({ id }): [string, Layer][] => {
     const layer = plan.layers.get(id) ?? layers.get(id);
@@ -88,14 +89,15 @@ function counting(source: ByteSource, { signal, onProgress }: LoadOptions, alrea
   };
 }
 
-async function readLayers(entries: readonly LayerEntry[], head: Manifest, get: Get, nameOf: (file: string) => string): Promise<Pick<Plan, 'layers' | 'problems'>> {
+async function readLayers(entries: readonly LayerEntry[], head: Manifest, get: Get, nameOf: (file: string) => string, isSound: boolean): Promise<Pick<Plan, 'layers' | 'problems'>> {
   const layers = new Map<string, Layer>();
   const problems: Problem[] = [];
   const results = await Promise.all(
     entries.map(async (entry): Promise<Result<Layer>> => {
       const got = await get(entry.file, entry.bytes);
       if (!got.ok) return got;
-      const steps = layerSteps(got.value, await digestOf(got.value), entry, head, nameOf(entry.file));
+      const check = isSound ? undefined : (await import('./feature-check.ts')).contentProblems;
+      const steps = layerSteps(got.value, await digestOf(got.value), entry, head, nameOf(entry.file), check);
       return entry.bytes > LARGE ? (await import('../slices.ts')).sliced(steps) : drained(steps);
     }),
   );

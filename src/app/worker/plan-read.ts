@@ -16,7 +16,7 @@ export async function planFromPage(given: PlanGiven): Promise<Plan> {
 }
 
 async function readAgain({ address, digest }: Extract<PlanGiven, { kind: 'address' }>): Promise<Plan> {
-  // The page has held this manifest against the schemas.
+  // The page has looked at this manifest and all that it names.
   const read = await loadPlan(httpSource(address), { without: ['base'], namesLater: true, sound: [digest] });
   const [problem] = read.ok ? read.value.problems : read.problems;
   if (!read.ok || problem !== undefined) throw new Error(`${problem?.code ?? ''} ${problem?.file ?? ''}`);

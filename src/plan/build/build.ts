@@ -4,7 +4,7 @@ import { writeFgb } from '../../io/fgb-write.ts';
 import type { FgbGeometry } from '../../io/fgb-types.ts';
 import { sha256 } from '../../io/sha256.ts';
 import { fail, ok, type Problem, type Result } from '../../problem.ts';
-import { checkFeatures } from '../layer-check.ts';
+import { checkFeatures } from '../feature-check.ts';
 import { checkHeading } from '../manifest-check.ts';
 import { readJson } from '../read-json.ts';
 import { checkReferences, knownOf, MATRIX_BANDS, MATRIX_USES, matrixScopes } from '../references.ts';

@@ -6,7 +6,7 @@ import { area, featureCollection, intersect, kinks, polygon as turfPolygon, mult
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { shown, type Problem } from '../../problem.ts';
-import { positions } from '../layer-check.ts';
+import { positions } from '../feature-check.ts';
 import { didYouMean } from '../nearest.ts';
 import { inForce, type InForce } from '../phases.ts';
 import type { PlanFeature } from '../plan.ts';
