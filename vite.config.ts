@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { readOnlyFlatbuffers } from './build/read-only-flatbuffers.ts';
 import { offline } from './vite.offline.ts';
 
 const root = import.meta.dirname;
@@ -47,22 +48,14 @@ function defaultPackage(): Plugin {
 const noPreload: Plugin = {
   name: 'no-preload',
   apply: 'build',
-  enforce: 'pre',
-  load: { order: 'pre', handler: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null) },
+  configResolved({ plugins }) {
+    const at = plugins.findIndex(({ name }) => name === 'native:import-analysis-build');
+    if (at >= 0) (plugins as Plugin[]).splice(at, 1);
+  },
 };
 
 /** All that the page begins with is one chunk, whatever else shares parts of it; it is fetched beside the entry that names it, not after it. */
 const modulePreload = { polyfill: false, resolveDependencies: (_: string, deps: string[], { hostType }: { hostType: 'html' | 'js' }) => (hostType === 'html' ? deps : []) };
-
-/** The generated FlatBuffers classes write as well as read, and methods can't be shaken off: the page only reads. */
-const readOnly: Plugin = {
-  name: 'read-only-flatbuffers',
-  apply: 'build',
-  transform: {
-    filter: { id: /\/(flatgeobuf\/lib\/mjs\/flat-geobuf|flatbuffers\/mjs\/byte-buffer)/ },
-    handler: (code) => ({ code: code.replaceAll(/\n {4}(?:static (?:start|add|create|end|finish)\w*|write\w+)\([^)]*\) \{[^]*?\n {4}\}/g, ''), map: null }),
-  },
-};
 
 /** Packs a workbook where it is made: the library's other way starts a worker from a blob, which a strict policy refuses and nothing then answers. */
 const zipHere: Plugin = {
@@ -78,7 +71,7 @@ export default defineConfig({
   root,
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
-  plugins: [defaultPackage(), noPreload, readOnly, zipHere, offline(root)],
+  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, offline(root)],
   build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload, rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } } },
   worker: { format: 'es' },
   server: { port: 5173 },
