@@ -1,4 +1,4 @@
-/** The package that comes along, named once in package.json. */
+/** What comes along: the package, named once in package.json, and the built app. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,17 +8,26 @@ interface Project {
   readonly signplan?: { readonly package?: unknown };
 }
 
-/** Looks upwards from this very file, which is in `src` or, built, in `dist`: never from where the command was called. */
-export function defaultPlan(): string | undefined {
+/** Folder and package of the project. Looks upwards from this very file, which is in `src` or, built, in `dist`: never from where the command was called. */
+function home(): { readonly folder: string; readonly plan: string } | undefined {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const file = join(folder, 'package.json');
     if (existsSync(file)) {
       const project = JSON.parse(readFileSync(file, 'utf8')) as Project;
-      if (project.name === 'signplan' && typeof project.signplan?.package === 'string') return join(folder, project.signplan.package);
+      if (project.name === 'signplan' && typeof project.signplan?.package === 'string') return { folder, plan: join(folder, project.signplan.package) };
     }
     const above = dirname(folder);
     if (above === folder) return undefined;
     folder = above;
   }
+}
+
+export const defaultPlan = (): string | undefined => home()?.plan;
+
+/** The folder that `npm run build` makes, where it has been made. */
+export function builtApp(): string | undefined {
+  const project = home();
+  const app = project === undefined ? undefined : join(project.folder, 'dist/app');
+  return app !== undefined && existsSync(app) ? app : undefined;
 }

@@ -13,6 +13,7 @@ const ZH = `signplan —— 户外广告能否设在此处，依据何在
   signplan info [DIR]            数据包里有什么；--matrix 列出整张管控表供签认（--format text、csv、json）
   signplan clauses [DIR]         条款目录，或一条条款的说明（--clause ID）；--out FOLDER 写成 Markdown 文件
   signplan build [DIR] [--check] 由源文件生成数据包；--check 只比较，不写入
+  signplan serve [DIR] [选项]    发布已构建的应用（默认：随附的 dist/app），供内网或试用；Ctrl-C 结束
 
 check 的选项
   --plan DIR       数据包（默认：随附的数据包）
@@ -34,11 +35,19 @@ diff 的选项
 verify 的选项
   --plan DIR、--format text|json、--lang
 
+serve 的选项
+  --port N         端口（默认 8080；0 为任意空闲端口）
+  --host H         监听的地址（默认 127.0.0.1，只限本机；0.0.0.0 为所有网卡）
+  --cors ORIGIN|*  哪些来源的网页可以读取数据包和脚本（CORS）；几个以空格分开
+  --frame ORIGIN|* 哪些网页可以嵌入 embed.html（frame-ancestors；默认只限同源）
+  --connect ORIGIN 另许页面访问的来源：所配置底图的服务器
+
 报告写到标准输出，提示写到标准错误。
 退出码：check、audit 0 没有比“有条件符合”更差的；1 有，或部分行有误；2 全部有误或无法运行。
         diff 0 已比较；2 无法运行。
         verify 0 全部成立，不论结论如何；1 有不同之处；2 读不了或无法运行。
         validate、build 0 有效、一致；1 无效、不一致；2 无法运行。
+        serve 0 由 Ctrl-C 结束；2 无法发布。
 `;
 
 const EN = `signplan: may this sign stand here, and on what grounds
@@ -54,6 +63,7 @@ Usage
   signplan info [DIR]               what a package holds; --matrix lists the whole matrix for sign-off (--format text, csv, json)
   signplan clauses [DIR]            the list of clauses, or one clause explained (--clause ID); --out FOLDER writes Markdown files
   signplan build [DIR] [--check]    make the package from its sources; --check only compares
+  signplan serve [DIR] [options]    serve the built app (default: the dist/app that comes along), on an intranet or for a trial; Ctrl-C ends it
 
 Options of check
   --plan DIR       the package (default: the one that comes along)
@@ -75,11 +85,19 @@ Options of diff
 Options of verify
   --plan DIR, --format text|json, --lang
 
+Options of serve
+  --port N         port (default 8080; 0 takes a free one)
+  --host H         address to listen on (default 127.0.0.1, this machine only; 0.0.0.0 is every network)
+  --cors ORIGIN|*  origins whose pages may read the package and the scripts (CORS); several with spaces between
+  --frame ORIGIN|* pages that may frame embed.html (frame-ancestors; default: the same origin only)
+  --connect ORIGIN other origins that the page may ask: the hosts of the basemaps that are configured
+
 Reports go to standard output, messages to standard error.
 Exit codes: check, audit 0 nothing worse than "conforms with consent"; 1 something is, or some rows are in error; 2 all rows are, or it could not run.
             diff 0 compared; 2 could not run.
             verify 0 everything holds, whatever the verdict; 1 something differs; 2 unreadable, or it could not run.
             validate, build 0 valid, in step; 1 not; 2 could not run.
+            serve 0 ended by Ctrl-C; 2 could not serve.
 `;
 
 export const help = (language: Language): string => (language === 'zh' ? ZH : EN);

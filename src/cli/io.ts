@@ -16,6 +16,8 @@ export interface Io {
   today(): string;
   /** Whether messages go to a terminal, where a line may be written anew. */
   readonly terminal?: boolean;
+  /** Resolves when whoever runs it wants it to end. */
+  interrupted?(): Promise<void>;
 }
 
 /** Exit codes: everything in order, something to see to, could not run. */

@@ -17,6 +17,8 @@ process.exitCode = await run(process.argv.slice(2), {
   stdin,
   cwd: process.cwd(),
   terminal: stderr.isTTY,
+  // Listened for only where a command waits for it; a second one ends the process as ever.
+  interrupted: async () => void (await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])),
   // China keeps UTC+8 all year.
   today: () => new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10),
 });

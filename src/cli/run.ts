@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   info: async () => (await import('./info.ts')).info,
   clauses: async () => (await import('./clauses.ts')).clauses,
   build: async () => (await import('./build.ts')).build,
+  serve: async () => (await import('./serve.ts')).serve,
 };
 
 async function dispatch(argv: readonly string[], io: Io): Promise<Result<number>> {
