@@ -2,6 +2,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Theme } from '../map/palette.ts';
 
+/** As the host page asks for it; `bureau` is light, under a head in the blue of a government page. */
+export type Look = 'auto' | 'light' | 'dark' | 'bureau';
+
 export class SystemTheme implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
@@ -19,9 +22,8 @@ export class SystemTheme implements ReactiveController {
     this.dark.removeEventListener('change', this.changed);
   }
 
-  of(wanted: Theme | 'auto'): Theme {
-    if (wanted !== 'auto') return wanted;
-    return this.dark.matches ? 'dark' : 'light';
+  of(wanted: Look): Theme {
+    return wanted === 'dark' || (wanted !== 'light' && wanted !== 'bureau' && this.dark.matches) ? 'dark' : 'light';
   }
 
   private readonly changed = (): void => this.host.requestUpdate();

@@ -49,9 +49,17 @@ export class MapErrorEvent extends CustomEvent<{ readonly kind: Trouble; readonl
   }
 }
 
+/** Asked what lies at a place: `hand` is `look`. `accuracy`: metres by which the press may be off. */
+export class LookEvent extends CustomEvent<Place> {
+  constructor(detail: Place) {
+    super('sign-plan-look', { ...options, detail });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'sign-plan-place': PlaceEvent;
+    'sign-plan-look': LookEvent;
     'sign-plan-select': SelectEvent;
     'sign-plan-line': LineEvent;
     'sign-plan-drawing-end': DrawingEndEvent;

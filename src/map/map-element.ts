@@ -6,10 +6,10 @@ import type { Report } from '../report/types.ts';
 import type { Language } from './context.ts';
 import { Drawing } from './drawing/drawing.ts';
 import { DRAWING_TEXTS } from './drawing/texts.ts';
-import { DrawingEndEvent, type FeatureRef, LineEvent, MapErrorEvent, MapReadyEvent, PlaceEvent, SelectEvent } from './events.ts';
+import { DrawingEndEvent, type FeatureRef, LineEvent, LookEvent, MapErrorEvent, MapReadyEvent, PlaceEvent, SelectEvent } from './events.ts';
 import { Focus } from './focus.ts';
 import { concernData } from './focus-data.ts';
-import { boundsOf } from './inside-point.ts';
+import { type Box, boundsOf } from './inside-point.ts';
 import { unreadLayers } from './legend.ts';
 import type { LonLat } from './local.ts';
 import { MapNotes } from './notes.ts';
@@ -29,6 +29,15 @@ const PLACING_ZOOM = 17;
 /** At which the two ends of a shop's sign are apart, and each is good to half a metre. */
 const DRAWING_ZOOM = 19;
 
+const KEYS = { place: 'mapKeys', look: 'mapKeysLook', none: 'mapKeysOnly' } as const;
+
+/** What is asked for, else the sign, else the plan's own view. */
+function begin(camera: Partial<Camera> | null, sign: LonLat | null, view: Box): Camera | Box {
+  const { center = sign, zoom } = camera ?? {};
+  if (center) return { center, zoom: zoom ?? STREET_ZOOM - 1 };
+  return zoom === undefined ? view : { center: [(view[0] + view[2]) / 2, (view[1] + view[3]) / 2], zoom };
+}
+
 export abstract class MapElement extends LitElement {
   static override styles = [styles, drawingStyles];
   static override properties = {
@@ -39,6 +48,8 @@ export abstract class MapElement extends LitElement {
     theme: { type: String },
     highlight: { attribute: false },
     drawing: { type: Boolean },
+    hand: {},
+    camera: { attribute: false },
     _trouble: { state: true },
     _view: { state: true },
   };
@@ -48,6 +59,10 @@ export abstract class MapElement extends LitElement {
   declare language: Language;
   declare theme: Theme;
   declare highlight: FeatureRef | null;
+  /** What a press does: `place` the sign, `look` what lies there (`sign-plan-look`), or only tell what a symbol is. */
+  declare hand: 'place' | 'look' | 'none';
+  /** Where to look, beside where the sign is; another one is gone to. */
+  declare camera: Partial<Camera> | null;
   /** Taps set the points of a baseline instead of placing the sign. */
   declare drawing: boolean;
   /** What the map waits for. */
@@ -94,6 +109,8 @@ export abstract class MapElement extends LitElement {
     this.theme = 'light';
     this.highlight = null;
     this.drawing = false;
+    this.hand = 'place';
+    this.camera = null;
     this._trouble = null;
     this._view = null;
   }
@@ -173,6 +190,7 @@ export abstract class MapElement extends LitElement {
     const view = this.#view;
     if (!view) return;
     if (changed.has('plan')) view.setData(planCollections(this.plan));
+    if (changed.has('camera') && this.camera) view.map.easeTo({ ...this.camera, ...(this.camera.center ? { center: [...this.camera.center] } : {}) } as { center?: [number, number]; zoom?: number });
     if (changed.has('theme') || changed.has('language')) view.setLook(this.theme, TEXTS.map[this.language]);
     const any = (...names: string[]): boolean => names.some((name) => changed.has(name));
     if (any('plan', 'report')) view.setData({ concern: concernData(this.plan, this.report) });
@@ -186,7 +204,7 @@ export abstract class MapElement extends LitElement {
     const missing = plan ? unreadLayers(plan) : [];
     return html`<div class="frame ${this.drawing ? 'drawing' : ''}" @keydown=${this.#onKey}>
       <div class="stage">
-        <p id="map-keys" hidden>${(this.drawing ? DRAWING_TEXTS.keys : TEXTS.mapKeys)[language]}</p>
+        <p id="map-keys" hidden>${(this.drawing ? DRAWING_TEXTS.keys : TEXTS[KEYS[this.hand]])[language]}</p>
         <div class="map" @pointermove=${this.#onPointer} @pointerleave=${this.#onPointer}></div>
         ${this.drawing && this.map ? this.#line.picture(this.map, this.proposal && proposalCentre(this.proposal), this.map.getCanvas().matches(':focus-visible')) : nothing}
         <svg class="cross" width="44" height="44" viewBox="-22 -22 44 44" aria-hidden="true">
@@ -195,7 +213,7 @@ export abstract class MapElement extends LitElement {
         <div class="over">
           <slot name="legend" @slotchange=${() => this.#observeSlots()}></slot>
           ${missing.length === 0 ? nothing : missingNote(language, missing)}
-          <div class="notes ${this.#notes.above ? 'above' : 'below'}" role="status">${this.#notes.render(plan, this.proposal, language, this._view)}</div>
+          <div class="notes ${this.#notes.above ? 'above' : 'below'}" role="status">${this.#notes.render(plan, this.proposal, language, this._view, this.hand === 'place')}</div>
           ${this.drawing ? this.#line.panel(language) : nothing}
           <div class="foot">${this._view && scaleBar(language, this._view.zoom, this._view.lat)}<slot name="tools"></slot></div>
         </div>
@@ -246,12 +264,12 @@ export abstract class MapElement extends LitElement {
         collections: { ...planCollections(this.plan), concern: concernData(this.plan, this.report), highlight: this.#focus.highlightData(), proposal: this.#focus.signData() },
         theme: this.theme,
         lat: (manifest.extent[1] + manifest.extent[3]) / 2,
-        start: this.#camera ?? (sign ? { center: sign, zoom: STREET_ZOOM - 1 } : manifest.view),
+        start: this.#camera ?? begin(this.camera, sign, manifest.view),
         extent: manifest.extent,
         label: TEXTS.map[this.language],
         covered: () => (this.map ? coveredBoxes(this.map, this.#over()) : []),
         hand: {
-          sign: () => (this.drawing ? null : this.#focus.sign && proposalCentre(this.#focus.sign)),
+          sign: () => (this.drawing || this.hand !== 'place' ? null : this.#focus.sign && proposalCentre(this.#focus.sign)),
           place: (at, accuracy) => (this.drawing ? this.#line.add(at, accuracy) : this.#place(at, accuracy)),
           press: (at, accuracy) => this.#press(at, accuracy),
           select: (refs, at, accuracy) => (this.drawing ? this.#line.add(at, accuracy) : this.#choose(refs, at, accuracy)),
@@ -300,9 +318,12 @@ export abstract class MapElement extends LitElement {
   }
 
   #place([lon, lat]: LonLat, accuracy: number): void {
-    this.#notes.placed(accuracy, this.#isBelow([lon, lat], 0.6));
     const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
-    this.dispatchEvent(new PlaceEvent({ lon: round(lon), lat: round(lat), accuracy }));
+    const place = { lon: round(lon), lat: round(lat), accuracy };
+    if (this.hand === 'look') this.dispatchEvent(new LookEvent(place));
+    if (this.hand !== 'place') return;
+    this.#notes.placed(accuracy, this.#isBelow([lon, lat], 0.6));
+    this.dispatchEvent(new PlaceEvent(place));
   }
 
   /** A press on the sign itself is a new place only where it is a closer one. */
@@ -314,6 +335,7 @@ export abstract class MapElement extends LitElement {
   #choose(refs: readonly FeatureRef[], at: LonLat, accuracy: number): void {
     const [first, ...others] = refs;
     if (!first) return;
+    if (this.hand === 'look') return this.#place(at, accuracy);
     this.#notes.choose({ refs, at, accuracy }, this.#isBelow(at, 0.5));
     this.dispatchEvent(new SelectEvent({ ...first, others }));
   }

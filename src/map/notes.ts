@@ -74,10 +74,11 @@ export class MapNotes {
     this.#clicked = null;
   }
 
-  render(plan: Plan | null, proposal: Proposal | null, language: Language, view: { readonly zoom: number; readonly lat: number } | null): TemplateResult | null {
+  /** @param places whether a sign can be placed */
+  render(plan: Plan | null, proposal: Proposal | null, language: Language, view: { readonly zoom: number; readonly lat: number } | null, places: boolean): TemplateResult | null {
     if (this.#chosen) {
       const found = this.#chosen.refs.slice(0, MOST).map((ref) => describe(plan, ref, language)).filter((one) => one !== null);
-      return featureNote(language, found, { place: () => this.#placeAtChosen(plan), close: () => this.close() });
+      return featureNote(language, found, { place: places ? () => this.#placeAtChosen(plan) : null, close: () => this.close() });
     }
     const accuracy = proposal?.properties.accuracy;
     if (typeof accuracy !== 'number' || accuracy !== this.#clicked || accuracy <= COARSE || !view) return null;

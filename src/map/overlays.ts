@@ -28,13 +28,13 @@ export const missingNote = (language: Language, layers: readonly Text[]): Templa
   html`<p class="note missing"><strong>${TEXTS.missing[language]}${layers.map((title) => title[language]).join(language === 'zh' ? '；' : '; ')}</strong> ${TEXTS.unread[language]}</p>`;
 
 /** What the symbol is that was chosen, and what else stands there. */
-export function featureNote(language: Language, found: readonly Description[], on: { readonly place: () => void; readonly close: () => void }): TemplateResult {
+export function featureNote(language: Language, found: readonly Description[], on: { readonly place: (() => void) | null; readonly close: () => void }): TemplateResult {
   return html`<div class="note feature">
     <div class="words">
       ${found.map(({ layer, name, key, class: kind }) => html`<p><strong>${name === '' ? key : name}</strong>${name === '' ? nothing : html` ${key}`}<br />${kind === '' ? layer : `${layer} · ${kind}`}</p>`)}
     </div>
     <div class="do">
-      <button type="button" @click=${on.place}>${TEXTS.placeHere[language]}</button>
+      ${on.place === null ? nothing : html`<button type="button" @click=${on.place}>${TEXTS.placeHere[language]}</button>`}
       <button type="button" @click=${on.close}>${TEXTS.close[language]}</button>
     </div>
   </div>`;

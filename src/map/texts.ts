@@ -7,6 +7,8 @@ export const TEXTS = {
     zh: '方向键移动，加减键缩放，回车键把拟设广告放在图中心；中心有规划点位或现状广告时，先显示它是什么。位置也可搜地名或输入坐标。',
     en: 'Arrow keys move it, plus and minus zoom, Enter places the sign at the centre; where a planned site or an existing sign is at the centre, it says first what that is. A place can also be found by name, or entered as coordinates.',
   },
+  mapKeysOnly: { zh: '方向键移动，加减键缩放，回车键看图中心的符号是什么。', en: 'Arrow keys move it, plus and minus zoom, Enter says what the symbol at the centre is.' },
+  mapKeysLook: { zh: '方向键移动，加减键缩放，回车键列出图中心的内容。', en: 'Arrow keys move it, plus and minus zoom, Enter lists what lies at the centre.' },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
   scale: { zh: '比例尺', en: 'Scale' },

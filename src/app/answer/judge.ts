@@ -23,7 +23,7 @@ export interface Judged {
   readonly problems: readonly Problem[];
 }
 
-interface AsOf {
+export interface AsOf {
   readonly fixed?: string | undefined;
   readonly today: string;
 }
@@ -49,7 +49,7 @@ export function judge(plan: Plan, checker: Checker, values: FormValues, asOf: As
   return { standing: { kind: 'report', report, sentence: { zh: zh.sentence, en: en.sentence }, brief: { zh: zh.brief, en: en.brief } }, proposal, aside: null, problems: [] };
 }
 
-const dayOf = (proposal: Proposal, { fixed, today }: AsOf): Result<string> => readDate({ zh: '判定日期', en: 'The as-of date' }, asOfDate(proposal, { fixed: fixed ?? undefined, today }), 'as-of');
+export const dayOf = (proposal: Proposal, { fixed, today }: AsOf): Result<string> => readDate({ zh: '判定日期', en: 'The as-of date' }, asOfDate(proposal, { fixed: fixed ?? undefined, today }), 'as-of');
 
 const reported = (plan: Plan, checker: Checker, proposal: Proposal, asOf: string): ReturnType<typeof reportWithHeadline> => reportWithHeadline(plan, proposal, checker.check(proposal, { asOf }), { asOf, engine: ENGINE });
 

@@ -37,7 +37,7 @@ export interface Desk {
   now(): Standing;
   /** @param step one may go back from it */
   enter(values: FormValues, step: boolean): void;
-  /** An address that opens this report. */
+  /** An address that opens this report; empty where no page does. */
   readonly link: () => string;
   /** The day that a link has fixed is given up. */
   readonly release: () => void;
@@ -140,7 +140,7 @@ export class Results implements ReactiveController {
 
   /** @param docked the button for the sheet is in sight elsewhere */
   footer(language: Language, docked: boolean): TemplateResult {
-    return html`<sign-plan-foot .docked=${docked} .report=${this.desk.now().report} .text=${this.text} .language=${language}></sign-plan-foot>`;
+    return html`<sign-plan-foot .docked=${docked} .linked=${this.desk.link() !== ''} .report=${this.desk.now().report} .text=${this.text} .language=${language}></sign-plan-foot>`;
   }
 
   /** What leaves the page is the report in full, as the command line makes it. */

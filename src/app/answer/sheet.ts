@@ -8,6 +8,8 @@ import type { Proposal } from '../../plan/proposal-types.ts';
 import { fingerprint } from '../../report/fingerprint.ts';
 import { placeWords } from '../../report/place-words.ts';
 import type { Report } from '../../report/types.ts';
+import type { Route } from '../route.ts';
+import type { Look } from '../system-theme.ts';
 import { copy } from './clipboard.ts';
 
 export interface Sheeted {
@@ -16,9 +18,9 @@ export interface Sheeted {
   /** In full. */
   readonly report: Report;
   readonly language: Language;
-  /** Opens this report. */
+  /** Opens this report; empty where no page does. */
   readonly link: string;
-  readonly theme: 'light' | 'dark' | 'auto';
+  readonly theme: Look;
 }
 
 /** What the history holds while the sheet is open. */
@@ -28,16 +30,20 @@ const isOpen = (state: unknown): boolean => typeof state === 'object' && state !
 export class Sheet implements ReactiveController {
   private element: SignPlanSheet | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  private readonly route: Route;
+  private stop: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost, route: Route) {
+    this.route = route;
     host.addController(this);
   }
 
   hostConnected(): void {
-    window.addEventListener('popstate', this.follow);
+    this.stop = this.route.listen(this.follow);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('popstate', this.follow);
+    this.stop?.();
     this.remove();
   }
 
@@ -45,27 +51,23 @@ export class Sheet implements ReactiveController {
     this.remove();
     const element = document.createElement('sign-plan-sheet');
     Object.assign(element, { plan, proposal, report, language, link, fingerprint: fingerprint(report), place: placeWords(plan, report.proposal) });
-    if (theme !== 'auto') element.dataset['theme'] = theme;
+    if (theme === 'light' || theme === 'dark') element.dataset['theme'] = theme;
     element.addEventListener('sign-plan-close', this.close);
     element.addEventListener('sign-plan-copy-link', () => void copy(link).then((copied) => (element.copied = copied)));
     // Directly in the body: what is printed is this element and nothing beside it.
     document.body.append(element);
     this.element = element;
-    try {
-      history.pushState({ [MARK]: true }, '', location.href);
-    } catch {
-      // A document without an address of its own: the sheet opens all the same.
-    }
+    this.route.put('push', { [MARK]: true }, this.route.href);
   }
 
   private readonly close = (): void => {
     const open = this.element !== null;
     this.remove();
-    if (open && isOpen(history.state)) history.back();
+    if (open && isOpen(this.route.state)) this.route.back();
   };
 
   private readonly follow = (): void => {
-    if (!isOpen(history.state)) this.remove();
+    if (!isOpen(this.route.state)) this.remove();
   };
 
   private remove(): void {

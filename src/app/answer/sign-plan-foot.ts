@@ -33,13 +33,15 @@ const dots = icon(svg`<g fill="currentColor" stroke="none"><circle cx="4" cy="10
  * @fires sign-plan-mine - what stands in the form is to be kept
  */
 export class SignPlanFoot extends LitElement {
-  static override properties = { report: { attribute: false }, language: {}, docked: { type: Boolean } };
+  static override properties = { report: { attribute: false }, language: {}, docked: { type: Boolean }, linked: { type: Boolean } };
   static override styles = [base, unsafeCSS(css)];
 
   declare report: Report | null;
   declare language: Language;
   /** The button for the sheet is in sight elsewhere. */
   declare docked: boolean;
+  /** There is an address that opens the report. */
+  declare linked: boolean;
   /** The text of what is to be copied; null where it can't be made. */
   text: (what: Copied) => string | Promise<string | null> = () => '';
   private readonly copier = new Copier<'link' | `${'copy' | 'save'}-${Format}`>(this);
@@ -49,6 +51,7 @@ export class SignPlanFoot extends LitElement {
     this.report = null;
     this.language = 'zh';
     this.docked = false;
+    this.linked = true;
   }
 
   override connectedCallback(): void {
@@ -76,7 +79,7 @@ export class SignPlanFoot extends LitElement {
         </p>
         <div class="buttons">
           ${this.menu()}
-          <button type="button" class="button link" aria-label=${copier.state?.what === 'link' ? said : words.copyLink} @click=${() => void copier.copy('link', this.text('link'))}>${chain}<span>${copier.state?.what === 'link' ? said : words.link}</span></button>
+          <button type="button" class="button link" ?hidden=${!this.linked} aria-label=${copier.state?.what === 'link' ? said : words.copyLink} @click=${() => void copier.copy('link', this.text('link'))}>${chain}<span>${copier.state?.what === 'link' ? said : words.link}</span></button>
           <button type="button" class="button primary" ?hidden=${this.docked && !this.focused} @click=${() => emit(this, 'sign-plan-sheet', null)}>${printer}<span>${words.sheet}</span></button>
         </div>
         <p class="quiet" role="status">${said}</p>

@@ -8,6 +8,7 @@ import type { Problem } from '../../problem.ts';
 import { inputs } from '../proposals/mine.ts';
 import { fromFragment, type Fragment } from '../entry/fragment.ts';
 import type { Opened } from '../package.ts';
+import type { Route } from '../route.ts';
 import { deskAddress, readDesk, type DeskLink } from './desk-address.ts';
 import './sign-plan-desk.ts';
 
@@ -20,6 +21,10 @@ export interface DeskGiven {
   readonly values: FormValues;
   /** ISO date that the element's attribute or the link fixes. */
   readonly fixed: string | undefined;
+  /** An address that opens what is shown; empty where no page does. */
+  readonly link: () => string;
+  /** The basemap that the host page asks for. */
+  readonly basemap: string | undefined;
   /** Address of the operator's configuration of basemaps. */
   readonly basemaps: string | undefined;
   readonly header: TemplateResult;
@@ -27,6 +32,9 @@ export interface DeskGiven {
 
 /** What only the page can do. */
 interface DeskHost {
+  readonly route: Route;
+  /** Whether the host page lets the visitor go there (`sign-plan-navigate`). */
+  readonly may: (href: string) => boolean;
   readonly fragment: () => Fragment;
   /** Called before the address changes, so that what has been typed is in it. */
   readonly settle: () => void;
@@ -47,6 +55,7 @@ export class DeskPage implements ReactiveController {
   private readonly element: ReactiveControllerHost;
   private readonly host: DeskHost;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private stop: (() => void) | null = null;
 
   constructor(element: ReactiveControllerHost, host: DeskHost) {
     this.element = element;
@@ -55,19 +64,20 @@ export class DeskPage implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('popstate', this.travel);
+    this.stop = this.host.route.listen(this.travel);
     this.follow();
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('popstate', this.travel);
+    this.stop?.();
     clearTimeout(this.timer);
   }
 
   readonly show = (): void => {
-    if (this.link !== null) return;
+    const link = { tab: 'zones' };
+    if (this.link !== null || !this.host.may(deskAddress(this.host.route.href, link))) return;
     this.host.settle();
-    this.go({ tab: 'zones' });
+    this.go(link);
   };
 
   readonly leave = (): void => {
@@ -85,21 +95,13 @@ export class DeskPage implements ReactiveController {
     if (this.link === null) return;
     this.link = link;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      try {
-        history.replaceState(history.state, '', deskAddress(location.href, this.link));
-      } catch {
-        // Too many changes in a short time (Safari), or a document without an address: the page works on.
-      }
-    }, REST);
+    const { route } = this.host;
+    this.timer = setTimeout(() => route.put('replace', route.state, deskAddress(route.href, this.link)), REST);
   };
 
   private go(link: DeskLink | null): void {
-    try {
-      history.pushState(null, '', deskAddress(location.href, link));
-    } catch {
-      // As above.
-    }
+    const { route } = this.host;
+    route.put('push', null, deskAddress(route.href, link));
     this.link = link;
     this.element.requestUpdate();
   }
@@ -109,12 +111,12 @@ export class DeskPage implements ReactiveController {
     this.follow();
     if ((before === null) === (this.link === null)) return;
     // Where the page changes, browsers don't tell that the fragment has changed with it.
-    const read = fromFragment(location.hash);
+    const read = fromFragment(this.host.route.hash);
     if (read?.ok === true && inputs(read.value) !== inputs(this.host.fragment())) this.host.enter(read.value);
   };
 
   private readonly follow = (): void => {
-    const link = readDesk(location.search);
+    const link = readDesk(this.host.route.search);
     if (link !== null && this.link !== null) return;
     clearTimeout(this.timer);
     this.link = link;

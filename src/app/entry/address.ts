@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { hasPlace, OPENING, type FormValues } from '../../elements/form/values.ts';
 import type { Problem } from '../../problem.ts';
+import type { Route } from '../route.ts';
 import { fromFragment, toFragment, type Fragment } from './fragment.ts';
 
 /** Browsers refuse an address that changes with every key. */
@@ -9,10 +10,11 @@ const REST = 250;
 /** Whether an entry now says what a part of the link failed to say. */
 const answered = (part: string, values: FormValues): boolean => (part === 'at' || part === 'line' ? hasPlace(values) : (values[part] ?? '') !== '');
 
-/** Keeps the fragment of the page's address and the form in step. */
+/** Keeps the fragment of the address and the form in step. */
 export class Address implements ReactiveController {
   /** What could not be read of the link, by part: it stands until the part is answered in the form, or another link comes. */
   problems: readonly Problem[] = [];
+  private readonly route: Route;
   private readonly onChange: (fragment: Fragment) => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pending: Fragment | null = null;
@@ -20,13 +22,16 @@ export class Address implements ReactiveController {
   private step = false;
 
   /** @param onChange called when the visitor goes back, forward, or edits the fragment */
-  constructor(host: ReactiveControllerHost, onChange: (fragment: Fragment) => void) {
+  constructor(host: ReactiveControllerHost, route: Route, onChange: (fragment: Fragment) => void) {
+    this.route = route;
     this.onChange = onChange;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.onChange(this.read());
+    // A place given by the host page stands until an address says another.
+    if (this.route.page || this.route.hash !== '') this.onChange(this.read());
+    if (!this.route.page) return;
     window.addEventListener('hashchange', this.changed);
     window.addEventListener('pagehide', this.flush);
   }
@@ -55,13 +60,10 @@ export class Address implements ReactiveController {
     if (this.pending === null) return;
     const hash = `#${toFragment(this.pending)}`;
     this.pending = null;
-    try {
-      // The first step from an empty page replaces it: back then leaves, as one expects.
-      if (this.step && location.hash !== '' && location.hash !== hash) history.pushState(null, '', hash);
-      else history.replaceState(history.state, '', hash);
-    } catch {
-      // Too many changes in a short time (Safari), or a document without an address: the page works on.
-    }
+    const { route } = this;
+    // The first step from an empty page replaces it: back then leaves, as one expects. A history of the element's own has no button that leads back.
+    if (this.step && route.page && route.hash !== '' && route.hash !== hash) route.put('push', null, hash);
+    else route.put('replace', route.state, hash);
   };
 
   private readonly changed = (): void => {
@@ -71,7 +73,7 @@ export class Address implements ReactiveController {
   };
 
   private read(): Fragment {
-    const read = fromFragment(location.hash);
+    const read = fromFragment(this.route.hash);
     this.problems = read === undefined ? [] : read.ok ? (read.value.problems ?? []) : read.problems;
     return read?.ok === true ? read.value : { values: OPENING };
   }

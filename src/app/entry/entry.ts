@@ -4,10 +4,16 @@ import { hasPlace, OPENING, tidy, withPlace, type FormValues } from '../../eleme
 import type { LineEvent, PlaceEvent } from '../../map/events.ts';
 import type { Problem } from '../../problem.ts';
 import { dataMark } from '../../report/link.ts';
+import type { Route } from '../route.ts';
 import { Address } from './address.ts';
 import { toFragment, type Fragment } from './fragment.ts';
 
 interface EntryHost {
+  readonly route: Route;
+  /** Address of a page that opens links, where it is another one. */
+  readonly share: () => string | null;
+  /** Nothing that the visitor does changes it. */
+  readonly readonly: () => boolean;
   /** Of the package that is open. */
   readonly digest: () => string | undefined;
   /** The visitor came by a link, went back or forward. */
@@ -35,7 +41,7 @@ export class Entry {
   constructor(element: ReactiveControllerHost, host: EntryHost) {
     this.element = element;
     this.host = host;
-    this.address = new Address(element, ({ values, asOf, data }) => {
+    this.address = new Address(element, host.route, ({ values, asOf, data }) => {
       this.values = values;
       this.asOf = asOf;
       this.data = data;
@@ -56,6 +62,12 @@ export class Entry {
   }
 
   set(values: FormValues, { step = false }: Step = {}): void {
+    if (this.host.readonly()) return;
+    this.state(values, step);
+  }
+
+  /** What the host page states, or the visitor. */
+  state(values: FormValues, step = false): void {
     this.values = tidy(values);
     this.data = undefined;
     this.element.requestUpdate();
@@ -99,9 +111,12 @@ export class Entry {
     return { values: this.values, ...(asOf === undefined ? {} : { asOf }), ...(data === undefined || !hasPlace(this.values) ? {} : { data }) };
   }
 
-  /** An address that opens this very report. @param asOf the day of it */
+  /** An address that opens this very report; empty where there is no page that could. @param asOf the day of it */
   link(asOf: string | undefined): string {
-    const url = new URL(location.href);
+    const { route } = this.host;
+    const share = this.host.share();
+    if (share === null && !route.page) return '';
+    const url = new URL(share ?? route.href, document.baseURI);
     // Pages beside the check, and the planner's desk.
     for (const name of Array.from(url.searchParams.keys())) if (name.startsWith('sign-plan')) url.searchParams.delete(name);
     url.hash = '';

@@ -20,6 +20,9 @@ const WORDS = {
     located: (metres: number) => `已定位，误差 ±${metres} m。`,
     demo: '示范数据，不适用于真实地点。',
     shown: (name: string) => `图上已显示${name}。在图上点选广告所在处。`,
+    seen: (name: string) => `图上已显示${name}。`,
+    here: (metres: number) => `图上已显示您的位置，误差 ±${metres} m。`,
+    beyond: '您不在本规划的范围内。',
     stays: '广告的位置未变。',
     outside: '您不在本规划的范围内，广告的位置未变。可搜地名、在图上点选或输入坐标。',
     placed: (name: string) => `位置设在${name}。`,
@@ -32,6 +35,9 @@ const WORDS = {
     located: (metres: number) => `Located, ±${metres} m.`,
     demo: 'Demonstration data: not for real places.',
     shown: (name: string) => `The map shows ${name}. Tap the place of the sign.`,
+    seen: (name: string) => `The map shows ${name}.`,
+    here: (metres: number) => `The map shows your position, ±${metres} m.`,
+    beyond: 'You are not in the area of this plan.',
     stays: ' The sign stays where it is.',
     outside: 'You are not in the area of this plan; the sign stays where it is. Search, tap the map, or enter coordinates.',
     placed: (name: string) => `The place is set at ${name}.`,
@@ -40,9 +46,14 @@ const WORDS = {
   },
 } as const;
 
+/** A few streets around what is only a point. */
+const around = (lon: number, lat: number): [number, number, number, number] => [lon - 0.004, lat - 0.003, lon + 0.004, lat + 0.003];
+
 /** What only the page can do. */
 export interface FinderDesk {
   now(): { readonly opened: Opened | null; readonly values: FormValues };
+  /** There is no sign to be placed: what is found is only shown. */
+  readonly looks: () => boolean;
   /** The place of the sign; without `accuracy` (metres) the package's own. `also`: other entries that go with it. */
   place(at: { readonly lon: string; readonly lat: string; readonly accuracy: string }, also?: FormValues): void;
   /** Brings [west, south, east, north] into view, and marks what was found there. */
@@ -129,17 +140,20 @@ export class Finder implements ReactiveController {
     const { at, box, precise } = entry;
     const name = { zh: entry.name.zh, en: entry.name.en ?? entry.name.zh };
     const stays = hasPlace(this.desk.now().values) ? { zh: WORDS.zh.stays, en: WORDS.en.stays } : { zh: '', en: '' };
-    const tell = (what: 'shown' | 'unknown'): void => this.say({ zh: WORDS.zh[what](name.zh) + stays.zh, en: WORDS.en[what](name.en) + stays.en });
+    const looks = this.desk.looks();
+    const tell = (what: 'shown' | 'unknown'): void => {
+      const said = looks && what === 'shown' ? 'seen' : what;
+      this.say({ zh: WORDS.zh[said](name.zh) + stays.zh, en: WORDS.en[said](name.en) + stays.en });
+    };
     if (at === undefined) return tell('unknown');
     const [lon, lat] = at;
-    if (precise) {
+    if (precise && !looks) {
       const made = (entry.kind === 'site' || entry.kind === 'sign') && entry.number !== undefined ? this.madeFor(entry.number) : null;
       this.desk.place({ lon: String(lon), lat: String(lat), accuracy: accuracy === undefined ? '' : String(accuracy) }, made?.values);
       const before = this.notice();
       return this.say({ zh: before.zh + WORDS.zh.placed(name.zh) + (made?.told.zh ?? ''), en: before.en + WORDS.en.placed(name.en) + (made?.told.en ?? '') });
     }
-    // A few streets around what is only a point.
-    this.desk.show(box ?? [lon - 0.004, lat - 0.003, lon + 0.004, lat + 0.003], entry.feature ?? null);
+    this.desk.show(box ?? around(lon, lat), entry.feature ?? null);
     tell('shown');
   };
 
@@ -168,8 +182,12 @@ export class Finder implements ReactiveController {
     if (!answer.ok) return this.say(answer.text);
     const { lon, lat, accuracy } = answer.value;
     const [west, south, east, north] = this.desk.now().opened?.plan.manifest.extent ?? [-180, -90, 180, 90];
-    if (lon < west || lon > east || lat < south || lat > north) return this.say({ zh: WORDS.zh.outside, en: WORDS.en.outside });
+    if (lon < west || lon > east || lat < south || lat > north) return this.say(this.desk.looks() ? { zh: WORDS.zh.beyond, en: WORDS.en.beyond } : { zh: WORDS.zh.outside, en: WORDS.en.outside });
     const before = this.notice();
+    if (this.desk.looks()) {
+      this.desk.show(around(lon, lat), null);
+      return this.say({ zh: before.zh + WORDS.zh.here(accuracy), en: before.en + WORDS.en.here(accuracy) });
+    }
     this.desk.place({ lon: lon.toFixed(6), lat: lat.toFixed(6), accuracy: String(Math.min(accuracy, 5000)) });
     this.say({ zh: before.zh + WORDS.zh.located(accuracy), en: before.en + WORDS.en.located(accuracy) });
   };

@@ -4,7 +4,8 @@ import { html, type StaticValue } from 'lit/static-html.js';
 import '../../elements/legend/sign-plan-legend.ts';
 import type { FeatureRef } from '../../elements/shared/events.ts';
 import type { Language } from '../../elements/shared/messages.ts';
-import type { LineEvent, MapErrorEvent, PlaceEvent } from '../../map/events.ts';
+import type { LineEvent, LookEvent, MapErrorEvent, PlaceEvent } from '../../map/events.ts';
+import type { MapElement } from '../../map/map-element.ts';
 import type { Theme } from '../../map/palette.ts';
 import { TEXTS } from '../../map/texts.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -19,6 +20,8 @@ export interface Pane {
   readonly report: Report | null;
   readonly proposal: Proposal | null;
   readonly highlight: FeatureRef | null;
+  readonly hand: MapElement['hand'];
+  readonly camera: MapElement['camera'];
   readonly language: Language;
   readonly theme: Theme;
   /** The map is drawn, so that there is something to explain. */
@@ -32,6 +35,8 @@ export interface Pane {
   readonly drawing?: boolean;
   readonly onPlace: (event: PlaceEvent) => void;
   readonly onLine?: (event: LineEvent) => void;
+  /** Asked what lies at a place. */
+  readonly onLook?: (event: LookEvent) => void;
   /** Drawing is over. */
   readonly onDrawn?: () => void;
   readonly onReady: () => void;
@@ -40,17 +45,20 @@ export interface Pane {
 }
 
 /** @param tag the element that draws @param line what there is to say about it */
-export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, language, theme, drawing = false, drawn, roomy, tall, inset, onPlace, onLine, onDrawn, onReady, onError, onTall }: Pane, line: TemplateResult | typeof nothing = nothing): TemplateResult {
+export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, hand, camera, language, theme, drawing = false, drawn, roomy, tall, inset, onPlace, onLine, onLook, onDrawn, onReady, onError, onTall }: Pane, line: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<${tag}
     .plan=${plan}
     .report=${report}
     .proposal=${proposal}
     .language=${language}
     .highlight=${highlight}
+    .hand=${hand}
+    .camera=${camera}
     .theme=${theme}
     .drawing=${drawing}
     @sign-plan-place=${onPlace}
     @sign-plan-line=${onLine}
+    @sign-plan-look=${onLook}
     @sign-plan-drawing-end=${onDrawn}
     @sign-plan-map-ready=${onReady}
     @sign-plan-map-error=${onError}

@@ -2,13 +2,12 @@
 import { html, render, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { FeatureRef, SignPlanEvents } from '../../elements/shared/events.ts';
 import { messages, type Language } from '../../elements/shared/messages.ts';
-import type { LineEvent, PlaceEvent, SelectEvent } from '../../map/events.ts';
+import type { LineEvent, LookEvent, PlaceEvent, SelectEvent } from '../../map/events.ts';
 import type { MapElement } from '../../map/map-element.ts';
 import type { Theme } from '../../map/palette.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Proposal } from '../../plan/proposal-types.ts';
 import type { Report } from '../../report/types.ts';
-import type { Entry } from '../entry/entry.ts';
 import type { Layout } from '../layout.ts';
 import { MapModule } from './map-module.ts';
 import { mapNote } from '../parts.ts';
@@ -19,10 +18,21 @@ export interface MapGiven {
   readonly proposal: Proposal | null;
   readonly language: Language;
   readonly theme: Theme;
+  /** What a press on it does. */
+  readonly hand: MapElement['hand'];
+  /** Where the host page wants to look. */
+  readonly camera: MapElement['camera'];
   /** What lies over a corner of the map. */
   readonly inset?: TemplateResult | undefined;
   /** Without a package the failure is told elsewhere. */
   readonly quiet: boolean;
+}
+
+/** What becomes of what is done on the map. */
+interface Hands {
+  placed(detail: PlaceEvent['detail']): void;
+  drawn(detail: LineEvent['detail']): void;
+  looked(detail: LookEvent['detail']): void;
 }
 
 /** Milliseconds that a place that was typed or linked has to come to rest. */
@@ -37,13 +47,13 @@ export class MapStage {
   private tall = false;
   private readonly pane = document.createElement('section');
   private readonly host: ReactiveControllerHost;
-  private readonly entry: Entry;
+  private readonly hands: Hands;
   private readonly layout: Layout;
   private following: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, entry: Entry, layout: Layout) {
+  constructor(host: ReactiveControllerHost, hands: Hands, layout: Layout) {
     this.host = host;
-    this.entry = entry;
+    this.hands = hands;
     this.layout = layout;
     this.module = new MapModule(host);
     host.addController({ hostDisconnected: () => clearTimeout(this.following) });
@@ -69,11 +79,15 @@ export class MapStage {
 
   /** A feature chosen in the panel; one that was chosen on the map is there already. */
   readonly onSelect = ({ detail, target }: SelectEvent): void => {
-    if (target === this.element) return;
+    if (target !== this.element) this.choose(detail);
+  };
+
+  /** Brings a feature into view and lights it up. */
+  choose(detail: FeatureRef): void {
     if (this.layout.narrow) this.pane.scrollIntoView({ block: 'start' });
     this.element?.showFeature(detail.layer, detail.key);
     this.light(detail);
-  };
+  }
 
   showBox(box: readonly [number, number, number, number]): void {
     if (this.layout.narrow) this.pane.scrollIntoView({ block: 'nearest' });
@@ -101,20 +115,23 @@ export class MapStage {
     const { module, drawing, tall, highlight } = this;
     const { roomy } = this.layout;
     this.pane.className = `map ${module.state} ${tall || drawing ? 'tall' : ''}`;
+    this.pane.part.value = 'map';
     this.pane.setAttribute('aria-label', messages(language).map);
-    const map = module.render({ ...given, inset, highlight, roomy, tall, drawing, onPlace: this.onPlace, onLine: this.onLine, onDrawn: () => this.setDrawing(false), onTall: this.onTall });
+    const map = module.render({ ...given, inset, highlight, roomy, tall, drawing, onPlace: this.onPlace, onLine: this.onLine, onLook: this.onLook, onDrawn: () => this.setDrawing(false), onTall: this.onTall });
     render(html`${map} ${quiet ? undefined : mapNote(module.state, language, module.retry)}`, this.pane);
     return this.pane;
   }
 
   private readonly onPlace = ({ detail }: PlaceEvent): void => {
     this.highlight = null;
-    this.entry.placed(detail);
+    this.hands.placed(detail);
   };
+
+  private readonly onLook = ({ detail }: LookEvent): void => this.hands.looked(detail);
 
   private readonly onLine = ({ detail }: LineEvent): void => {
     this.drawing = false;
-    this.entry.drawn(detail);
+    this.hands.drawn(detail);
     this.follow();
   };
 

@@ -26,8 +26,9 @@ export function fromParam(text: string | null): SidePage | null {
   return text?.startsWith('clause:') === true ? { kind: 'clause', id: text.slice(7) } : null;
 }
 
-export function address(page: SidePage | null): string {
-  const url = new URL(location.href);
+/** @param href the address that stands */
+export function address(href: string, page: SidePage | null): string {
+  const url = new URL(href);
   url.searchParams.delete(PARAM);
   if (page !== null) url.searchParams.set(PARAM, toParam(page));
   return url.href;

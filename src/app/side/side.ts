@@ -14,6 +14,7 @@ import type { FormValues } from '../../elements/form/values.ts';
 import type { DeskGiven, DeskPage } from '../desk/desk-page.ts';
 import { Lazy } from '../lazy.ts';
 import type { Opened } from '../package.ts';
+import type { Route } from '../route.ts';
 import { MOST } from '../proposals/kept.ts';
 import { inputs, Mine, type Current } from '../proposals/mine.ts';
 import { links } from './links.ts';
@@ -24,6 +25,9 @@ import './sign-plan-ways.ts';
 
 /** What only the page can do. */
 export interface SideHost {
+  readonly route: Route;
+  /** Whether the host page lets the visitor go there (`sign-plan-navigate`). */
+  may(to: Way['kind'], href: string): boolean;
   now(): Current;
   /** Called before the address changes, so that what has been typed is in it. */
   settle(): void;
@@ -35,14 +39,11 @@ export interface SideHost {
   retry(): void;
 }
 
-
 /** How many entries of the history, this one included, are side pages opened one from another. */
-function depth(): number {
-  const state: unknown = history.state;
+function depthOf(state: unknown): number {
   const kept = typeof state === 'object' && state !== null ? (state as Record<string, unknown>)[PARAM] : undefined;
   return typeof kept === 'number' ? kept : 0;
 }
-
 
 export class SidePages implements ReactiveController {
   page: SidePage | null = null;
@@ -56,12 +57,15 @@ export class SidePages implements ReactiveController {
   private readonly check: SideHost;
   /** What has just become of a proposal, and where it is seen. */
   private said: Said | null = null;
+  private stop: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, check: SideHost) {
     this.host = host;
     this.check = check;
     this.planner = new Lazy(host, async () =>
       new (await import('../desk/desk-page.ts')).DeskPage(host, {
+        route: check.route,
+        may: (href) => check.may('desk', href),
         fragment: () => check.now().fragment,
         settle: () => check.settle(),
         enter: (fragment) => check.enter(fragment),
@@ -75,35 +79,32 @@ export class SidePages implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (location.search.includes('sign-plan-desk')) void this.planner.fetch();
-    window.addEventListener('popstate', this.travel);
+    const { route } = this.check;
+    if (route.search.includes('sign-plan-desk')) void this.planner.fetch();
+    this.stop = route.listen(this.travel);
     this.follow();
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('popstate', this.travel);
+    this.stop?.();
   }
 
   readonly open = (page: Way): void => {
     if (page.kind === 'desk') return this.turn(true);
+    const { route } = this.check;
+    const href = address(route.href, page);
+    if (!this.check.may(page.kind, href)) return;
     this.check.settle();
-    try {
-      history.pushState({ [PARAM]: depth() + 1 }, '', address(page));
-    } catch {
-      // A document without an address of its own: the page opens all the same.
-    }
+    route.put('push', { [PARAM]: this.depth + 1 }, address(route.href, page));
     this.show(page);
   };
 
   readonly close = (): void => {
-    const steps = this.page === null ? 0 : depth();
+    const { route } = this.check;
+    const steps = this.page === null ? 0 : this.depth;
     this.show(null);
-    if (steps > 0) return history.go(-steps);
-    try {
-      history.replaceState(history.state, '', address(null));
-    } catch {
-      // As above.
-    }
+    if (steps > 0) route.back(steps);
+    else route.put('replace', route.state, address(route.href, null));
   };
 
   /** Puts what stands in the form into the list, and says so beside what one was doing. */
@@ -114,7 +115,11 @@ export class SidePages implements ReactiveController {
     this.host.requestUpdate();
   };
 
-  private readonly back = (): void => (depth() > 1 ? history.back() : this.open({ kind: 'mine' }));
+  private get depth(): number {
+    return depthOf(this.check.route.state);
+  }
+
+  private readonly back = (): void => (this.depth > 1 ? this.check.route.back() : this.open({ kind: 'mine' }));
 
   private act(action: MineAction, language: Language): void {
     const { mine } = this;
@@ -143,11 +148,8 @@ export class SidePages implements ReactiveController {
     const fragment = this.mine.entry(id);
     if (fragment === null) return;
     this.check.settle();
-    try {
-      history.pushState(null, '', address(null));
-    } catch {
-      // As above.
-    }
+    const { route } = this.check;
+    route.put('push', null, address(route.href, null));
     this.show(null);
     this.check.enter(fragment);
     // At once: an address that changes while the browser is on its way back would keep it here.
@@ -163,8 +165,9 @@ export class SidePages implements ReactiveController {
     return this.planner.value?.render(given);
   }
 
-  links(manifest: Manifest | undefined, language: Language): ReturnType<typeof links> {
-    return links(manifest, language, this.open, this.mine.list.items.length);
+  /** @param viewing nothing is checked: only what tells of the data */
+  links(manifest: Manifest | undefined, language: Language, viewing: boolean): ReturnType<typeof links> {
+    return links(manifest, language, this.open, viewing ? null : this.mine.list.items.length);
   }
 
   /** Between the check and the desk. It comes late, with the code behind it: no verdict waits for it. */
@@ -172,7 +175,7 @@ export class SidePages implements ReactiveController {
     return html`<sign-plan-ways .language=${language} .atDesk=${this.atDesk} .go=${this.turn}></sign-plan-ways>`;
   }
 
-  private readonly turn = (toDesk: boolean): void => void this.planner.fetch().then((planner) => planner?.[toDesk ? 'show' : 'leave']());
+  readonly turn = (toDesk: boolean): void => void this.planner.fetch().then((planner) => planner?.[toDesk ? 'show' : 'leave']());
 
   /** It stays while no page is shown: a dialog that is taken away while it is open gives no focus back. */
   render(opened: Opened | null, language: Language): TemplateResult {
@@ -180,7 +183,7 @@ export class SidePages implements ReactiveController {
       .page=${this.page}
       .opened=${opened}
       .language=${language}
-      .deep=${depth() > 1 || (this.page?.kind === 'mine' && this.page.compare !== undefined)}
+      .deep=${this.depth > 1 || (this.page?.kind === 'mine' && this.page.compare !== undefined)}
       .back=${this.back}
       .mine=${this.mine}
       .list=${this.mine.list}
@@ -211,13 +214,13 @@ export class SidePages implements ReactiveController {
     const before = this.page;
     this.follow();
     // One that was closed by its button is gone already, and typing may have gone on.
-    const read = (before === null) !== (this.page === null) ? fromFragment(location.hash) : undefined;
+    const read = (before === null) !== (this.page === null) ? fromFragment(this.check.route.hash) : undefined;
     if (read?.ok === true && inputs(read.value) !== inputs(this.check.now().fragment)) this.check.enter(read.value);
   };
 
   /** The page that the address names. */
   private readonly follow = (): void => {
-    const page = fromParam(new URLSearchParams(location.search).get(PARAM));
+    const page = fromParam(new URLSearchParams(this.check.route.search).get(PARAM));
     // A file that was opened is in no address.
     if (page?.kind !== 'verify' || this.page?.kind !== 'verify') this.show(page);
   };

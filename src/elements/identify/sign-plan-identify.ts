@@ -25,7 +25,7 @@ const MOST = 6;
  * @fires sign-plan-remark - one of them to be marked as wrong: `{ref}`
  */
 export class SignPlanIdentify extends LitElement {
-  static override properties = { plan: { attribute: false }, refs: { attribute: false }, signs: { attribute: false }, place: {}, size: { attribute: false }, language: {} };
+  static override properties = { plan: { attribute: false }, refs: { attribute: false }, signs: { attribute: false }, place: {}, size: { attribute: false }, remarks: { type: Boolean }, language: {} };
   static override styles = [base, swatches, unsafeCSS(css)];
 
   declare plan: Plan | null;
@@ -36,6 +36,8 @@ export class SignPlanIdentify extends LitElement {
   declare place: string;
   /** Area or length of a feature, with its unit. */
   declare size: ((ref: FeatureRef) => string | null) | null;
+  /** Whether something can be marked as wrong here. */
+  declare remarks: boolean;
   declare language: Language;
 
   constructor() {
@@ -45,6 +47,7 @@ export class SignPlanIdentify extends LitElement {
     this.signs = [];
     this.place = '';
     this.size = null;
+    this.remarks = true;
     this.language = 'zh';
   }
 
@@ -126,7 +129,7 @@ export class SignPlanIdentify extends LitElement {
     const w = words(this.language);
     return html`<p class="actions">
       <button type="button" class="text-button" @click=${() => select(this, ref)}>${w.show}</button>
-      <button type="button" class="text-button" @click=${() => emit(this, 'sign-plan-remark', { ref })}>${w.wrong}</button>
+      ${this.remarks ? html`<button type="button" class="text-button" @click=${() => emit(this, 'sign-plan-remark', { ref })}>${w.wrong}</button>` : nothing}
     </p>`;
   }
 }

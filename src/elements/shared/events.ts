@@ -28,6 +28,8 @@ export interface SignPlanEvents {
   'sign-plan-check': CustomEvent<Report>;
   /** Something in the way of any report: an unreadable package. */
   'sign-plan-error': CustomEvent<{ readonly problems: readonly Problem[] }>;
+  /** The visitor is about to leave the check for a page beside it, the planner's desk or the sheet; `href`: its address where the page's address is the element's, else empty. Cancelable: the host page then does what it wants instead. */
+  'sign-plan-navigate': CustomEvent<{ readonly to: 'data' | 'clause' | 'verify' | 'mine' | 'desk' | 'sheet'; readonly href: string }>;
   /** The form's raw values after an entry. */
   'sign-plan-input': CustomEvent<{ readonly values: FormValues }>;
   /** The feature that is pointed at, or null. */
@@ -83,6 +85,9 @@ export type { FeatureRef };
 export function emit<K extends keyof SignPlanEvents>(from: EventTarget, type: K, detail: SignPlanEvents[K]['detail']): void {
   from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
 }
+
+/** @returns whether the host page lets the visitor go there */
+export const mayGo = (from: EventTarget, detail: SignPlanEvents['sign-plan-navigate']['detail']): boolean => from.dispatchEvent(new CustomEvent('sign-plan-navigate', { detail, bubbles: true, composed: true, cancelable: true }));
 
 /** A feature chosen beside the map: the same event as one chosen on it. */
 export const select = (from: EventTarget, { layer, key }: FeatureRef): boolean => from.dispatchEvent(new SelectEvent({ layer, key, others: [] }));

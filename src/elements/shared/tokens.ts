@@ -78,6 +78,12 @@ export const tokens = css`
   :host([data-theme='dark']) {
     ${theme('dark')}
   }
+  :host([data-theme='bureau']) {
+    --sign-plan-accent: #1f4e9c;
+    --sign-plan-accent-hover: #173d7d;
+    --sign-plan-accent-soft: #e3ebf7;
+    --sign-plan-paper: #f3f5f9;
+  }
   @media (prefers-color-scheme: dark) {
     :host(:not([data-theme])) {
       ${theme('dark')}

@@ -53,8 +53,7 @@ export class PaperPane {
     const w = deskWords(given.language);
     const surface = this.withSurface ? coloured : null;
     const element = document.createElement('sign-plan-map-sheet');
-    const url = new URL(location.href);
-    Object.assign(element, { plan, language: given.language, view: map.camera?.bounds ?? null, ...rest, surface: surface?.picture ?? null, ...(surface === null ? {} : { heading: w.surfaceTitle, note: surface.sign }), shown: sets.keys, asOf: store.state.asOf, link: url.href });
+    Object.assign(element, { plan, language: given.language, view: map.camera?.bounds ?? null, ...rest, surface: surface?.picture ?? null, ...(surface === null ? {} : { heading: w.surfaceTitle, note: surface.sign }), shown: sets.keys, asOf: store.state.asOf, link: given.link() });
     element.dataset['theme'] = given.theme;
     element.addEventListener('sign-plan-close', () => this.remove());
     // Directly in the body: what is printed is this element and nothing beside it.
