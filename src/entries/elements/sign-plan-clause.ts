@@ -1,0 +1,4 @@
+/** `signplan/elements/sign-plan-clause.js`: defines `<sign-plan-clause>`, with the design tokens for a page that has no `<sign-plan>`. */
+import '../page-tokens.ts';
+export { SignPlanClause } from '../../elements/clause/sign-plan-clause.ts';
+export type { SignPlanEvents } from '../../elements/shared/events.ts';

@@ -1,0 +1,6 @@
+/** `signplan/elements/sign-plan-form.js`: defines `<sign-plan-form>`, with the design tokens for a page that has no `<sign-plan>`. */
+import '../page-tokens.ts';
+// What it says of the place.
+import '../../elements/place/sign-plan-place.ts';
+export { SignPlanForm } from '../../elements/form/sign-plan-form.ts';
+export type { SignPlanEvents } from '../../elements/shared/events.ts';

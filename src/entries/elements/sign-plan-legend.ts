@@ -1,0 +1,4 @@
+/** `signplan/elements/sign-plan-legend.js`: defines `<sign-plan-legend>`, with the design tokens for a page that has no `<sign-plan>`. */
+import '../page-tokens.ts';
+export { SignPlanLegend } from '../../elements/legend/sign-plan-legend.ts';
+export type { SignPlanEvents } from '../../elements/shared/events.ts';

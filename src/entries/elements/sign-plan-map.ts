@@ -1,0 +1,4 @@
+/** `signplan/elements/sign-plan-map.js`: defines `<sign-plan-map>`, with the design tokens for a page that has no `<sign-plan>`. */
+import '../page-tokens.ts';
+export { SignPlanMap } from '../../map/sign-plan-map.ts';
+export type { SignPlanEvents } from '../../elements/shared/events.ts';

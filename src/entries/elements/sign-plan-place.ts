@@ -1,0 +1,4 @@
+/** `signplan/elements/sign-plan-place.js`: defines `<sign-plan-place>`, with the design tokens for a page that has no `<sign-plan>`. */
+import '../page-tokens.ts';
+export { SignPlanPlace } from '../../elements/place/sign-plan-place.ts';
+export type { SignPlanEvents } from '../../elements/shared/events.ts';

@@ -1,0 +1,4 @@
+/** `signplan/elements/sign-plan-svg-map.js`: defines `<sign-plan-svg-map>`, with the design tokens for a page that has no `<sign-plan>`. */
+import '../page-tokens.ts';
+export { SignPlanSvgMap } from '../../map/svg/sign-plan-svg-map.ts';
+export type { SignPlanEvents } from '../../elements/shared/events.ts';
