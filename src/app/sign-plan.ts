@@ -151,7 +151,7 @@ export class SignPlan extends LitElement {
   private readonly results: Lazy<Results> = new Lazy(this, async () => {
     const { Results } = await import('./answer/results.ts');
     return new Results(this, {
-      now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.entry.values, comparators: this.side.value?.comparators ?? null, fixed: this.entry.asOf !== undefined }),
+      now: () => ({ opened: this.loading.opened, report: this.report, proposal: this.judged.proposal, values: this.entry.values, comparators: this.side.value?.comparators ?? null, fixed: this.entry.asOf !== undefined, readonly: this.readonly }),
       enter: (values, step) => this.typed(values, step),
       link: () => this.link,
       release: this.entry.release,

@@ -14,13 +14,15 @@ export interface PassingPane {
   readonly full: Report | null;
   readonly state: SignPlanPassing['state'];
   readonly tried: boolean;
+  /** The visitor can change nothing. */
+  readonly readonly: boolean;
   readonly language: Language;
 }
 
-export function passingPane({ plan, full, state, tried, language }: PassingPane): TemplateResult | typeof nothing {
+export function passingPane({ plan, full, state, tried, readonly, language }: PassingPane): TemplateResult | typeof nothing {
   const { envelope, remedies = [] } = full ?? {};
-  return html`<sign-plan-passing .plan=${plan} .passing=${full === null || envelope === undefined ? null : { report: full, envelope, remedies }} .state=${state} .tried=${tried} .language=${language}></sign-plan-passing>
-    <sign-plan-papers .report=${full} .language=${language}></sign-plan-papers>`;
+  return html`<sign-plan-passing .plan=${plan} .passing=${full === null || envelope === undefined ? null : { report: full, envelope, remedies }} .state=${state} .tried=${tried} .readonly=${readonly} .language=${language}></sign-plan-passing>
+    <sign-plan-papers .report=${full} .readonly=${readonly} .language=${language}></sign-plan-papers>`;
 }
 
 /** For the form: what the report says of a sign type at its place. */

@@ -28,6 +28,8 @@ export interface Standing {
   readonly values: FormValues;
   /** The report is of a day that a link has fixed. */
   readonly fixed: boolean;
+  /** The visitor can change nothing. */
+  readonly readonly: boolean;
   /** Rules of other cities to put beside it, where they are asked for. */
   readonly comparators: ComparatorRules | null;
 }
@@ -127,10 +129,10 @@ export class Results implements ReactiveController {
   };
 
   render(language: Language): TemplateResult {
-    const { opened, report, values, comparators } = this.desk.now();
+    const { opened, report, values, comparators, readonly } = this.desk.now();
     const inForm = this.change !== null && stillTried(values, this.change.after);
-    const pane = opened === null || report === null ? nothing : (this.passing.value?.passingPane({ plan: opened.plan, full: this.full, state: report === this.asked ? this.state : 'computing', tried: inForm, language }) ?? this.missing(language));
-    return html`<div @sign-plan-try=${this.onTry} @sign-plan-consent=${this.onConsent}><sign-plan-findings .report=${report} .language=${language}>${pane}</sign-plan-findings>${comparators === null || report === null ? nothing : html`<sign-plan-comparisons .report=${this.full} .language=${language}></sign-plan-comparisons>`}${report === null ? nothing : closing(report, language, this.desk.now().fixed ? this.desk.release : null)}</div>`;
+    const pane = opened === null || report === null ? nothing : (this.passing.value?.passingPane({ plan: opened.plan, full: this.full, state: report === this.asked ? this.state : 'computing', tried: inForm, readonly, language }) ?? this.missing(language));
+    return html`<div @sign-plan-try=${this.onTry} @sign-plan-consent=${this.onConsent}><sign-plan-findings .report=${report} .readonly=${readonly} .language=${language}>${pane}</sign-plan-findings>${comparators === null || report === null ? nothing : html`<sign-plan-comparisons .report=${this.full} .language=${language}></sign-plan-comparisons>`}${report === null ? nothing : closing(report, language, this.desk.now().fixed && !readonly ? this.desk.release : null)}</div>`;
   }
 
   /** Its code could not be fetched. */

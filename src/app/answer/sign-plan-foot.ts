@@ -79,7 +79,7 @@ export class SignPlanFoot extends LitElement {
         </p>
         <div class="buttons">
           ${this.menu()}
-          <button type="button" class="button link" ?hidden=${!this.linked} aria-label=${copier.state?.what === 'link' ? said : words.copyLink} @click=${() => void copier.copy('link', this.text('link'))}>${chain}<span>${copier.state?.what === 'link' ? said : words.link}</span></button>
+          ${this.linked ? html`<button type="button" class="button link" aria-label=${copier.state?.what === 'link' ? said : words.copyLink} @click=${() => void copier.copy('link', this.text('link'))}>${chain}<span>${copier.state?.what === 'link' ? said : words.link}</span></button>` : nothing}
           <button type="button" class="button primary" ?hidden=${this.docked && !this.focused} @click=${() => emit(this, 'sign-plan-sheet', null)}>${printer}<span>${words.sheet}</span></button>
         </div>
         <p class="quiet" role="status">${said}</p>

@@ -36,16 +36,19 @@ const MOST = 4;
  * @slot - between what decides and what is folded: what would pass
  */
 export class SignPlanFindings extends LitElement {
-  static override properties = { report: { attribute: false }, language: {} };
+  static override properties = { report: { attribute: false }, language: {}, readonly: { type: Boolean } };
   static override styles = [base, unsafeCSS(css)];
 
   declare report: Report | null;
   declare language: Language;
+  /** Nobody can answer a question here. */
+  declare readonly: boolean;
 
   constructor() {
     super();
     this.report = null;
     this.language = 'zh';
+    this.readonly = false;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -114,7 +117,7 @@ export class SignPlanFindings extends LitElement {
   /** Where to look and what to answer: the feature measured, the facts that are missing. */
   private actions({ feature, reason, result, scope }: ReportFinding, ref: FeatureRef | null): TemplateResult | typeof nothing {
     const m = words(this.language);
-    const asked = result !== 'unknown' ? [] : [...new Set(reason.flatMap((why) => (why.kind === 'fact' && PROPERTY.has(why.name) ? [why.name] : [])))];
+    const asked = result !== 'unknown' || this.readonly ? [] : [...new Set(reason.flatMap((why) => (why.kind === 'fact' && PROPERTY.has(why.name) ? [why.name] : [])))];
     if (ref === null && asked.length === 0) return nothing;
     return html`<p class="actions">
       ${ref === null ? nothing : html`<button type="button" class="text-button" @click=${() => select(this, ref)}>${m.showOnMap(this.nameOf(feature, scope, ref))}</button>`}

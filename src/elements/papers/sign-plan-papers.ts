@@ -24,12 +24,14 @@ const tell = (phrase: keyof typeof PROCEDURE_PHRASES, language: Language): strin
  * @fires sign-plan-consent - a consent ticked as held, or not
  */
 export class SignPlanPapers extends LitElement {
-  static override properties = { report: { attribute: false }, language: {}, ready: { state: true } };
+  static override properties = { report: { attribute: false }, language: {}, readonly: { type: Boolean }, ready: { state: true } };
   static override styles = [base, unsafeCSS(css)];
 
   /** A report in full. */
   declare report: Report | null;
   declare language: Language;
+  /** Which consents are held is not the visitor's to say. */
+  declare readonly: boolean;
   /** Papers ticked as ready, by id: nobody's but the visitor's, and in no report. */
   private declare ready: ReadonlySet<string>;
 
@@ -37,6 +39,7 @@ export class SignPlanPapers extends LitElement {
     super();
     this.report = null;
     this.language = 'zh';
+    this.readonly = false;
     this.ready = new Set();
   }
 
@@ -63,7 +66,7 @@ export class SignPlanPapers extends LitElement {
       `${consents.filter(({ held }) => held).length} / ${consents.length}`,
       html`<ul>
           ${consents.map(
-            ({ id, title, authority, held }) => html`<li><label><input type="checkbox" .checked=${held} @change=${tick(id)} /><span><strong>${title[language]}</strong><small>${authority[language]}</small></span></label></li>`,
+            ({ id, title, authority, held }) => html`<li><label><input type="checkbox" .checked=${held} ?disabled=${this.readonly} @change=${tick(id)} /><span><strong>${title[language]}</strong><small>${authority[language]}</small></span></label></li>`,
           )}
         </ul>
         <p class="hint">${WORDS[language].held}</p>`,

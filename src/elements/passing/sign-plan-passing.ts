@@ -35,7 +35,7 @@ export interface Passing {
  * @fires sign-plan-try - a change to be put into the form, or null to take the last one back
  */
 export class SignPlanPassing extends LitElement {
-  static override properties = { plan: { attribute: false }, passing: { attribute: false }, state: {}, tried: { type: Boolean }, language: {} };
+  static override properties = { plan: { attribute: false }, passing: { attribute: false }, state: {}, tried: { type: Boolean }, language: {}, readonly: { type: Boolean } };
   static override styles = [base, unsafeCSS(css)];
 
   declare plan: Plan | null;
@@ -46,6 +46,8 @@ export class SignPlanPassing extends LitElement {
   /** The form holds a change that was tried. */
   declare tried: boolean;
   declare language: Language;
+  /** Changes are told, and can't be tried. */
+  declare readonly: boolean;
 
   constructor() {
     super();
@@ -54,6 +56,7 @@ export class SignPlanPassing extends LitElement {
     this.state = 'computing';
     this.tried = false;
     this.language = 'zh';
+    this.readonly = false;
   }
 
   /** The button that was pressed is gone: the keyboard goes on from the one that takes it back. */
@@ -114,7 +117,7 @@ export class SignPlanPassing extends LitElement {
     return html`<li class="remedy ${remedy.verdict}">
       <p>${sentence}</p>
       <p class="after">${verdictGlyph(remedy.verdict)}${afterText(remedy, language)}</p>
-      <button type="button" class="button" ?disabled=${this.state !== 'ready'} aria-label="${tell('try', language)}${language === 'zh' ? '：' : ': '}${sentence}" @click=${() => this.try(changeOf(remedy))}>${tell('try', language)}</button>
+      ${this.readonly ? nothing : html`<button type="button" class="button" ?disabled=${this.state !== 'ready'} aria-label="${tell('try', language)}${language === 'zh' ? '：' : ': '}${sentence}" @click=${() => this.try(changeOf(remedy))}>${tell('try', language)}</button>`}
     </li>`;
   }
 
@@ -146,7 +149,7 @@ export class SignPlanPassing extends LitElement {
         ${types.map(({ signType, answer }) => {
           const name = words.word(signType, 'signType', language).replace(/(?:广告| signs?)$/, '');
           return html`<li>
-            <button type="button" class="type" aria-current=${signType === current ? 'true' : nothing} ?disabled=${this.state !== 'ready'} @click=${() => signType !== current && this.try({ signType })}>
+            <button type="button" class="type" aria-current=${signType === current ? 'true' : nothing} ?disabled=${this.readonly || this.state !== 'ready'} @click=${() => signType !== current && this.try({ signType })}>
               ${typePicture(signType)}<span class="name">${name}</span>${typeAnswer(answer, language)}
             </button>
           </li>`;
