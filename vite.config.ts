@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { embedClient } from './build/embed-client.ts';
+import { noPreload } from './build/no-preload.ts';
 import { readOnlyFlatbuffers } from './build/read-only-flatbuffers.ts';
 import { offline } from './vite.offline.ts';
 
@@ -44,16 +46,6 @@ function defaultPackage(): Plugin {
   };
 }
 
-/** Vite's helper looks up and preloads the style sheets of a chunk; the chunks here have none, and the first verdict need not wait for it. */
-const noPreload: Plugin = {
-  name: 'no-preload',
-  apply: 'build',
-  configResolved({ plugins }) {
-    const at = plugins.findIndex(({ name }) => name === 'native:import-analysis-build');
-    if (at >= 0) (plugins as Plugin[]).splice(at, 1);
-  },
-};
-
 /** All that the page begins with is one chunk, whatever else shares parts of it; it is fetched beside the entry that names it, not after it. */
 const modulePreload = { polyfill: false, resolveDependencies: (_: string, deps: string[], { hostType }: { hostType: 'html' | 'js' }) => (hostType === 'html' ? deps : []) };
 
@@ -71,8 +63,8 @@ export default defineConfig({
   root,
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
-  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, offline(root)],
-  build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload, rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } } },
+  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, offline(root), embedClient(root)],
+  build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload, rolldownOptions: { input: ['index.html', 'embed.html'], output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*\/(?:pages\/|embed\.html$))/ }] } } } },
   worker: { format: 'es' },
   server: { port: 5173 },
   preview: { port: 4173, strictPort: false },

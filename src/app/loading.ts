@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Problem } from '../problem.ts';
 import { whenIdle } from './idle.ts';
+import { builtin } from './builtin.ts';
 import { onceOnline } from './online.ts';
 import { openPackage, type Opened } from './package.ts';
 
@@ -29,6 +30,8 @@ export class Loading implements ReactiveController {
   private readonly host: ReactiveControllerHost & { readonly plan: string };
   private readonly steps: LoadingSteps;
   private run: AbortController | null = null;
+  /** The address that was last read from. */
+  private from: string | null = null;
 
   constructor(host: ReactiveControllerHost & { readonly plan: string }, steps: LoadingSteps) {
     this.host = host;
@@ -41,6 +44,11 @@ export class Loading implements ReactiveController {
     if (this.run?.signal.aborted === true) void this.load();
   }
 
+  hostUpdate(): void {
+    // Without an address: the package that the script brings.
+    if (builtin !== null && this.host.plan === '' && this.from !== '') void this.load();
+  }
+
   hostDisconnected(): void {
     this.run?.abort();
   }
@@ -49,6 +57,7 @@ export class Loading implements ReactiveController {
     this.run?.abort();
     const run = new AbortController();
     this.run = run;
+    this.from = this.host.plan;
     this.failure = [];
     this.percent = null;
     this.steps.begin();

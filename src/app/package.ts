@@ -4,6 +4,7 @@ import type { ByteSource } from '../io/source.ts';
 import { checkNames, LARGE, loadLayers, loadPlan } from '../plan/load.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fail, ok, type Result } from '../problem.ts';
+import { builtin } from './builtin.ts';
 
 /** Digests of the manifests that the build has found sound, with all that they name: that of the default package. */
 declare const __SIGNPLAN_SOUND__: readonly string[] | undefined;
@@ -18,9 +19,9 @@ export interface Opened {
   rest(signal: AbortSignal): Promise<Result<Plan>>;
 }
 
-/** Reads and compiles what decides. `onPercent` counts bytes; the address may be relative to the document. */
+/** Reads and compiles what decides. `onPercent` counts bytes; the address may be relative to the document, and empty where the script brings a package. */
 export async function openPackage(address: string, signal: AbortSignal, onPercent: (percent: number) => void): Promise<Result<Opened>> {
-  const source = httpSource(new URL(address, document.baseURI).href);
+  const source = builtin !== null && address === '' ? builtin() : httpSource(new URL(address, document.baseURI).href);
   const read = await loadPlan(source, { signal, without: ['base'], namesLater: true, sound: SOUND, onProgress: (done, total) => onPercent(Math.min(100, Math.round((done / total) * 100))) });
   if (!read.ok) return read;
   const plan = read.value;

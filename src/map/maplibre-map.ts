@@ -1,16 +1,15 @@
 /** MapLibre as every map of ours has it: seen from above, north up, by pointer and by keys, with its worker from beside the script. */
-import { Map as MapLibre, type StyleSpecification, getWorkerUrl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { Map as MapLibre, type StyleSpecification } from 'maplibre-gl';
 import { type ViewOptions, takesKeys } from './plan-view.ts';
 import { widened } from './view-names.ts';
+import { nameWorker } from './worker-url.ts';
 
 /** Milliseconds: a worker that loads in that time on a slow phone; after it the reader is told, and the map may still come. */
 export const PATIENCE = 30_000;
 
 /** Throws where there is no WebGL2. */
 export function maplibreMap({ container, start, extent, label }: Pick<ViewOptions, 'container' | 'start' | 'extent' | 'label'>, style: StyleSpecification): MapLibre {
-  // A host that serves the worker elsewhere has set its own address before.
-  if (getWorkerUrl() === '') setWorkerUrl(new URL(workerUrl, import.meta.url).href);
+  nameWorker();
   const map = new MapLibre({
     container,
     style,

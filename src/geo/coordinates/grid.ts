@@ -1,9 +1,8 @@
-/** Gauss–Krüger both ways by proj4, to 0.1 mm. CGCS2000 differs from GRS80 in the flattening by 2e-9: nothing. */
-import proj4 from 'proj4';
+/** Gauss–Krüger both ways, to 0.1 mm. CGCS2000 differs from GRS80 in the flattening by 2e-9: nothing. */
 import type { Grid } from './systems.ts';
+import { transverse, type Transverse } from './transverse.ts';
 import type { LonLat } from './types.ts';
 
-const DEGREES = '+proj=longlat +ellps=GRS80 +no_defs';
 const FALSE_EASTING = 500_000;
 /** What a zone number stands for before an easting. */
 export const PREFIX = 1_000_000;
@@ -11,14 +10,11 @@ export const PREFIX = 1_000_000;
 const BROADEST = 450_000;
 const [SOUTHERNMOST, NORTHERNMOST] = [300_000, 6_100_000];
 
-type Converter = ReturnType<typeof make>;
-const make = (meridian: number) => proj4(DEGREES, `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +units=m +no_defs`);
-
-const converters = new Map<number, Converter>();
-function converter(meridian: number): Converter {
+const converters = new Map<number, Transverse>();
+function converter(meridian: number): Transverse {
   const known = converters.get(meridian);
   if (known !== undefined) return known;
-  const made = make(meridian);
+  const made = transverse(meridian);
   converters.set(meridian, made);
   return made;
 }

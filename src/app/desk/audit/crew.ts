@@ -1,6 +1,8 @@
 /** Who does the work: a worker that has been given the package, or the page itself, in short slices, where none can be had. */
 import type { Plan } from '../../../plan/plan.ts';
 import { planForWorker } from '../../worker/plan-given.ts';
+import { startWorker } from '../../worker/start.ts';
+import workerUrl from './audit-worker.ts?worker&url';
 import type { Job } from './job.ts';
 import { Cancelled, Pace } from './pace.ts';
 import type { FromWorker, Order, Said, ToWorker } from './talk.ts';
@@ -30,7 +32,7 @@ export class Crew {
   constructor(plan: Plan) {
     this.plan = plan;
     try {
-      this.worker = new Worker(new URL('./audit-worker.ts', import.meta.url), { type: 'module', name: 'sign-plan-audit' });
+      this.worker = startWorker(workerUrl, import.meta.url, 'sign-plan-audit');
       this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.hear(data));
       // It could not be fetched, a policy forbids it, or it broke.
       this.worker.addEventListener('error', () => this.lost());

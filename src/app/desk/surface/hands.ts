@@ -2,8 +2,10 @@
 import type { Checker } from '../../../check/checker.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { planForWorker } from '../../worker/plan-given.ts';
+import { startWorker } from '../../worker/start.ts';
 import type { Painting } from './picture.ts';
 import { Slices } from './slices.ts';
+import workerUrl from './surface-worker.ts?worker&url';
 import type { FromSurface, SurfaceAsked, ToSurface } from './talk.ts';
 
 /** Milliseconds of a slice on the page. */
@@ -61,7 +63,7 @@ export class SurfaceHands {
 
   private launch(): Worker | null {
     try {
-      const worker = new Worker(new URL('./surface-worker.ts', import.meta.url), { type: 'module', name: 'sign-plan-surface' });
+      const worker = startWorker(workerUrl, import.meta.url, 'sign-plan-surface');
       worker.addEventListener('message', ({ data }: MessageEvent<FromSurface>) => this.hear(data));
       // It could not be fetched, a policy forbids it, or it broke.
       worker.addEventListener('error', () => {

@@ -6,8 +6,10 @@ import type { ProposalRow } from '../../../plan/proposal-rows.ts';
 import type { Problem } from '../../../problem.ts';
 import type { AuditOptions } from '../../../survey/types.ts';
 import { planForWorker } from '../../worker/plan-given.ts';
+import { startWorker } from '../../worker/start.ts';
 import { folderAddress } from './address.ts';
 import type { FromVersions, Origin, ToVersions, ToWorker } from './talk.ts';
+import workerUrl from './version-worker.ts?worker&url';
 
 const NOTHING: VersionsState = { second: null, compared: null, verdicts: null, remarks: [], progress: null, problems: [] };
 
@@ -137,7 +139,7 @@ export class Versions implements ReactiveController {
   private start(): ((message: ToVersions) => void) | null {
     if (this.say !== null || this.first === null) return this.say;
     try {
-      const worker = new Worker(new URL('./version-worker.ts', import.meta.url), { type: 'module', name: 'sign-plan-versions' });
+      const worker = startWorker(workerUrl, import.meta.url, 'sign-plan-versions');
       worker.addEventListener('message', ({ data }: MessageEvent<FromVersions>) => this.hear(data));
       worker.addEventListener('error', () => this.lost(worker));
       this.worker = worker;

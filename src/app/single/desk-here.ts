@@ -1,0 +1,2 @@
+/** The single file holds no desk. */
+export const deskHere = false;

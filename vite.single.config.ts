@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { noPreload } from './build/no-preload.ts';
+import { readOnlyFlatbuffers } from './build/read-only-flatbuffers.ts';
+import { maplibreSources } from './build/single/maplibre.ts';
+import { oneFunction } from './build/single/one-function.ts';
+import { standIns } from './build/single/stand-ins.ts';
+
+const root = import.meta.dirname;
+const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; signplan: { package: string } };
+const data = resolve(root, project.signplan.package);
+
+/** All of the check and the package in one classic script: `dist/app/sign-plan.single.js`. */
+export default defineConfig(async () => {
+  const { loadPlan } = await import('./src/plan/load.ts');
+  const { folderSource } = await import('./src/io/node-source.ts');
+  const loaded = await loadPlan(folderSource(data));
+  return {
+    root,
+    publicDir: false as const,
+    define: {
+      __SIGNPLAN_VERSION__: JSON.stringify(project.version),
+      __SIGNPLAN_SOUND__: JSON.stringify(loaded.ok ? [loaded.value.digest] : []),
+      'import.meta.url': '""',
+    },
+    plugins: [
+      noPreload,
+      readOnlyFlatbuffers(root),
+      standIns(root, {
+        'src/app/builtin.ts': 'src/app/single/builtin.ts',
+        'src/app/desk/desk-page.ts': 'src/app/single/desk-page.ts',
+        'src/app/side/desk-here.ts': 'src/app/single/desk-here.ts',
+        'src/app/worker/start.ts': 'src/app/single/start.ts',
+        'src/geo/coordinates/transverse.ts': 'src/geo/coordinates/transverse-own.ts',
+        'src/map/worker-url.ts': 'src/app/single/worker-url.ts',
+      }),
+      maplibreSources({ root, offer: { Map: 'ui/map.ts' }, factory: join(root, 'src/app/single/map-worker.ts') }),
+      oneFunction({ folder: data, notice: () => `/*! sign-plan ${project.version} */` }),
+    ],
+    build: {
+      outDir: 'dist/app',
+      emptyOutDir: false,
+      target: 'es2020',
+      modulePreload: false as const,
+      chunkSizeWarningLimit: 3000,
+      rolldownOptions: { input: join(root, 'src/app/single/entry.ts'), output: { format: 'es' as const, codeSplitting: false, entryFileNames: 'sign-plan.single.js' } },
+    },
+  };
+});
