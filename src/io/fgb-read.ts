@@ -27,15 +27,19 @@ export const readFgb = (bytes: Uint8Array, file: string): Result<FgbContent> => 
 export function* fgbSteps(bytes: Uint8Array, file: string): Generator<void, Result<FgbContent>, void> {
   const checked = checkBytes(file, bytes);
   if (!checked.ok) return checked;
-  if (MAGIC.some((byte, index) => index !== 7 && bytes[index] !== byte)) return fail(problem(file, 'magic', '', '不是 FlatGeobuf 第 3 版文件。', 'This is no FlatGeobuf file of version 3.'));
   try {
-    const header = readHeader(bytes);
+    const header = readHeader(bytes, bytes.length);
     return ok({ ...header.content, features: yield* readFeatures(bytes, header) });
   } catch (error) {
-    if (error instanceof BrokenFgb) return fail(problem(file, error.code, error.path, error.zh, error.en, error.received));
-    // RangeError and TypeError of typed arrays and text decoding: offsets that lead out of the file.
-    return fail(problem(file, 'damaged', '', '文件已损坏。请重新发布规划包。', 'The file is damaged. Publish the package again.', shown(error instanceof Error ? error.message : error)));
+    return fail(whatIsBroken(error, file));
   }
+}
+
+/** What reading threw, as a problem. */
+export function whatIsBroken(error: unknown, file: string): Problem {
+  if (error instanceof BrokenFgb) return problem(file, error.code, error.path, error.zh, error.en, error.received);
+  // RangeError and TypeError of typed arrays and text decoding: offsets that lead out of the file.
+  return problem(file, 'damaged', '', '文件已损坏。请重新发布规划包。', 'The file is damaged. Publish the package again.', shown(error instanceof Error ? error.message : error));
 }
 
 function problem(file: string, code: string, path: string, zh: string, en: string, received?: string): Problem {
@@ -44,9 +48,10 @@ function problem(file: string, code: string, path: string, zh: string, en: strin
 
 const truncated = (path: string, received: string): BrokenFgb => new BrokenFgb('truncated', path, '文件不完整，请重新上传。', 'The file is cut short; upload it again.', received);
 
-interface FgbHeader {
+export interface FgbHeader {
   readonly content: Omit<FgbContent, 'features'>;
   readonly count: number;
+  readonly nodeSize: number;
   /** First byte after the index. */
   readonly start: number;
 }
@@ -59,7 +64,9 @@ function slice(bytes: Uint8Array, offset: number, path: string): Uint8Array {
   return bytes.slice(offset, offset + 4 + length);
 }
 
-function readHeader(bytes: Uint8Array): FgbHeader {
+/** @param total bytes of the whole file, of which `bytes` are the first */
+export function readHeader(bytes: Uint8Array, total: number): FgbHeader {
+  if (MAGIC.some((byte, index) => index !== 7 && bytes[index] !== byte)) throw new BrokenFgb('magic', '', '不是 FlatGeobuf 第 3 版文件。', 'This is no FlatGeobuf file of version 3.');
   const buffer = slice(bytes, MAGIC.length, 'header');
   const header = Header.getSizePrefixedRootAsHeader(new ByteBuffer(buffer));
   if (header.columnsLength() * 4 > buffer.length) throw truncated('header.columns', String(header.columnsLength()));
@@ -77,9 +84,10 @@ function readHeader(bytes: Uint8Array): FgbHeader {
   if (geometryType === undefined) throw new BrokenFgb('geometry-type', 'header', '几何类型不是点、线、面或多面。', 'The geometry type is none of Point, LineString, Polygon, MultiPolygon.', String(header.geometryType()));
   const count = Number(header.featuresCount());
   const after = MAGIC.length + buffer.length;
-  const start = after + indexSize(count, header.indexNodeSize(), bytes.length - after);
+  const nodeSize = header.indexNodeSize();
+  const start = after + indexSize(count, nodeSize, total - after);
   const crs = header.crs();
-  return { content: { name: header.name() ?? '', geometryType, crs: crs?.code() ?? 0, columns: Object.fromEntries(columns) }, count, start };
+  return { content: { name: header.name() ?? '', geometryType, crs: crs?.code() ?? 0, columns: Object.fromEntries(columns) }, count, nodeSize, start };
 }
 
 /** Bytes of the index; none over an empty layer, where the usual formula never ends. */
@@ -104,13 +112,18 @@ function* readFeatures(bytes: Uint8Array, { content, count, start }: FgbHeader):
   while (offset < bytes.length) {
     const path = `features[${features.length}]`;
     const buffer = slice(bytes, offset, path);
-    const feature = Feature.getSizePrefixedRootAsFeature(new ByteBuffer(buffer));
-    features.push({ geometry: readGeometry(feature.geometry(), content.geometryType, buffer.length, path), properties: readProperties(feature, columns, path) });
+    features.push(readFeature(buffer, content.geometryType, columns, path));
     offset += buffer.length;
     yield;
   }
   if (features.length !== count) throw new BrokenFgb('count', 'header.featuresCount', '要素数与文件头不符，文件不完整或拼接有误。', 'The number of features is not what the header says: the file is cut short or joined wrongly.', `${features.length} of ${count}`);
   return features;
+}
+
+/** @param buffer the feature alone, size first */
+export function readFeature(buffer: Uint8Array, declared: FgbGeometryType, columns: readonly (readonly [string, FgbColumnType])[], path: string): FgbFeature {
+  const feature = Feature.getSizePrefixedRootAsFeature(new ByteBuffer(buffer));
+  return { geometry: readGeometry(feature.geometry(), declared, buffer.length, path), properties: readProperties(feature, columns, path) };
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -1,8 +1,11 @@
-/** Files of a package from a web server, guarded against the hosts that get it wrong. */
-import { fail, shown, type Result } from '../problem.ts';
-import { checkBytes, isFileName, MAX_BYTES, missing, sourceProblem, tooLarge, unsafeName, type ByteSource } from './source.ts';
+/**
+ * Files of a package from a web server, guarded against the hosts that get it wrong. Which version came is told by the manifest's digests, which `plan/load.ts` holds every whole file against;
+ * parts of files are read by `http-range.ts`.
+ */
+import { fail, shown, type Problem, type Result } from '../problem.ts';
+import { aborted, checkBytes, isFileName, MAX_BYTES, missing, sourceProblem, tooLarge, unsafeName, type ByteSource } from './source.ts';
 
-type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 /** @param baseUrl the package's folder, with or without the last slash; a query or fragment is ignored. */
 export function httpSource(baseUrl: string, fetcher: Fetch = (url, init) => fetch(url, init)): ByteSource {
@@ -16,13 +19,21 @@ export function httpSource(baseUrl: string, fetcher: Fetch = (url, init) => fetc
         const response = await fetcher(url, signal === undefined ? {} : { signal });
         return await body(response, url);
       } catch (error) {
-        if (signal?.aborted === true) return fail(sourceProblem('aborted', url, '读取已取消。', 'Reading was cancelled.'));
-        return fail(
-          sourceProblem('unreachable', url, '无法读取。请检查网络；跨域时服务器须返回 Access-Control-Allow-Origin；网页须经 http(s) 打开。', 'Cannot be read. Check the network; across origins the server must send Access-Control-Allow-Origin; the page must be opened over http(s).', shown(error instanceof Error ? error.message : String(error))),
-        );
+        return fail(signal?.aborted === true ? aborted(url) : await whyUnreachable(url, error, fetcher));
       }
     },
   };
+}
+
+/** A browser says no more than that a request failed; of another origin's host the likeliest cause has a message of its own. */
+export async function whyUnreachable(url: string, error: unknown, fetcher: Fetch): Promise<Problem> {
+  const received = shown(error instanceof Error ? error.message : String(error));
+  const page = (globalThis.location as Location | undefined)?.origin;
+  if (page !== undefined && url.startsWith('http') && !url.startsWith(`${page}/`)) {
+    const other = await import('./cross-origin.ts').catch(() => null);
+    if (other !== null) return other.whyNot(url, page, received, fetcher);
+  }
+  return sourceProblem('unreachable', url, '无法读取。请检查网络；网页须经 http(s) 打开。', 'Cannot be read. Check the network; the page must be opened over http(s).', received);
 }
 
 async function body(response: Response, url: string): Promise<Result<Uint8Array>> {
@@ -38,7 +49,7 @@ async function body(response: Response, url: string): Promise<Result<Uint8Array>
     await response.body?.cancel();
     return fail(tooLarge(url, declared));
   }
-  const bytes = await collect(response);
+  const bytes = await collect(response, MAX_BYTES);
   if (bytes === undefined) return fail(tooLarge(url, MAX_BYTES + 1));
   // Node's fetch and some browsers hand over what arrived when a proxy cuts the connection. Where the body was compressed,
   // content-length counts compressed bytes, and across origins the encoding isn't visible, so nothing is concluded there.
@@ -49,7 +60,7 @@ async function body(response: Response, url: string): Promise<Result<Uint8Array>
 }
 
 /** The body, or undefined where it passes the bound: a host without content-length may stream for ever. */
-async function collect(response: Response): Promise<Uint8Array | undefined> {
+export async function collect(response: Response, most: number): Promise<Uint8Array | undefined> {
   if (response.body === null) return new Uint8Array(0);
   const reader = response.body.getReader();
   const parts: Uint8Array[] = [];
@@ -58,7 +69,7 @@ async function collect(response: Response): Promise<Uint8Array | undefined> {
     const { done, value } = await reader.read();
     if (done) break;
     total += value.length;
-    if (total > MAX_BYTES) {
+    if (total > most) {
       await reader.cancel();
       return undefined;
     }

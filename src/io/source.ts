@@ -6,6 +6,21 @@ export interface ByteSource {
   readonly name: string;
   /** One whole file of the package. Never rejects: what goes wrong comes back as problems. */
   read(file: string, signal?: AbortSignal): Promise<Result<Uint8Array>>;
+  /** Part of a file, where that can be had without the rest. Never rejects either. */
+  slice?(file: string, begin: number, length: number, options?: SliceOptions): Promise<Result<Slice>>;
+}
+
+export interface SliceOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Past every cache on the way: what a cache gave was of another version. */
+  readonly fresh?: boolean;
+}
+
+export interface Slice {
+  /** Just as many as were asked for. */
+  readonly bytes: Uint8Array;
+  /** Of the whole file; null where the host does not let the page see it. */
+  readonly total: number | null;
 }
 
 /** No file of a package is larger; a host that sends more is not sending a package. */
@@ -45,8 +60,23 @@ export function memorySource(files: ReadonlyMap<string, Uint8Array>, name = ''):
       const bytes = files.get(file);
       return Promise.resolve(bytes === undefined ? fail(missing(file)) : checkBytes(file, bytes));
     },
+    slice: (file, begin, length, { signal } = {}) => {
+      const bytes = files.get(file);
+      return Promise.resolve(signal?.aborted === true ? fail(aborted(file)) : bytes === undefined ? fail(missing(file)) : cut(file, bytes, begin, length));
+    },
   };
 }
+
+/** Part of a file that is there as a whole. */
+export function cut(file: string, bytes: Uint8Array, begin: number, length: number): Result<Slice> {
+  if (begin + length > bytes.length) return fail(beyond(file, begin, length, bytes.length));
+  return ok({ bytes: bytes.slice(begin, begin + length), total: bytes.length });
+}
+
+/** What was asked for lies past the end: the file is shorter than the manifest says. */
+export const beyond = (file: string, begin: number, length: number, total?: number): Problem =>
+  sourceProblem('range-beyond', file, '文件比清单所说的短，与清单不是同一版本。须重新发布整个规划包，并清除缓存。', 'The file is shorter than the manifest says: it is of another version. Publish the whole package again and clear caches.', `bytes ${begin}-${begin + length - 1}/${total ?? '*'}`);
+export const aborted = (file: string): Problem => sourceProblem('aborted', file, '读取已取消。', 'Reading was cancelled.');
 
 export const missing = (file: string): Problem => sourceProblem('missing', file, '文件不存在。规划包不完整，请重新发布整个文件夹。', 'The file is missing. The package is incomplete: publish the whole folder again.');
 export const tooLarge = (file: string, bytes: number): Problem =>

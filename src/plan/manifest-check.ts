@@ -69,6 +69,8 @@ export function checkHeading(plan: PlanSource | Manifest, file: string): Problem
     if (isEntry(layer)) {
       if (layer.file !== `${layer.id}.fgb`) say('file', `${path}.file`, `文件名应为 ${layer.id}.fgb。`, `The file must be ${layer.id}.fgb.`, layer.file);
       size(`${path}.bytes`, layer.bytes);
+      const { blocks } = layer;
+      if (blocks !== undefined && blocks.sha256.length !== Math.ceil(layer.bytes / blocks.size)) say('blocks', `${path}.blocks`, '分块校验和的数目与文件大小不符。', 'The number of digests does not fit the file\'s size.', blocks.sha256.length);
       if (!Number.isSafeInteger(layer.count) || layer.count < 0) say('number', `${path}.count`, '应为要素的数目。', 'It must be the number of features.', layer.count);
     }
   });

@@ -1,5 +1,6 @@
 /** From a plan's sources to its package: read, prove, write. The same sources give the same bytes. */
 import * as v from 'valibot';
+import { digestsOfBlocks } from '../../io/block-digests.ts';
 import { writeFgb } from '../../io/fgb-write.ts';
 import type { FgbGeometry } from '../../io/fgb-types.ts';
 import { sha256 } from '../../io/sha256.ts';
@@ -108,6 +109,9 @@ function readMatrix(sources: Sources, plan: PlanSource, merged: WithoutMatrix, t
   return take(readMatrixCsv(sources.matrix.bytes, sources.matrix.file, axes));
 }
 
+/** Bytes of a layer from which on its blocks get digests of their own. */
+const BLOCKED = 4 * 1024 * 1024;
+
 function packageFiles(plan: PlanSource, read: { readonly rules: Rules; readonly documents: readonly ClauseDocument[] }, drawn: readonly DrawnLayer[], comparators: BuiltComparators | null, gazetteer: Gazetteer | null): Map<string, Uint8Array> {
   const layers = drawn.map(({ layer, features }) => {
     const bytes = writeFgb({
@@ -117,7 +121,7 @@ function packageFiles(plan: PlanSource, read: { readonly rules: Rules; readonly 
       columns: layer.columns,
       features: features.map(({ geometry, properties }) => ({ geometry: geometry as FgbGeometry, properties })),
     });
-    const entry: LayerEntry = { ...layer, file: `${layer.id}.fgb`, bytes: bytes.length, sha256: sha256(bytes), count: features.length };
+    const entry: LayerEntry = { ...layer, file: `${layer.id}.fgb`, bytes: bytes.length, sha256: sha256(bytes), ...(bytes.length > BLOCKED ? { blocks: digestsOfBlocks(bytes) } : {}), count: features.length };
     return { entry, bytes };
   });
   const rulesBytes = encode(JSON.stringify(read.rules));

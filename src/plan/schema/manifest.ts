@@ -90,6 +90,9 @@ export const planSource = v.strictObject({
 
 const file = v.strictObject({ file: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.json$/)), bytes: v.number(), sha256 });
 
+/** Digests of a large layer's blocks, in order and cut to 16 digits: a part of it can then be read and held against them. Left out, it can be read by range all the same, with less to go by. */
+const blocks = v.strictObject({ size: v.pipe(v.number(), v.integer(), v.minValue(4096), v.maxValue(1048576)), sha256: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))), v.minLength(1)) });
+
 export const manifest = v.strictObject({
   schema: v.literal('signplan-package/1'),
   ...heading,
@@ -97,7 +100,7 @@ export const manifest = v.strictObject({
   rules: v.strictObject({ file: v.string(), bytes: v.number(), sha256 }),
   /** What a check needs nothing of, read when somebody asks: the clauses' examples; rules of other cities to compare with; names that a place is found by. */
   documents: v.optional(v.strictObject({ examples: v.optional(file), comparators: v.optional(file), gazetteer: v.optional(file) })),
-  layers: v.array(v.strictObject({ ...layer.entries, file: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.fgb$/)), bytes: v.number(), sha256, count: v.number() })),
+  layers: v.array(v.strictObject({ ...layer.entries, file: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.fgb$/)), bytes: v.number(), sha256, blocks: v.optional(blocks), count: v.number() })),
 });
 
 export type PlanSource = v.InferOutput<typeof planSource>;
