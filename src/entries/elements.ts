@@ -27,4 +27,5 @@ export type { Standing } from '../elements/verdict/standing.ts';
 export type { LineEvent, MapErrorEvent, PlaceEvent, SelectEvent } from '../map/events.ts';
 export type { Theme } from '../map/palette.ts';
 export { compileGazetteer, type CompiledGazetteer } from '../plan/search/compile.ts';
+export type { ElementProps } from './props.ts';
 export { judgeForm, standingOf } from './standing.ts';

@@ -53,11 +53,17 @@ export abstract class MapElement extends LitElement {
     _trouble: { state: true },
     _view: { state: true },
   };
+  /** The plan; nothing is shown before it is there. */
   declare plan: Plan | null;
+  /** The report that is shown; null before there is one. */
   declare report: Report | null;
+  /** The sign; null before there is one. */
   declare proposal: Proposal | null;
+  /** `zh` or `en`. */
   declare language: Language;
+  /** Colours of what is drawn. */
   declare theme: Theme;
+  /** The feature that is lit up, or null. */
   declare highlight: FeatureRef | null;
   /** What a press does: `place` the sign, `look` what lies there (`sign-plan-look`), or only tell what a symbol is. */
   declare hand: 'place' | 'look' | 'none';

@@ -21,11 +21,15 @@ export class SignPlanClause extends LitElement {
   static override properties = { page: { attribute: false }, plan: { attribute: false }, examples: { attribute: false }, clause: {}, language: {}, text: { state: true }, tier: { state: true } };
   static override styles = [base, unsafeCSS(css)];
 
+  /** A page that was made already. */
   declare page: ClausePage | null;
+  /** The plan; nothing is shown before it is there. */
   declare plan: Plan | null;
   /** Null while they have not been read. */
   declare examples: Examples | null;
+  /** Id of the clause; null for the list of all. */
   declare clause: string | null;
+  /** `zh` or `en`. */
   declare language: Language;
   declare protected text: string;
   declare protected tier: string;

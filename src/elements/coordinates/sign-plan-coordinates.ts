@@ -25,6 +25,7 @@ export class SignPlanCoordinates extends LitElement {
 
   /** The place as it stands in the page's form, numbers or text; empty or undefined where there is none. */
   declare lon: string | number | undefined;
+  /** As `lon`. */
   declare lat: string | number | undefined;
   /** West, south, east, north of the plan. */
   declare extent: Extent | undefined;
@@ -32,6 +33,7 @@ export class SignPlanCoordinates extends LitElement {
   declare accuracy: number | undefined;
   /** What the page has against the place. */
   declare problems: readonly Problem[];
+  /** `zh` or `en`. */
   declare language: Language;
   private declare entry: Entry;
   private declare said: string;

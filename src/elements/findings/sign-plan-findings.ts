@@ -39,7 +39,9 @@ export class SignPlanFindings extends LitElement {
   static override properties = { report: { attribute: false }, language: {}, readonly: { type: Boolean } };
   static override styles = [base, unsafeCSS(css)];
 
+  /** The report that is shown; null before there is one. */
   declare report: Report | null;
+  /** `zh` or `en`. */
   declare language: Language;
   /** Nobody can answer a question here. */
   declare readonly: boolean;

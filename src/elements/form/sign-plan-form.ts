@@ -42,10 +42,13 @@ export class SignPlanForm extends LitElement {
 
   /** For sign types, consents and classes; the place can be entered before it is there. */
   declare plan: Plan | null;
+  /** Raw entries by name of the property, and `lon`, `lat` or `line` for the place. */
   declare values: FormValues;
   /** What `readProposal` refused, by `path`. */
   declare problems: readonly Problem[];
+  /** The report that is shown; null before there is one. */
   declare report: Report | null;
+  /** `zh` or `en`. */
   declare language: Language;
   /** Draws a sign type; empty room of the same size until it is there. */
   declare picture: ((type: string) => TemplateResult) | null;

@@ -17,9 +17,13 @@ export class SignPlanLegend extends LitElement {
   static override properties = { plan: { attribute: false }, theme: {}, language: {}, open: { type: Boolean } };
   static override styles = [base, swatches, unsafeCSS(css)];
 
+  /** The plan; nothing is shown before it is there. */
   declare plan: Plan | null;
+  /** Colours of what is drawn. */
   declare theme: Theme;
+  /** `zh` or `en`. */
   declare language: Language;
+  /** Unfolded. */
   declare open: boolean;
 
   constructor() {

@@ -29,6 +29,7 @@ export class SignPlanPapers extends LitElement {
 
   /** A report in full. */
   declare report: Report | null;
+  /** `zh` or `en`. */
   declare language: Language;
   /** Which consents are held is not the visitor's to say. */
   declare readonly: boolean;

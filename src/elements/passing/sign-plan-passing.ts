@@ -38,6 +38,7 @@ export class SignPlanPassing extends LitElement {
   static override properties = { plan: { attribute: false }, passing: { attribute: false }, state: {}, tried: { type: Boolean }, language: {}, readonly: { type: Boolean } };
   static override styles = [base, unsafeCSS(css)];
 
+  /** The plan; nothing is shown before it is there. */
   declare plan: Plan | null;
   /** The last that was worked out; null before the first. */
   declare passing: Passing | null;
@@ -45,6 +46,7 @@ export class SignPlanPassing extends LitElement {
   declare state: 'computing' | 'ready' | 'failed';
   /** The form holds a change that was tried. */
   declare tried: boolean;
+  /** `zh` or `en`. */
   declare language: Language;
   /** Changes are told, and can't be tried. */
   declare readonly: boolean;

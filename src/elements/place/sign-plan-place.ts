@@ -101,8 +101,11 @@ export class SignPlanPlace extends LitElement {
   static override properties = { plan: { attribute: false }, report: { attribute: false }, language: {}, reach: { type: Boolean } };
   static override styles = [base, swatches, unsafeCSS(css)];
 
+  /** The plan; nothing is shown before it is there. */
   declare plan: Plan | null;
+  /** The report that is shown; null before there is one. */
   declare report: Report | null;
+  /** `zh` or `en`. */
   declare language: Language;
   /** Only what the sign may reach for want of its sizes. */
   declare reach: boolean;

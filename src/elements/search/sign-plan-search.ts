@@ -30,6 +30,7 @@ export class SignPlanSearch extends LitElement {
 
   /** Null while the names are being read; `failed` where they could not be. */
   declare gazetteer: CompiledGazetteer | 'failed' | null;
+  /** `zh` or `en`. */
   declare language: Language;
   /** [lon, lat]: of finds that are equally good the nearer ones come first. */
   declare near: readonly [lon: number, lat: number] | null | undefined;

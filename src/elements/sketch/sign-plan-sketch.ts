@@ -22,11 +22,13 @@ export class SignPlanSketch extends LitElement {
   static override properties = { plan: { attribute: false }, proposal: { attribute: false }, report: { attribute: false }, language: {}, compact: { type: Boolean, reflect: true }, inline: { state: true } };
   static override styles = [base, sketchCss, unsafeCSS(css)];
 
+  /** The plan; nothing is shown before it is there. */
   declare plan: Plan | null;
   /** What is drawn; left null, what the report is about. */
   declare proposal: Proposal | null;
   /** Quick or in full; null before the first. */
   declare report: Report | null;
+  /** `zh` or `en`. */
   declare language: Language;
   /** The drawing alone. */
   declare compact: boolean;

@@ -20,7 +20,9 @@ export class SignPlanVerdict extends LitElement {
   static override properties = { standing: { attribute: false }, language: {}, compact: { type: Boolean, reflect: true }, spoken: { state: true } };
   static override styles = [base, unsafeCSS(css)];
 
+  /** What there is to say: a report, or why there is none yet. */
   declare standing: Standing;
+  /** `zh` or `en`. */
   declare language: Language;
   /** A bar of two lines that announces nothing, beside a full banner that does. */
   declare compact: boolean;

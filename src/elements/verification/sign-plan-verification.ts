@@ -29,6 +29,7 @@ export class SignPlanVerification extends LitElement {
   declare verification: VerifiedRows | null;
   /** Why nothing in the file could be verified. */
   declare problems: readonly Problem[];
+  /** `zh` or `en`. */
   declare language: Language;
   /** A file hovers over the place where it may be dropped. */
   private declare over: boolean;

@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanClause } from '../../elements/clause/sign-plan-clause.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanCoordinates } from '../../elements/coordinates/sign-plan-coordinates.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

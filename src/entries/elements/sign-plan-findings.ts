@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanFindings } from '../../elements/findings/sign-plan-findings.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

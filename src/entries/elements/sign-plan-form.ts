@@ -4,3 +4,4 @@ import '../page-tokens.ts';
 import '../../elements/place/sign-plan-place.ts';
 export { SignPlanForm } from '../../elements/form/sign-plan-form.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

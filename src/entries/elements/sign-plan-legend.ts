@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanLegend } from '../../elements/legend/sign-plan-legend.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

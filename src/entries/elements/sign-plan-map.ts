@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanMap } from '../../map/sign-plan-map.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanPapers } from '../../elements/papers/sign-plan-papers.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

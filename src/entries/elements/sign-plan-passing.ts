@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanPassing } from '../../elements/passing/sign-plan-passing.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanPlace } from '../../elements/place/sign-plan-place.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

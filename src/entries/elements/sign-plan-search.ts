@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanSearch } from '../../elements/search/sign-plan-search.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanSketch } from '../../elements/sketch/sign-plan-sketch.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

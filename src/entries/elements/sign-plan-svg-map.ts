@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanSvgMap } from '../../map/svg/sign-plan-svg-map.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

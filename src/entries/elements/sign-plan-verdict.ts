@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanVerdict } from '../../elements/verdict/sign-plan-verdict.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';

@@ -2,3 +2,4 @@
 import '../page-tokens.ts';
 export { SignPlanVerification } from '../../elements/verification/sign-plan-verification.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
+export type { ElementProps } from '../props.ts';
