@@ -21,6 +21,9 @@ function deskOnly(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
   return new Set([...chunks.filter(({ fileName }) => !needed.has(fileName)).map(({ fileName }) => fileName), ...workers]);
 }
 
+/** Pages beside the start page: none of them is opened without a network, and a host may write into any page, so that its digest would not hold. */
+const isOther = (name: string): boolean => name.endsWith('.html') && name !== 'index.html';
+
 /** Emits `sw.js` beside the start page. The package is none of the build: what it consists of is read from its manifest wherever it is served. */
 export function offline(root: string): Plugin {
   return {
@@ -28,7 +31,7 @@ export function offline(root: string): Plugin {
     apply: 'build',
     async writeBundle({ dir = '' }, bundle) {
       const desk = deskOnly(bundle);
-      const made = Object.values(bundle).filter((one) => !desk.has(one.fileName)).map((one): [string, string] => [one.fileName, digest(one.type === 'chunk' ? one.code : one.source)]);
+      const made = Object.values(bundle).filter((one) => !desk.has(one.fileName) && !isOther(one.fileName)).map((one): [string, string] => [one.fileName, digest(one.type === 'chunk' ? one.code : one.source)]);
       const files = Object.fromEntries(made.sort(([a], [b]) => (a < b ? -1 : 1)));
       await build({
         configFile: false,

@@ -1,5 +1,6 @@
 /** The schemas that the program validates by, as JSON Schema (draft 2020-12), for editors that complete and check as one types. */
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { toFrame } from '../../src/pages/embed/protocol.ts';
 import { condition, limit, selector } from '../../src/plan/schema/condition.ts';
 import { examples } from '../../src/plan/schema/examples.ts';
 import { gazetteer } from '../../src/plan/schema/gazetteer.ts';
@@ -20,6 +21,7 @@ const SCHEMAS = [
   ['report', 'A report of signplan', reportSchema],
   ['audit', 'An audit of signplan', auditSchema],
   ['diff', 'The difference of two plans by signplan', diffSchema],
+  ['embed', 'A message to the embed page of signplan (signplan-embed/1)', toFrame],
 ] as const;
 
 /** By file name: `plan.schema.json`, `clauses.schema.json`… */

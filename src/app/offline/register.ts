@@ -11,11 +11,12 @@ const LONGEST_PAUSE = 300_000;
 
 /**
  * Registers `sw.js` for its own folder, once the page has what it needs: what is kept for later must not slow down what is wanted now.
- * Nothing happens where there are no service workers: plain http, private windows of some browsers, old web views.
+ * Nothing happens where there are no service workers: plain http, private windows of some browsers, old web views; nor in a frame.
  * @param script address of the worker, relative to the document; its folder is what works offline
  */
 export async function registerOffline(script = 'sw.js'): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  // In a frame the page is part of another's, which is not kept; in a sandbox even to ask throws.
+  if (!import.meta.env.PROD || window.parent !== window || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   try {
     serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

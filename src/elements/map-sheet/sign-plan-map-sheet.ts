@@ -10,6 +10,7 @@ import { MM } from '../../map/svg/sheet.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Language } from '../../report/phrases.ts';
 import { define } from '../shared/define.ts';
+import { printPage } from '../shared/print.ts';
 import { base, field } from '../shared/styles.ts';
 import { tokens } from '../shared/tokens.ts';
 import { printOnly } from '../sheet/print-page.ts';
@@ -110,15 +111,12 @@ export class SignPlanMapSheet extends LitElement {
     if (this.returnTo?.isConnected === true && document.activeElement === document.body) this.returnTo.focus();
   }
 
-  /** Opens the browser's own printing; false where it has none. */
+  /** Opens the browser's own printing; false where it has none, or the frame may not. */
   async print(): Promise<boolean> {
     await this.updateComplete;
-    if (typeof window.print !== 'function') {
-      this.said = words(this.language).noPrint;
-      return false;
-    }
-    window.print();
-    return true;
+    const printing = printPage();
+    this.said = printing === 'begun' ? '' : words(this.language)[printing === 'none' ? 'noPrint' : 'framed'];
+    return printing === 'begun';
   }
 
   private get layout(): Layout {

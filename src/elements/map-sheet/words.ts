@@ -26,6 +26,7 @@ const zh = {
   print: '打印或存为 PDF',
   close: '关闭',
   noPrint: '此浏览器不能打印。',
+  framed: '若没有出现打印窗口：嵌入本页的 iframe 有 sandbox，须加 allow-modals。',
   pages: '图幅',
   // The sheet.
   demonstration: '示范数据',
@@ -88,6 +89,7 @@ const en: typeof zh = {
   print: 'Print or save as PDF',
   close: 'Close',
   noPrint: 'This browser cannot print.',
+  framed: 'If no print window opened: the iframe around this page has a sandbox, and needs allow-modals.',
   pages: 'Sheet',
   demonstration: 'Demonstration data',
   plan: 'Plan',

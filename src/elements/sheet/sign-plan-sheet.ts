@@ -5,6 +5,7 @@ import type { Text } from '../../problem.ts';
 import type { Language } from '../../report/phrases.ts';
 import type { Report } from '../../report/types.ts';
 import { define } from '../shared/define.ts';
+import { printPage } from '../shared/print.ts';
 import { base } from '../shared/styles.ts';
 import { tokens } from '../shared/tokens.ts';
 import { firstPage } from './first-page.ts';
@@ -102,15 +103,12 @@ export class SignPlanSheet extends LitElement {
     if (this.returnTo?.isConnected === true && focused() === null) this.returnTo.focus();
   }
 
-  /** Opens the browser's own printing; false where it has none. */
+  /** Opens the browser's own printing; false where it has none, or the frame may not. */
   async print(): Promise<boolean> {
     await this.settled();
-    if (typeof window.print !== 'function') {
-      this.said = words(this.language).noPrint;
-      return false;
-    }
-    window.print();
-    return true;
+    const printing = printPage();
+    this.said = printing === 'begun' ? '' : words(this.language)[printing === 'none' ? 'noPrint' : 'framed'];
+    return printing === 'begun';
   }
 
   /** Shows the pages as images to be kept; their data URLs, or null where they can't be made. */

@@ -1,0 +1,18 @@
+/** In the place of the element, where it can't show what the frame's address asks for. */
+import type { Problem } from '../../problem.ts';
+
+/** @param lang of the frame's address; null: both languages */
+export function showNotice(element: Element, problems: readonly Problem[], lang: string | null): void {
+  const notice = document.createElement('div');
+  notice.className = 'notice';
+  notice.setAttribute('role', 'alert');
+  for (const { text, received } of problems)
+    for (const [name, language] of [['zh-CN', 'zh'], ['en', 'en']] as const) {
+      if (lang !== null && lang !== name) continue;
+      const line = document.createElement('p');
+      line.lang = name;
+      line.textContent = received === undefined ? text[language] : `${text[language]} ${received}`;
+      notice.append(line);
+    }
+  element.replaceWith(notice);
+}
