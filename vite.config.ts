@@ -5,6 +5,8 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { embedClient } from './build/embed-client.ts';
+import { guard } from './build/guard.ts';
+import { licences } from './build/licences/plugin.ts';
 import { noPreload } from './build/no-preload.ts';
 import { readOnlyFlatbuffers } from './build/read-only-flatbuffers.ts';
 import { offline } from './vite.offline.ts';
@@ -12,6 +14,7 @@ import { offline } from './vite.offline.ts';
 const root = import.meta.dirname;
 const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; signplan: { package: string } };
 const data = resolve(root, project.signplan.package);
+const notices = licences(root, data);
 
 /** Serves and ships the default package as `plan/`: it is named in package.json alone. */
 function defaultPackage(): Plugin {
@@ -63,9 +66,9 @@ export default defineConfig({
   root,
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
-  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, offline(root), embedClient(root)],
+  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, guard(root), notices.app, offline(root), embedClient(root)],
   build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload, rolldownOptions: { input: ['index.html', 'embed.html'], output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*\/(?:pages\/|embed\.html$))/ }] } } } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [notices.worker] },
   server: { port: 5173 },
   preview: { port: 4173, strictPort: false },
   test: {

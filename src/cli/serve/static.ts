@@ -9,6 +9,9 @@ import { headersFor, typeOf, type Rules } from './rules.ts';
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
+/** Milliseconds within which file systems tell times apart, at worst. */
+const CLOCK = 2000;
+
 const ENCODINGS = [['br', '.br'], ['gzip', '.gz']] as const;
 
 /** Whether the browser takes it; `;q=0` refuses. */
@@ -98,7 +101,7 @@ async function compressedBeside(dir: string, path: string, { headers }: Incoming
     if (!takes(headers['accept-encoding'] ?? '', coding)) continue;
     const beside = await stat(join(dir, path + ending)).catch(() => null);
     // A file that was published anew, and not compressed again, must not come out as it was.
-    if (original?.isFile() === true && beside?.isFile() === true && beside.mtimeMs >= original.mtimeMs) return { coding, ending };
+    if (original?.isFile() === true && beside?.isFile() === true && beside.mtimeMs > original.mtimeMs - CLOCK) return { coding, ending };
   }
   return null;
 }

@@ -70,6 +70,6 @@ export const en: Messages = {
   dataNotes: 'About the data',
   clauses: 'Clauses',
   verify: 'Verify a report',
-  partMissing: 'A part of the page could not be read; the verdict stands.',
+  partMissing: 'A part of the page could not be read; the verdict stands. If it stays so, the whole folder must be uploaded again.',
   language: 'Language',
 };

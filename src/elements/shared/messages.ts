@@ -78,7 +78,7 @@ const zh = {
   dataNotes: '数据说明',
   clauses: '条款目录',
   verify: '核验报告',
-  partMissing: '页面的一部分没有读到；结论不受影响。',
+  partMissing: '页面的一部分没有读到；结论不受影响。若一直如此，须重新上传整个文件夹。',
   language: '语言',
 };
 
