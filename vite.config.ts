@@ -7,6 +7,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { embedClient } from './build/embed-client.ts';
 import { guard } from './build/guard.ts';
 import { licences } from './build/licences/plugin.ts';
+import { moduleEntry } from './build/module-entry.ts';
 import { noPreload } from './build/no-preload.ts';
 import { readOnlyFlatbuffers } from './build/read-only-flatbuffers.ts';
 import { offline } from './vite.offline.ts';
@@ -66,7 +67,7 @@ export default defineConfig({
   root,
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
-  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, guard(root), notices.app, offline(root), embedClient(root)],
+  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, guard(root), notices.app, offline(root), embedClient(root), moduleEntry()],
   build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload, rolldownOptions: { input: ['index.html', 'embed.html'], output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*\/(?:pages\/|embed\.html$))/ }] } } } },
   worker: { format: 'es', plugins: () => [notices.worker] },
   server: { port: 5173 },

@@ -19,7 +19,9 @@ const ABSENT = new RegExp(
     'geo/projection/(?:globe|vertical_perspective)_(?:projection|transform|camera_helper)',
     'ui/hash',
     'ui/control/(?:attribution|logo)_control',
-  ].join('|')})\\.ts$`,
+    // Expressions about the distance to, and lying within, a geometry that a style brings.
+    'expression/definitions/(?:distance|within)',
+  ].join('|')})\\.(?:ts|mjs)$`,
 );
 const ABSENT_SHADER = /\/glsl\/(?:_projection_globe|atmosphere|collision_\w+|color_relief|debug|depth|fill_extrusion\w*|heatmap\w*|hillshade\w*|sky|terrain\w*)\.(?:vertex|fragment)\.glsl\.g\.ts$/;
 
@@ -32,6 +34,17 @@ const CHANGES: readonly (readonly [file: string, from: string | RegExp, to: stri
   // Scripts that a page names are not run in its worker.
   ['src/source/worker.ts', /^async function loadScript[^]*?^\}/m, 'async function loadScript(url: string): Promise<void> {\n    throw new Error(`not in this build: ${url}`);\n}'],
 ];
+
+/** Kinds of layers that our styles have. */
+const KINDS = ['background', 'circle', 'fill', 'line', 'raster', 'symbol'];
+
+/** Of the style specification: the properties of our kinds of layers, and what the map asks for by name. The rest is for validation and for documents. */
+function specification(all: Readonly<Record<string, unknown>>): string {
+  const of = (sort: 'layout' | 'paint'): string[] => KINDS.map((kind) => `${sort}_${kind}`);
+  const keys = ['$version', 'light', 'sky', 'terrain', 'projection', 'transition', ...of('layout'), ...of('paint')];
+  const kept = { ...Object.fromEntries(keys.map((key) => [key, all[key]])), layout: of('layout'), paint: of('paint') };
+  return `export default ${JSON.stringify(kept, (key, value: unknown) => (key === 'requires' || key === 'units' ? undefined : value))};`;
+}
 
 /** The same names, of which none is of use: classes that refuse, tests that say no. */
 function hollow(code: string, file: string): string {
@@ -47,7 +60,7 @@ function hollow(code: string, file: string): string {
     else if (kind.includes('function')) add(name, name.startsWith('is') ? '() => false' : '() => undefined');
     else add(name, name.startsWith('is') ? '() => false' : 'undefined');
   }
-  for (const [, list = ''] of code.matchAll(/^export \{([^}]*)\}/gm)) for (const name of list.split(',').map((one) => one.trim()).filter(Boolean)) add(name, '() => undefined');
+  for (const [, list = ''] of code.matchAll(/^export \{([^}]*)\}/gm)) for (const name of list.split(',').map((one) => one.trim()).filter(Boolean)) add(name, /^[A-Z]/.test(name) ? `absent('${name}')` : '() => undefined');
   if (names.size === 0) throw new Error(`single file: no names in ${file}`);
   return out.join('\n');
 }
@@ -72,10 +85,11 @@ export function maplibreSources({ root, offer, factory }: { readonly root: strin
       filter: { id: /maplibre/ },
       async handler(id) {
         if (id === '\0maplibre') return Object.entries(offer).map(([name, file]) => `export { ${name} } from '${join(folder, 'src', file)}';`).join('\n');
+        if (/maplibre-gl-style-spec\/dist\/reference\/v8\.mjs$/.test(id)) return specification(((await import(id)) as { default: Record<string, unknown> }).default);
+        if (ABSENT.test(id)) return { code: hollow(readFileSync(id, 'utf8'), id), moduleType: 'js', moduleSideEffects: false };
         if (!id.startsWith(folder)) return null;
         if (id === join(folder, 'package.json')) return { code: `export default { version: '${version}' };`, moduleType: 'js' };
         if (ABSENT_SHADER.test(id)) return "export default '';";
-        if (ABSENT.test(id)) return { code: hollow(readFileSync(id, 'utf8'), id), moduleType: 'js', moduleSideEffects: false };
         if (!id.startsWith(join(folder, 'src'))) return null;
         let code = readFileSync(id, 'utf8');
         for (const [number, [file, from, to]] of CHANGES.entries()) {

@@ -1,5 +1,6 @@
 /** `sign-plan-map`: the plan's map drawn by MapLibre. Needs WebGL2. */
 import { Map as MapLibre } from 'maplibre-gl';
+import { define } from '../define.ts';
 import { MapElement } from './map-element.ts';
 import type { ViewOptions } from './plan-view.ts';
 import { MapView } from './view.ts';
@@ -28,7 +29,7 @@ export class SignPlanMap extends MapElement {
   }
 }
 
-if (!customElements.get('sign-plan-map')) customElements.define('sign-plan-map', SignPlanMap);
+define('sign-plan-map', SignPlanMap);
 declare global {
   interface HTMLElementTagNameMap {
     'sign-plan-map': SignPlanMap;

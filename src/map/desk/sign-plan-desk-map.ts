@@ -1,6 +1,7 @@
 /** `sign-plan-desk-map`: the whole plan on the planner's desk, one side or two. Data come as properties; no URL, no storage. */
 import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import type { Map as MapLibre } from 'maplibre-gl';
+import { define } from '../../define.ts';
 import type { Language } from '../context.ts';
 import { MapErrorEvent } from '../events.ts';
 import { boundsOf } from '../inside-point.ts';
@@ -274,7 +275,7 @@ export class SignPlanDeskMap extends LitElement {
   }
 }
 
-if (!customElements.get('sign-plan-desk-map')) customElements.define('sign-plan-desk-map', SignPlanDeskMap);
+define('sign-plan-desk-map', SignPlanDeskMap);
 declare global {
   interface HTMLElementTagNameMap {
     'sign-plan-desk-map': SignPlanDeskMap;

@@ -1,4 +1,5 @@
 /** `sign-plan-svg-map`: the plan's map drawn as SVG, where there is no WebGL2. Same properties, events and slots as `sign-plan-map`. */
+import { define } from '../../define.ts';
 import { MapElement } from '../map-element.ts';
 import type { ViewOptions } from '../plan-view.ts';
 import { SvgView } from './svg-view.ts';
@@ -22,7 +23,7 @@ export class SignPlanSvgMap extends MapElement {
   }
 }
 
-if (!customElements.get('sign-plan-svg-map')) customElements.define('sign-plan-svg-map', SignPlanSvgMap);
+define('sign-plan-svg-map', SignPlanSvgMap);
 declare global {
   interface HTMLElementTagNameMap {
     'sign-plan-svg-map': SignPlanSvgMap;
