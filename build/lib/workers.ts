@@ -38,6 +38,8 @@ export function libraryWorkers(root: string, config: Pick<UserConfig, 'define' |
             emptyOutDir: false,
             target: 'es2022',
             modulePreload: false,
+            chunkSizeWarningLimit: 1000,
+            reportCompressedSize: false,
             rolldownOptions: { input: file, output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false } },
           },
         });

@@ -2,7 +2,7 @@
  * `signplan/elements`: defines every view element that stands by itself, and what goes between them and the engine. Properties in, events out: none of them knows network, address or storage.
  * `<sign-plan-map>` needs `maplibre-gl`; who has none takes the elements one by one from `signplan/elements/<name>.js`.
  */
-import './page-tokens.ts';
+import './alone.ts';
 
 export { SignPlanClause } from '../elements/clause/sign-plan-clause.ts';
 export { SignPlanCoordinates } from '../elements/coordinates/sign-plan-coordinates.ts';

@@ -16,7 +16,7 @@ export const pageTokens = (cssText: string): string =>
 const marked = Symbol.for('sign-plan-tokens');
 
 /** Once a document, however many copies of the library it has. */
-function adoptTokens(page: Document & { [marked]?: true }): void {
+export function adoptTokens(page: Document & { [marked]?: true }): void {
   if (page[marked] === true) return;
   page[marked] = true;
   const sheet = new CSSStyleSheet();
@@ -24,5 +24,3 @@ function adoptTokens(page: Document & { [marked]?: true }): void {
   // First, so that whatever the page adopts itself goes before it.
   page.adoptedStyleSheets = [sheet, ...page.adoptedStyleSheets];
 }
-
-adoptTokens(document);

@@ -1,7 +1,6 @@
 /** The elements' properties and events as attributes of JSX, for frameworks that ask for types. */
 import type { LitElement } from 'lit';
 import type { SignPlanEvents } from '../elements/shared/events.ts';
-import type {} from '../map/events.ts';
 
 type Heard = { [K in keyof HTMLElementEventMap as K extends keyof SignPlanEvents | `sign-plan-${string}` ? `on${K}` : never]?: (event: HTMLElementEventMap[K]) => void };
 

@@ -94,5 +94,8 @@ export async function learn(language: Language): Promise<void> {
   if (language === 'en') tables.en ??= (await import('./messages-en.ts')).en;
 }
 
+/** The same for elements that stand by themselves, whose page brings both languages along. */
+export const teach = (en: Messages): void => void (tables.en ??= en);
+
 /** The words of a language that the page speaks; before that, Chinese. */
 export const messages = (language: Language): Messages => tables[language] ?? zh;

@@ -1,5 +1,5 @@
 /** `signplan/elements/sign-plan-form.js`: defines `<sign-plan-form>`, with the design tokens for a page that has no `<sign-plan>`. */
-import '../page-tokens.ts';
+import '../alone.ts';
 // What it says of the place.
 import '../../elements/place/sign-plan-place.ts';
 export { SignPlanForm } from '../../elements/form/sign-plan-form.ts';
