@@ -77,6 +77,7 @@ export class SignPlan extends LitElement {
     readonly: { type: Boolean, reflect: true },
     address: {},
     share: {},
+    help: {},
     proposal: { noAccessor: true },
     stated: { state: true },
     judged: { state: true },
@@ -110,6 +111,8 @@ export class SignPlan extends LitElement {
   declare address: string | null;
   /** Address of a page that opens links to a report, where it is not this one. */
   declare share: string | null;
+  /** Address of pages that explain it, linked at the end of the panel. */
+  declare help: string | null;
   /** What can't be read of the host page's attributes. */
   private declare stated: readonly Problem[];
   /** The proposal that was set last. */
@@ -204,7 +207,7 @@ export class SignPlan extends LitElement {
     this.lang = 'zh-CN';
     this.theme = 'auto';
     this.mode = 'applicant';
-    this.asOf = this.center = this.zoom = this.layers = this.basemap = this.address = this.share = null;
+    this.asOf = this.center = this.zoom = this.layers = this.basemap = this.address = this.share = this.help = null;
     this.readonly = false;
     this.stated = [];
     this.judged = NOTHING;
@@ -294,7 +297,8 @@ export class SignPlan extends LitElement {
     this.stated = read.ok ? [] : read.problems;
     if (!read.ok) return emit(this, 'sign-plan-error', { problems: read.problems });
     this.entry.state(read.value);
-    this.map.follow();
+    // Where to look is stated as well.
+    if (this.center === null) this.map.follow();
   }
 
   private may(to: SignPlanEvents['sign-plan-navigate']['detail']['to'], href: string): boolean {
@@ -382,7 +386,7 @@ export class SignPlan extends LitElement {
             <div class="notes">${notes({ plan, failure, link: this.entry.problems, otherData: this.entry.otherData, stated: [...this.stated, ...(this.look?.problems ?? [])], report, missing: [this.results, this.side, this.finder, this.sheet, this.viewer, this.wanted].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
             ${viewing ? this.viewer.value?.render(plan, language) : readonly ? nothing : form}
             ${narrow ? verdict : nothing}
-            <div class="results" part="results">${viewing ? nothing : this.results.value?.render(language)} ${side?.links(plan?.manifest, language, viewing)} <slot name="contact"></slot><slot name="disclaimer"></slot></div>
+            <div class="results" part="results">${viewing ? nothing : this.results.value?.render(language)} ${side?.links(plan?.manifest, language, viewing, this.help)} <slot name="contact"></slot><slot name="disclaimer"></slot></div>
           </div>
           ${viewing ? nothing : this.results.value?.footer(language, narrow && this.layout.bannerPassed)}
         </div>

@@ -166,8 +166,8 @@ export class SidePages implements ReactiveController {
   }
 
   /** @param viewing nothing is checked: only what tells of the data */
-  links(manifest: Manifest | undefined, language: Language, viewing: boolean): ReturnType<typeof links> {
-    return links(manifest, language, this.open, viewing ? null : this.mine.list.items.length);
+  links(manifest: Manifest | undefined, language: Language, viewing: boolean, help: string | null): ReturnType<typeof links> {
+    return links(manifest, language, this.open, viewing ? null : this.mine.list.items.length, help);
   }
 
   /** Between the check and the desk. It comes late, with the code behind it: no verdict waits for it. */
