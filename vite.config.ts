@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { docs } from './build/docs.ts';
 import { embedClient } from './build/embed-client.ts';
 import { guard } from './build/guard.ts';
 import { licences } from './build/licences/plugin.ts';
@@ -67,7 +68,7 @@ export default defineConfig({
   root,
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
-  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, guard(root), notices.app, offline(root), embedClient(root), moduleEntry()],
+  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, guard(root), notices.app, offline(root), docs(root), embedClient(root), moduleEntry()],
   build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload, rolldownOptions: { input: ['index.html', 'embed.html'], output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*\/(?:pages\/|embed\.html$))/ }] } } } },
   worker: { format: 'es', plugins: () => [notices.worker] },
   server: { port: 5173 },

@@ -1,0 +1,103 @@
+/** The documentation: the same in both languages, no dead link, and what it tells to run runs. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { LANGUAGES, PAGES, sourceFile, type Language, type PageName } from '../../build/docs/outline.ts';
+import { docsSite } from '../../build/docs/site.ts';
+import { keepBlock, rendered, ROOT, runLine, runModule, source, workshop, type Ran } from '../support/docs.ts';
+
+const dir = workshop();
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+test.each(PAGES)('%s says the same in both languages', (page) => {
+  const shape = (language: Language): object => {
+    const { headings, blocks, images, links, html } = rendered(language, page);
+    const of = (tag: string): number => html.split(`<${tag}>`).length - 1;
+    // What is run differs by the language that is asked for alone.
+    const ran = blocks.filter(({ info }) => info.endsWith(' run')).map(({ text }) => text.replaceAll(/ --lang en/g, '').replaceAll(/\b(?:zh|en)\b/g, ''));
+    return { headings: headings.map(({ level }) => level), blocks: blocks.map(({ info }) => info), ran, images, links: links.map((link) => link.replace(/#.*/, '')).filter((link) => !link.startsWith('https:')).sort(), rows: of('tr'), items: of('li') };
+  };
+  expect(shape('en')).toEqual(shape('zh'));
+});
+
+test('every link of the sources leads to a file, and to a heading of it', () => {
+  const dead: string[] = [];
+  for (const language of LANGUAGES)
+    for (const page of PAGES) {
+      const file = sourceFile(ROOT, language, page);
+      const { links, images, headings } = rendered(language, page);
+      for (const link of [...links, ...images]) {
+        if (link.startsWith('https:')) continue;
+        const [path = '', part] = decodeURIComponent(link).split('#');
+        const target = path === '' ? file : resolve(dirname(file), path);
+        const there = existsSync(target);
+        const ids = path === '' ? headings : there && target.includes('/pages/docs/') ? rendered(language, basename(target, '.md') as PageName).headings : [];
+        if (!there || (part !== undefined && !ids.some(({ id }) => id === part))) dead.push(`${language}/${page}: ${link}`);
+      }
+    }
+  expect(dead.join('\n')).toBe('');
+});
+
+test('the built pages lead to files and headings of their own, and hold neither script nor inline style', async () => {
+  const files = await docsSite(ROOT);
+  const dead: string[] = [];
+  for (const [name, contents] of files) {
+    if (typeof contents !== 'string' || !name.endsWith('.html')) continue;
+    expect(contents, name).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i);
+    for (const [, address = ''] of contents.matchAll(/(?:href|src)="([^"]*)"/g)) {
+      if (address.startsWith('https:') || address.endsWith('../../index.html')) continue;
+      const [path = '', part] = address.split('#');
+      const target = path === '' ? name : join(dirname(name), path);
+      const page = files.get(target);
+      if (page === undefined || (part !== undefined && !String(page).includes(`id="${decodeURIComponent(part)}"`))) dead.push(`${name}: ${address}`);
+    }
+  }
+  expect(dead.join('\n')).toBe('');
+});
+
+/** Proving and building the whole city is what test/unit/package.test.ts does; here the small town stands in for it, which takes a tenth of the time. */
+const lighter = (line: string): string => line.replace(/ (validate|build) data\/jiujiang(?=\s|$)/, ' $1 data/town');
+
+/** Follows a page from its first block to its last: files are written, lines run, and a block of output is what the line before it prints. */
+async function follow(language: Language, page: PageName): Promise<void> {
+  let printed = '';
+  for (const [index, { info, text }] of rendered(language, page).blocks.entries()) {
+    keepBlock(info, text, dir);
+    // The town has another name, and the same to say of its data.
+    if (info === 'text output') expect(printed, page).toContain(text.trim().replace(/^.*(?= 0\.1\.0: )/, ''));
+    if (info === 'js run') printed = await runModule(text, `${language}-${page}-${index}`);
+    if (info !== 'sh run') continue;
+    const answers: Ran[] = [];
+    for (const line of text.trim().split('\n')) answers.push(await runLine(lighter(line), dir));
+    // A sign that does not conform is an answer as well; what could not run is none.
+    for (const { line, code, stderr } of answers) expect(code, `${line}\n${stderr}`).toBeLessThan(/ (?:check|audit) /.test(line) ? 2 : 1);
+    printed = answers.map(({ stdout }) => stdout).join('');
+  }
+}
+
+test('what the pages tell to run runs', async () => {
+  await follow('en', 'another-city');
+  await follow('zh', 'another-city');
+  await follow('zh', 'clerks');
+  await follow('zh', 'planners');
+  await follow('zh', 'developers');
+});
+
+test('the message about a mistyped class is the one that is shown', async () => {
+  const zones = join(dir, 'data/town/source/zones.geojson');
+  writeFileSync(zones, readFileSync(zones, 'utf8').replace('"prohibited"', '"prohibitd"'));
+  for (const language of LANGUAGES) {
+    const { stderr } = await runLine(`npx signplan validate data/town --lang ${language}`, dir);
+    const shown = rendered(language, 'clerks').blocks.find(({ text }) => text.includes('prohibitd'))?.text.trim() ?? '';
+    expect(stderr.replace(`${dir}/`, '').replace('town', 'jiujiang').replace('Z-01', 'JZ-01').trim()).toBe(shown);
+  }
+});
+
+test('the sentence that explains a verdict is one that is given', async () => {
+  const [, proposal = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+  writeFileSync(join(dir, 'lamp.geojson'), proposal);
+  for (const language of LANGUAGES) {
+    const { stdout } = await runLine(`npx signplan check --brief --as-of 2026-11-24 --lang ${language} lamp.geojson`, dir);
+    expect(source(language, 'applicants')).toContain(`\`\`\`text\n${stdout.split('\n')[0] ?? ''}\n\`\`\``);
+  }
+});
