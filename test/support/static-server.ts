@@ -12,6 +12,8 @@ export class StaticServer {
   readonly over = new Map<string, Buffer | string | null>();
   /** Every path that was asked for, with its query. */
   readonly asked: string[] = [];
+  /** Sent besides the usual ones, or in their place; as they are at the time of a request. */
+  headers: Readonly<Record<string, string>> = {};
   /** What gets no answer: the connection breaks. */
   broken: (path: string) => boolean = () => false;
   private readonly root: string;
@@ -78,6 +80,7 @@ export class StaticServer {
         'content-length': zip.length,
         'cache-control': path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:",
+        ...this.headers,
       })
       .end(zip);
   }

@@ -6,7 +6,8 @@
  */
 export function startWorker(file: string, beside: string, name: string): Worker {
   const { href, origin } = new URL(file, beside);
-  if (origin === location.origin) return new Worker(href, { type: 'module', name });
+  // The page's own origin is not that of its address in a sandboxed frame.
+  if (origin === self.origin) return new Worker(href, { type: 'module', name });
   // A page starts workers of its own origin only; one of these may import from wherever the host of the script allows it.
   const own = URL.createObjectURL(new Blob([`import ${JSON.stringify(href)}`], { type: 'text/javascript' }));
   try {

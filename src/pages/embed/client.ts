@@ -51,7 +51,8 @@ export function signplanFrame(iframe: HTMLIFrameElement, { origin }: { readonly 
     waiting.clear();
   };
   const met = (hello: Extract<FromFrame, { type: 'hello' }>, ports: readonly MessagePort[]): void => {
-    if (frame !== undefined && frame !== hello.frame) giveUp(lost('reloaded', '框架重新加载了，须再问一次。', 'The frame was loaded anew: ask again.'));
+    if (frame === hello.frame) return;
+    if (frame !== undefined) giveUp(lost('reloaded', '框架重新加载了，须再问一次。', 'The frame was loaded anew: ask again.'));
     frame = hello.frame;
     port = ports[0];
     post({ signplan: 1, type: 'hello' });

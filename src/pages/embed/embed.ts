@@ -5,6 +5,7 @@ import { readAddress } from './address.ts';
 import type { PlanElement } from './frame.ts';
 import { otherOrigin } from './problems.ts';
 import { showNotice } from './notice.ts';
+import { Standing } from './standing.ts';
 
 const element = document.querySelector<HTMLElement>('sign-plan');
 const listed = document.querySelector<HTMLMetaElement>('meta[name="signplan-plan-origins"]')?.content.split(/\s+/) ?? [];
@@ -20,6 +21,7 @@ for (const problem of [...problems, ...strange]) console.error(`sign-plan: ${pro
 
 if (element !== null) {
   const plan = element.getAttribute('plan');
+  const standing = new Standing(element);
   for (const [name, value] of attributes) {
     if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value);
@@ -29,7 +31,7 @@ if (element !== null) {
   if (refused.length > 0) showNotice(element, refused, attributes.get('lang') ?? null);
   if (framed && origin !== null && strange.length === 0)
     void import('./frame.ts').then(
-      ({ converse }) => converse(element as PlanElement, { window, parent: window.parent, origin, opaque: self.origin === 'null', plans, problems, plan }),
+      ({ converse }) => converse(element as PlanElement, { window, parent: window.parent, origin, opaque: self.origin === 'null', plans, standing, problems, plan }),
       (error: unknown) => console.error('sign-plan: no messages, a part of the page could not be fetched.', error),
     );
 }

@@ -9,6 +9,7 @@ import { PROTOCOL, type FromFrame, type Settings, type ToFrame } from './protoco
 import { Rate } from './rate.ts';
 import { readMessage } from './receive.ts';
 import { SETTINGS } from './settings.ts';
+import type { Standing } from './standing.ts';
 
 /** What is used of `<sign-plan>`. */
 export interface PlanElement extends HTMLElement {
@@ -28,6 +29,8 @@ export interface Surroundings {
   /** Sandboxed without `allow-same-origin`: no answer can be addressed to the frame, so it hands out a port. */
   readonly opaque: boolean;
   readonly plans: PlanOrigins;
+  /** Of the element, from its beginning. */
+  readonly standing: Pick<Standing, 'ready' | 'problems'>;
   /** Wrong in the frame's own address. */
   readonly problems: readonly Problem[];
   /** The package that the page itself names. */
@@ -46,21 +49,22 @@ export function converse(element: PlanElement, around: Surroundings): () => void
   const frame = Math.random().toString(36).slice(2);
   const rate = new Rate(BURST, PER_SECOND, performance.now());
   const ports: MessagePort[] = [];
-  let ready: SignPlanEvents['sign-plan-ready']['detail'] | null = null;
   let hellos: number[] = [];
-  let flooded = false;
+  let [met, flooded] = [false, false];
 
-  const say = (message: FromFrame, transfer: Transferable[] = []): void => around.parent.postMessage(message, around.origin, transfer);
+  const post = (message: FromFrame, transfer: Transferable[] = []): void => around.parent.postMessage(message, around.origin, transfer);
+  /** Before the page around has spoken nobody listens; it is told how things stand once it does. */
+  const say = (message: FromFrame): void => (met ? post(message) : undefined);
   const complain = (problems: readonly Problem[]): void => say({ signplan: 1, type: 'error', problems });
 
   const hello = (): void => {
     const message = { signplan: 1, type: 'hello', protocol: PROTOCOL, frame } as const;
-    if (!around.opaque) return say(message);
+    if (!around.opaque) return post(message);
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', ({ data }) => hear(data));
     port1.start();
     ports.push(port1);
-    say(message, [port2]);
+    post(message, [port2]);
   };
 
   const hear = (data: unknown): void => {
@@ -72,6 +76,7 @@ export function converse(element: PlanElement, around: Surroundings): () => void
     flooded = false;
     const read = readMessage(data);
     if (read === null) return;
+    met = true;
     hellos.forEach((timer) => around.window.clearTimeout(timer));
     if (read.ok) act(read.value);
     else complain(read.problems);
@@ -80,10 +85,7 @@ export function converse(element: PlanElement, around: Surroundings): () => void
   const act = (message: ToFrame): void => {
     switch (message.type) {
       case 'hello':
-        if (around.problems.length > 0) complain(around.problems);
-        if (ready !== null) say({ signplan: 1, type: 'ready', ...ready });
-        if (element.report !== null) say({ signplan: 1, type: 'check', report: element.report });
-        return;
+        return tell();
       case 'set':
         return set(message);
       case 'check':
@@ -95,6 +97,14 @@ export function converse(element: PlanElement, around: Surroundings): () => void
       case 'print':
         return void element.print();
     }
+  };
+
+  const tell = (): void => {
+    const { ready, problems } = around.standing;
+    if (ready !== null) say({ signplan: 1, type: 'ready', ...ready });
+    const wrong = [...around.problems, ...problems];
+    if (wrong.length > 0) complain(wrong);
+    if (element.report !== null) say({ signplan: 1, type: 'check', report: element.report });
   };
 
   const set = (settings: Settings): void => {
@@ -114,15 +124,9 @@ export function converse(element: PlanElement, around: Surroundings): () => void
   const onMessage = ({ source, origin, data }: MessageEvent<unknown>): void => {
     if (source === around.parent && origin === around.origin) hear(data);
   };
-  const onReady = ({ detail }: SignPlanEvents['sign-plan-ready']): void => {
-    ready = detail;
-    say({ signplan: 1, type: 'ready', ...detail });
-  };
+  const onReady = ({ detail }: SignPlanEvents['sign-plan-ready']): void => say({ signplan: 1, type: 'ready', ...detail });
   const onCheck = ({ detail }: SignPlanEvents['sign-plan-check']): void => say({ signplan: 1, type: 'check', report: detail });
-  const onError = ({ detail }: SignPlanEvents['sign-plan-error']): void => {
-    ready = null;
-    complain(detail.problems);
-  };
+  const onError = ({ detail }: SignPlanEvents['sign-plan-error']): void => complain(detail.problems);
   const onSelect = ({ detail: { layer, key, others } }: SelectEvent): void => say({ signplan: 1, type: 'select', layer, key, others });
   const onNavigate = ({ detail: { to, href } }: SignPlanEvents['sign-plan-navigate']): void => say({ signplan: 1, type: 'navigate', to, href });
 

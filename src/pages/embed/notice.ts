@@ -15,4 +15,6 @@ export function showNotice(element: Element, problems: readonly Problem[], lang:
       notice.append(line);
     }
   element.replaceWith(notice);
+  // It speaks for an element that never came.
+  document.querySelector('.late')?.remove();
 }

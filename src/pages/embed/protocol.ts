@@ -33,7 +33,7 @@ const set = v.strictObject({
 });
 
 export const toFrame = v.variant('type', [
-  /** Is anybody there? Answered by `ready`, once the package is read. */
+  /** The answer to the frame's own: from now on it tells what happens, beginning with how things stand. */
   v.strictObject({ signplan, type: v.literal('hello') }),
   set,
   /** Judges without showing; answered by `checked` with the same `id`. */
@@ -49,7 +49,7 @@ export type Settings = Omit<v.InferOutput<typeof set>, 'signplan' | 'type'>;
 type Said<T extends string, D extends object = object> = { readonly signplan: 1; readonly type: T } & Readonly<D>;
 
 export type FromFrame =
-  /** Said from the beginning, again and again, until something is heard. From a sandbox without `allow-same-origin` it brings a port: such a frame has no origin that answers could be sent to. `frame` is another one after every load. */
+  /** Said from the beginning, again and again, until it is answered; nothing else is said before. From a sandbox without `allow-same-origin` it brings a port: such a frame has no origin that answers could be sent to. `frame` is another one after every load. */
   | Said<'hello', { protocol: typeof PROTOCOL; frame: string }>
   | Said<'ready', SignPlanEvents['sign-plan-ready']['detail']>
   /** A new report stands in the frame. */
