@@ -2,8 +2,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { exportsOf } from '../../build/docs/exports.ts';
 import { LANGUAGES, PAGES, sourceFile, type Language, type PageName } from '../../build/docs/outline.ts';
 import { docsSite } from '../../build/docs/site.ts';
+import { PROPERTIES } from '../../src/plan/vocabulary.ts';
 import { keepBlock, rendered, ROOT, runLine, runModule, source, workshop, type Ran } from '../support/docs.ts';
 
 const dir = workshop();
@@ -100,4 +102,49 @@ test('the sentence that explains a verdict is one that is given', async () => {
     const { stdout } = await runLine(`npx signplan check --brief --as-of 2026-11-24 --lang ${language} lamp.geojson`, dir);
     expect(source(language, 'applicants')).toContain(`\`\`\`text\n${stdout.split('\n')[0] ?? ''}\n\`\`\``);
   }
+});
+
+/** Names in the first column of the table that begins with a heading. */
+function firstColumn(page: PageName, head: string): string[] {
+  const [, rows = ''] = new RegExp(String.raw`\| ${head} \|[^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)`).exec(source('zh', page)) ?? [];
+  return rows.split('\n').flatMap((row) => Array.from((/^\| ([^|]*) \|/.exec(row)?.[1] ?? '').matchAll(/`([^`]+)`/g), ([, name = '']) => name));
+}
+
+test('the element that web editors read of is the one that there is', () => {
+  const element = readFileSync(join(ROOT, 'src/app/sign-plan.ts'), 'utf8');
+  const [, about = ''] = /\/\*\*((?:[^*]|\*(?!\/))*)\*\/\nexport class SignPlan/.exec(element) ?? [];
+  const told = (tag: string): string[] => Array.from(about.matchAll(new RegExp(`@${tag} ([\\w-]+)`, 'g')), ([, name = '']) => name).sort();
+  const [, properties = ''] = /static override properties = \{([^]*?)\n {2}\};/.exec(element) ?? [];
+  const attributes = Array.from(properties.matchAll(/^ {4}(\w+): \{(.*)\},$/gm)).flatMap(([, name = '', how = '']) => (how.includes('state: true') ? [] : [/attribute: '([\w-]+)'/.exec(how)?.[1] ?? name]));
+  expect(firstColumn('web-editors', '属性').sort()).toEqual(attributes.sort());
+  expect(firstColumn('web-editors', '事件').sort()).toEqual(told('fires'));
+  expect(firstColumn('web-editors', '插槽').sort()).toEqual(told('slot'));
+  expect(firstColumn('web-editors', '自定义属性').sort()).toEqual(told('cssprop'));
+  const [, parts = ''] = /`::part\(\)` 选中的部分：(.*)。改颜色/.exec(source('zh', 'web-editors')) ?? [];
+  expect(Array.from(parts.matchAll(/`([^`]+)`/g), ([, name = '']) => name).sort()).toEqual(told('csspart'));
+});
+
+test('the properties of a proposal are those that are read', () => {
+  const listed = firstColumn('developers', '属性');
+  expect(listed.sort()).toEqual(PROPERTIES.map(({ name }) => name).sort());
+});
+
+test('what the examples import is exported', () => {
+  const missing: string[] = [];
+  for (const { text } of rendered('zh', 'developers').blocks)
+    for (const [, names = '', from = ''] of text.matchAll(/^import (?:type )?\{ ([^}]+) \} from 'signplan(\/[^']*)?';$/gm)) {
+      const file = join(ROOT, 'src/entries', from === '' ? 'index.ts' : `${from.slice(1).replace(/\.js$/, '')}.ts`);
+      const exported = existsSync(file) ? exportsOf(file).map(({ name }) => name) : [];
+      missing.push(...names.split(', ').filter((name) => !exported.includes(name)).map((name) => `${name} of signplan${from}`));
+    }
+  expect(missing).toEqual([]);
+});
+
+test('every code of a problem that web editors look up is one that is given', () => {
+  const sources = ['app/attributes.ts', 'app/desk/basemaps.ts', 'define-refused.ts', 'io/cross-origin.ts', 'io/http-range.ts', 'io/http-source.ts', 'io/source.ts', 'pages/embed/problems.ts'].map((file) => readFileSync(join(ROOT, 'src', file), 'utf8')).join('\n');
+  const lost = firstColumn('web-editors', '代码').filter((code) => {
+    const [area = '', name = ''] = code.split('.');
+    return !sources.includes(`'${code}'`) && !(sources.includes(`\`${area}.`) && sources.includes(`problem('${name}'`)) && !(area === 'source' && sources.includes(`sourceProblem('${name}'`));
+  });
+  expect(lost).toEqual([]);
 });
