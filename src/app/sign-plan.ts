@@ -21,6 +21,7 @@ import { judge, type Judged } from './answer/judge.ts';
 import { Layout } from './layout.ts';
 import { Lazy } from './lazy.ts';
 import { Loading } from './loading.ts';
+import type { Ground } from './map/ground.ts';
 import { MapStage } from './map/map-stage.ts';
 import { hasFace, header, notes, placeTools, skips } from './parts.ts';
 import partsCss from './parts.css?inline';
@@ -101,9 +102,9 @@ export class SignPlan extends LitElement {
   declare zoom: number | null;
   /** Ids of the layers that are drawn, parted by spaces; left out, all. What is judged is all of them in any case. */
   declare layers: string | null;
-  /** Ground of the map: `schematic`, the package's own; `none`; or, at the planner's desk, the id of one of `basemaps`. */
+  /** Ground of the map: `schematic`, the package's own; `none`; or the id of one of `basemaps`. */
   declare basemap: string | null;
-  /** Address of a JSON file with the basemaps that the operator has for the planner's desk; without it the schematic is the only one. */
+  /** Address of a JSON file with the basemaps that the operator has; without it the schematic is the only one. */
   declare basemaps: string | undefined;
   /** The visitor can't change the sign: what the host page states is judged and shown. */
   declare readonly: boolean;
@@ -161,6 +162,7 @@ export class SignPlan extends LitElement {
     });
   });
   private readonly wanted: Lazy<typeof Attributes> = new Lazy(this, () => import('./attributes.ts'));
+  private readonly ground: Lazy<Ground> = new Lazy(this, async () => new (await import('./map/ground.ts')).Ground(this, () => ({ plan: this.loading.opened?.plan ?? null, theme: this.system.of(this.theme), basemap: this.basemap ?? '', basemaps: this.basemaps }), () => this.map.element));
   private readonly viewer: Lazy<Viewer> = new Lazy(this, async () => new (await import('./viewer.ts')).Viewer(this, { now: () => this.shownPlan, light: (feature) => this.map.light(feature) }));
   private readonly finder: Lazy<Finder> = new Lazy(this, async () => {
     const { Finder } = await import('./entry/finder.ts');
@@ -278,6 +280,7 @@ export class SignPlan extends LitElement {
     if (this.mode === 'viewer') void this.viewer.fetch();
     // To the desk, or back from it.
     if (changed.has('mode') && this.hasUpdated) void this.side.fetch().then((side) => (side?.atDesk === (this.mode === 'planner') ? undefined : side?.turn(this.mode === 'planner')));
+    if (this.basemap !== null && this.basemap !== 'schematic' && this.basemap !== 'none') void this.ground.fetch();
     if ((this.center ?? this.zoom ?? this.layers ?? this.basemap) !== null) void this.wanted.fetch();
   }
 
@@ -373,7 +376,7 @@ export class SignPlan extends LitElement {
       <sign-plan-verdict .standing=${shown} .language=${language}></sign-plan-verdict>
       ${shown.kind === 'loading' ? html`<progress max="100" .value=${percent ?? 0} aria-label=${m.loading}></progress>` : nothing}
     </div>`;
-    const map = this.map.render({ plan: this.shownPlan, report: viewing ? null : report, proposal: viewing ? null : proposal, language, theme, hand: viewing ? 'look' : readonly ? 'none' : 'place', camera: this.look?.camera ?? null, inset: inset ? this.sketch.value?.overMap(sketched) : undefined, quiet: failure.length > 0 });
+    const map = this.map.render({ plan: this.shownPlan, report: viewing ? null : report, proposal: viewing ? null : proposal, language, theme, hand: viewing ? 'look' : readonly ? 'none' : 'place', camera: this.look?.camera ?? null, ground: this.ground.value?.notice ?? null, inset: inset ? this.sketch.value?.overMap(sketched) : undefined, quiet: failure.length > 0 });
     const form = html`<sign-plan-form .plan=${plan} .values=${this.entry.values} .problems=${problems} .report=${report ?? aside} .language=${language} .picture=${this.picture} .answer=${this.results.value?.answer(language) ?? null} .withoutMap=${this.map.module.state === 'failed'}>${placeTools(language, { coordinates: this.onCoordinates, draw: this.map.module.here && hasFace(plan, this.entry.values['signType']) ? this.map.draw : null })} ${this.finder.value?.coordinates(language)} ${inset ? nothing : this.sketch.value?.inForm(sketched)}</sign-plan-form>`;
     return html`${skips(language, { map: this.map.module.here ? this.map.show : null, result: this.showResults })}
       <div class="app ${(side?.page ?? null) === null ? '' : 'behind'}">
@@ -383,7 +386,7 @@ export class SignPlan extends LitElement {
           <div class="scroll">
             ${readonly && !viewing ? nothing : html`<div class="way">${this.finder.value?.bar(language)}</div>`}
             ${narrow ? map : nothing}
-            <div class="notes">${notes({ plan, failure, link: this.entry.problems, otherData: this.entry.otherData, stated: [...this.stated, ...(this.look?.problems ?? [])], report, missing: [this.results, this.side, this.finder, this.sheet, this.viewer, this.wanted].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
+            <div class="notes">${notes({ plan, failure, link: this.entry.problems, otherData: this.entry.otherData, stated: [...this.stated, ...(this.look?.problems ?? []), ...(this.ground.value?.problems ?? [])], report, missing: [this.results, this.side, this.finder, this.sheet, this.viewer, this.wanted].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
             ${viewing ? this.viewer.value?.render(plan, language) : readonly ? nothing : form}
             ${narrow ? verdict : nothing}
             <div class="results" part="results">${viewing ? nothing : this.results.value?.render(language)} ${side?.links(plan?.manifest, language, viewing, this.help)} <slot name="contact"></slot><slot name="disclaimer"></slot></div>

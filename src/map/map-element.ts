@@ -13,7 +13,7 @@ import { type Box, boundsOf } from './inside-point.ts';
 import { unreadLayers } from './legend.ts';
 import type { LonLat } from './local.ts';
 import { MapNotes } from './notes.ts';
-import { missingNote, scaleBar, strip, zoomButtons } from './overlays.ts';
+import { type GroundNotice, missingNote, scaleBar, strip, zoomButtons } from './overlays.ts';
 import type { Theme } from './palette.ts';
 import type { Camera, Ground, PlanView, ViewOptions } from './plan-view.ts';
 import { proposalCentre } from './proposal-shape.ts';
@@ -50,6 +50,7 @@ export abstract class MapElement extends LitElement {
     drawing: { type: Boolean },
     hand: {},
     camera: { attribute: false },
+    ground: { attribute: false },
     _trouble: { state: true },
     _view: { state: true },
   };
@@ -69,6 +70,8 @@ export abstract class MapElement extends LitElement {
   declare hand: 'place' | 'look' | 'none';
   /** Where to look, beside where the sign is; another one is gone to. */
   declare camera: Partial<Camera> | null;
+  /** Whose ground is drawn, where it is not the package's own. */
+  declare ground: GroundNotice | null;
   /** Taps set the points of a baseline instead of placing the sign. */
   declare drawing: boolean;
   /** What the map waits for. */
@@ -116,7 +119,7 @@ export abstract class MapElement extends LitElement {
     this.highlight = null;
     this.drawing = false;
     this.hand = 'place';
-    this.camera = null;
+    this.camera = this.ground = null;
     this._trouble = null;
     this._view = null;
   }
@@ -227,7 +230,7 @@ export abstract class MapElement extends LitElement {
         ${this._view && this.map ? zoomButtons(language, this.map, (zoom) => this.map?.easeTo({ zoom })) : nothing}
         ${this._trouble === null ? nothing : html`<div class="failure" role="status"><p>${TEXTS[this._trouble][language]}</p></div>`}
       </div>
-      ${plan ? strip(language, plan.manifest) : nothing}
+      ${plan ? strip(language, plan.manifest, this.ground) : nothing}
     </div>`;
   }
 

@@ -49,11 +49,18 @@ export function coarseNote(language: Language, metres: number, zoom: (() => void
   </div>`;
 }
 
-export function strip(language: Language, { status, baseNotice, mapReviewNumber }: Manifest): TemplateResult {
+/** Whose ground it is, and under which number it was reviewed, where it is not the package's own. */
+export interface GroundNotice {
+  readonly text: Text;
+  readonly reviewNumber: string | null;
+}
+
+export function strip(language: Language, { status, baseNotice, mapReviewNumber }: Manifest, other: GroundNotice | null): TemplateResult {
+  const { text, reviewNumber } = other ?? { text: baseNotice, reviewNumber: mapReviewNumber };
   return html`<p class="line">
     ${status === 'demonstration' ? html`<span class="tag">${TEXTS.demonstration[language]}</span>` : nothing}
-    <span>${baseNotice[language]}</span>
-    <span>${TEXTS.reviewNumber[language]}${mapReviewNumber ?? TEXTS.reviewNumberMissing[language]}</span>
+    <span>${text[language]}</span>
+    <span>${TEXTS.reviewNumber[language]}${reviewNumber ?? TEXTS.reviewNumberMissing[language]}</span>
     <slot name="line"></slot>
   </p>`;
 }

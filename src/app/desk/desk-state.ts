@@ -12,14 +12,14 @@ import { PANES, type DeskState } from './store.ts';
 
 export const OPENING: DeskState = { pane: 'look', asOf: '', layers: [], labels: true, crs: '', basemap: 'schematic', tool: null, tab: 'zones', chosen: null, identified: null, drawn: [], hidden: new Set(), folded: new Set() };
 
-/** @param day the day where the link has none */
-export function beginState(plan: Plan, link: DeskLink | null, day: string): DeskState {
+/** @param day the day, @param basemap the ground, where the link has none */
+export function beginState(plan: Plan, link: DeskLink | null, day: string, basemap = 'schematic'): DeskState {
   return {
     ...OPENING,
     asOf: isDate(link?.date) ? link.date : day,
     tab: SETS.find((set) => set === link?.tab) ?? 'zones',
     pane: PANES.find((pane) => pane === link?.pane) ?? (link?.with === undefined ? 'look' : 'versions'),
-    basemap: link?.base ?? 'schematic',
+    basemap: link?.base ?? basemap,
     labels: !offOf(link).has(LABELS),
     crs: link?.crs ?? '',
     layers: linked(statesOf(plan), link),

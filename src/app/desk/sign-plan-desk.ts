@@ -152,7 +152,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
 
   private begin(plan: Plan): void {
     const { link, given } = this;
-    this.store.state = beginState(plan, link, given?.fixed ?? today());
+    this.store.state = beginState(plan, link, given?.fixed ?? today(), given?.basemap);
     const asked = fitting(textToQuestions(link?.q ?? ''), setsOf(plan, null), plan);
     this.problems = asked.problems;
     this.sets.askAll(asked.asked);

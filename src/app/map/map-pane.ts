@@ -22,6 +22,7 @@ export interface Pane {
   readonly highlight: FeatureRef | null;
   readonly hand: MapElement['hand'];
   readonly camera: MapElement['camera'];
+  readonly ground: MapElement['ground'];
   readonly language: Language;
   readonly theme: Theme;
   /** The map is drawn, so that there is something to explain. */
@@ -45,7 +46,7 @@ export interface Pane {
 }
 
 /** @param tag the element that draws @param line what there is to say about it */
-export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, hand, camera, language, theme, drawing = false, drawn, roomy, tall, inset, onPlace, onLine, onLook, onDrawn, onReady, onError, onTall }: Pane, line: TemplateResult | typeof nothing = nothing): TemplateResult {
+export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, hand, camera, ground, language, theme, drawing = false, drawn, roomy, tall, inset, onPlace, onLine, onLook, onDrawn, onReady, onError, onTall }: Pane, line: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<${tag}
     .plan=${plan}
     .report=${report}
@@ -54,6 +55,7 @@ export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, ha
     .highlight=${highlight}
     .hand=${hand}
     .camera=${camera}
+    .ground=${ground}
     .theme=${theme}
     .drawing=${drawing}
     @sign-plan-place=${onPlace}

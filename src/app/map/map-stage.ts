@@ -22,6 +22,8 @@ export interface MapGiven {
   readonly hand: MapElement['hand'];
   /** Where the host page wants to look. */
   readonly camera: MapElement['camera'];
+  /** Whose ground is drawn, where it is not the package's own. */
+  readonly ground: MapElement['ground'];
   /** What lies over a corner of the map. */
   readonly inset?: TemplateResult | undefined;
   /** Without a package the failure is told elsewhere. */
@@ -59,7 +61,7 @@ export class MapStage {
     host.addController({ hostDisconnected: () => clearTimeout(this.following) });
   }
 
-  private get element(): MapElement | null {
+  get element(): MapElement | null {
     return this.pane.querySelector<MapElement>('sign-plan-map, sign-plan-svg-map');
   }
 

@@ -95,3 +95,9 @@ export function claims(plan: Plan): ReadonlyMap<string, Claim> {
   whole('base', area ?? 'plan-area', 'area', 'outside', 'area-edge');
   return map;
 }
+
+/** Whether another ground, which brings its own land, waters, roads and names, takes the place of a layer of the style. */
+export function onGround(layer: { readonly id: string; readonly source?: unknown }, of: ReadonlyMap<string, Claim>): boolean {
+  const claim = of.get(layer.id);
+  return layer.source === 'base' || (claim?.group === 'base' && claim.level !== 'area');
+}

@@ -4,7 +4,7 @@ import type { LonLat } from '../local.ts';
 import { PALETTES, type Palette, type Theme } from '../palette.ts';
 import { styleLayers } from '../style.ts';
 import type { Prepared } from './basemap/prepare.ts';
-import type { Claim } from './claims.ts';
+import { onGround } from './claims.ts';
 import { SURFACE } from './groups.ts';
 import { type StackLayer, type StackOptions, filtered, stack, stateOf } from './stack.ts';
 
@@ -38,13 +38,6 @@ export function sheet(options: SheetOptions): StackLayer[] {
   });
   const hidden = (layer: StackLayer): boolean => (surface && UNDER_SURFACE.includes(layer.id)) || (basemap !== null && onGround(layer, claims));
   return stack(layers, options).map((layer) => (layer.type !== 'custom' && hidden(layer) ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification) : layer));
-}
-
-/** Another ground brings its own land, waters, roads and names. */
-function onGround(layer: StackLayer, claims: ReadonlyMap<string, Claim>): boolean {
-  if ('source' in layer && layer.source === 'base') return true;
-  const claim = claims.get(layer.id);
-  return claim?.group === 'base' && claim.level !== 'area';
 }
 
 /** Zones that a filter has put aside: there, and no more. */
