@@ -18,7 +18,7 @@ declare module '@custom-elements-manifest/analyzer/src/create.js' {
     readonly kind: 'class';
     readonly members?: readonly Member[];
     readonly attributes?: readonly Attribute[];
-    readonly events?: readonly Documented[];
+    readonly events?: readonly Partial<Documented>[];
     readonly cssProperties?: readonly Documented[];
   }
   export interface Manifest {

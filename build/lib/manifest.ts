@@ -48,7 +48,8 @@ function describe(root: string, { tag, file }: PublicElement, found: ClassDeclar
   const members = (found.members ?? []).filter(isPublic).map(own);
   const names = new Set(members.map(({ name }) => name));
   const attributes = (found.attributes ?? []).filter(({ name, fieldName }: Attribute) => names.has(fieldName ?? name)).map(own);
-  const events = (found.events ?? []).map((event) => ({ ...event, type: { text: `HTMLElementEventMap['${event.name}']` } }));
+  // An event that is made elsewhere has no name where it is let out; its line of JSDoc has.
+  const events = (found.events ?? []).filter(({ name }) => name?.startsWith('sign-plan-') === true).map((event) => ({ ...event, type: { text: `HTMLElementEventMap['${event.name}']` } }));
   return { ...found, superclass: { name: 'LitElement', package: 'lit' }, members, attributes, events, cssProperties: cssProperties(root, tag, file, found.cssProperties ?? []), customElement: true, tagName: tag };
 }
 
