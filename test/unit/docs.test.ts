@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { exportsOf } from '../../build/docs/exports.ts';
+import { renderMarkdown } from '../../build/docs/markdown.ts';
 import { LANGUAGES, PAGES, sourceFile, type Language, type PageName } from '../../build/docs/outline.ts';
 import { docsSite } from '../../build/docs/site.ts';
 import { PROPERTIES } from '../../src/plan/vocabulary.ts';
@@ -38,6 +39,11 @@ test('every link of the sources leads to a file, and to a heading of it', () => 
       }
     }
   expect(dead.join('\n')).toBe('');
+});
+
+test('every link of the README leads to a file', () => {
+  const readme = renderMarkdown(readFileSync(join(ROOT, 'README.md'), 'utf8'), 'en');
+  expect([...readme.links, ...readme.images].filter((link) => !existsSync(join(ROOT, link)))).toEqual([]);
 });
 
 test('the built pages lead to files and headings of their own, and hold neither script nor inline style', async () => {
