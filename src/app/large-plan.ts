@@ -12,9 +12,14 @@ import { readByWorkers } from './worker/plan-given.ts';
 const MANY = 1000;
 
 /** @param address from which it was read */
-export async function compileLarge(plan: Plan, address: string): Promise<Result<Checker>> {
-  const { manifest, layers } = plan;
+export function compileLarge(plan: Plan, address: string): Promise<Result<Checker>> {
   readByWorkers(plan, address);
+  return compileShaped(plan, compile);
+}
+
+/** Compiled after the shapes of very many features have been made in slices. */
+export async function compileShaped(plan: Plan, compile: (plan: Plan) => Result<Checker>): Promise<Result<Checker>> {
+  const { manifest, layers } = plan;
   const plane = new Plane(manifest.crs.centralMeridian, manifest.extent);
   for (const { entry, features } of layers.values()) if (entry.role !== 'base' && features.length > MANY) shapesMade.set(features, await sliced(shapes(features, plane)));
   const compiled = compile(plan);

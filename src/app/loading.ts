@@ -1,5 +1,6 @@
 /** The package on its way to the page: what decides first, the rest when the browser is idle. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { FormValues } from '../elements/form/values.ts';
 import type { Problem } from '../problem.ts';
 import { whenIdle } from './idle.ts';
 import { builtin } from './builtin.ts';
@@ -15,6 +16,10 @@ export interface LoadingSteps {
   idle(): Promise<unknown>;
   /** All of it is here. */
   whole(): void;
+  /** What stands in the form. */
+  values?(): FormValues;
+  /** What is judged by has become another, for another place. */
+  moved?(): void;
   /** Without a package that holds together there is no report, not even the one that was there. */
   failed(problems: readonly Problem[]): void;
 }
@@ -27,8 +32,8 @@ export class Loading implements ReactiveController {
   failure: readonly Problem[] = [];
   /** Of what the first verdict needs. */
   percent: number | null = null;
-  private readonly host: ReactiveControllerHost & { readonly plan: string };
-  private readonly steps: LoadingSteps;
+  readonly host: ReactiveControllerHost & { readonly plan: string };
+  readonly steps: LoadingSteps;
   private run: AbortController | null = null;
   /** The address that was last read from. */
   private from: string | null = null;
@@ -64,15 +69,22 @@ export class Loading implements ReactiveController {
     const opened = await openPackage(this.host.plan, run.signal, (percent) => {
       this.percent = percent;
       this.host.requestUpdate();
-    });
+    }, this.steps.values?.());
     // A late answer never overwrites a newer one.
     if (run.signal.aborted) return;
     if (!opened.ok) return this.fail(opened.problems);
     this.opened = opened.value;
+    opened.value.around?.show(this);
     this.steps.opened(opened.value);
     this.host.requestUpdate();
     whenIdle(() => void this.complete(opened.value, run.signal));
   };
+
+  /** What is judged by: of a package that is read in part what lies about the place, and null while that is on its way. */
+  at(values: FormValues): Opened | null {
+    const { opened } = this;
+    return opened?.around === undefined ? opened : opened.around.at(values);
+  }
 
   private async complete(opened: Opened, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
@@ -80,7 +92,7 @@ export class Loading implements ReactiveController {
     if (signal.aborted) return;
     if (!rest.ok) return this.fail(rest.problems);
     this.run = null;
-    const whole = { ...opened, plan: rest.value };
+    const whole = opened.around?.now ?? { ...opened, plan: rest.value };
     this.opened = whole;
     this.steps.whole();
     // What decides is read again from the start, as by the button; what is only drawn comes by itself.

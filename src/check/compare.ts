@@ -4,7 +4,8 @@ import type { Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import type { ComparatorRules } from '../plan/schema/comparators.ts';
 import { fail, ok, type Result } from '../problem.ts';
-import { compile, type CheckOptions } from './compile.ts';
+import type { CheckOptions } from './compile.ts';
+import { compileWithin } from './window/compile-within.ts';
 import type { Finding } from './types.ts';
 
 export interface Comparing {
@@ -17,7 +18,7 @@ export interface Comparing {
 /** Problems where a clause names what does not exist in the plan. */
 export function compileComparators(plan: Plan, comparators: ComparatorRules): Result<Comparing> {
   const beside = comparatorPlan(plan, comparators);
-  const checker = compile(beside);
+  const checker = compileWithin(beside);
   if (!checker.ok) {
     const file = plan.manifest.documents?.comparators?.file;
     return fail(...checker.problems.map((problem) => (file === undefined ? problem : { ...problem, file })));

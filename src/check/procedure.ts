@@ -6,7 +6,8 @@ import type { Plan } from '../plan/plan.ts';
 import type { Proposal } from '../plan/proposal-types.ts';
 import type { ProcedureItem, PublishedClause } from '../plan/schema/rules.ts';
 import { ok, type Result } from '../problem.ts';
-import { compile, type CheckOptions } from './compile.ts';
+import type { CheckOptions } from './compile.ts';
+import { compileWithin } from './window/compile-within.ts';
 import { dedupe } from './findings.ts';
 import type { CheckResult, Finding, Reason } from './types.ts';
 
@@ -38,7 +39,7 @@ export function procedureOf(plan: Plan): Result<Procedure> {
 function make(plan: Plan): Result<Procedure> {
   const items = plan.rules.procedure ?? [];
   if (items.length === 0) return ok({ needs: () => [] });
-  const compiled = compile({ ...plan, manifest: { ...plan.manifest, adopts: [] }, rules: { ...plan.rules, clauses: items.map(asClause) } });
+  const compiled = compileWithin({ ...plan, manifest: { ...plan.manifest, adopts: [] }, rules: { ...plan.rules, clauses: items.map(asClause) } });
   if (!compiled.ok) return compiled;
   const checker = compiled.value;
   const consentOf = new Map(plan.rules.clauses.map((clause) => [clause.id, clause.consent]));

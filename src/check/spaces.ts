@@ -20,7 +20,7 @@ export class Spaces {
   readonly sites: Space | null;
 
   constructor({ manifest, layers }: Plan, plane: Plane) {
-    for (const layer of layers.values()) this.add(layer.entry, layer.state, layer, plane, manifest.phases);
+    for (const layer of layers.values()) this.add(layer.entry, layer.state === 'whole' ? 'whole' : 'failed', layer, plane, manifest.phases);
     for (const gone of manifest.absent) this.add({ id: gone.id, role: 'features', accuracy: 0, basis: 'published' }, 'absent', null, plane, manifest.phases);
     const ofRole = (role: LayerEntry['role']): Space | null => this.all.find((space) => space.role === role) ?? null;
     this.area = ofRole('plan-area');
@@ -31,7 +31,7 @@ export class Spaces {
 
   private add(entry: Pick<LayerEntry, 'id' | 'role' | 'accuracy' | 'basis'>, state: Space['state'], layer: Layer | null, plane: Plane, phases: Manifest['phases']): void {
     if (entry.role === 'base') return;
-    const features = layer?.features ?? [];
+    const features = state === 'whole' && layer ? layer.features : [];
     const made = shapesMade.get(features);
     const shapes = features.map((feature, i) => {
       const shape = made?.[i] ?? shapeOf(feature.geometry, plane);

@@ -1,7 +1,7 @@
 /** From a package's bytes to a plan. The head and the rules must be right, or there is no plan; a layer may fail by itself. */
 import { loadBoxIndex, SMALL } from '../geo/box-index.ts';
 import { digestOf } from '../io/digest.ts';
-import type { ByteSource } from '../io/source.ts';
+import { aborted, type ByteSource } from '../io/source.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
 import { drained } from '../steps.ts';
 import { checkIntact, layerSteps } from './layer-check.ts';
@@ -15,6 +15,8 @@ export interface LoadOptions {
   readonly onProgress?: (read: number, total: number) => void;
   /** Roles whose layers are left for later, as far as they are only drawn: `loadLayers` reads them. */
   readonly without?: readonly LayerEntry['role'][];
+  /** Bytes: larger layers are left for later as well. */
+  readonly upTo?: number;
   /** Leaves the checks that need no layer, of the manifest's parts against one another and of names inside the rules, to a later `checkNames`: a page wants its first verdict first. The engine refuses what it can't resolve in any case. */
   readonly namesLater?: boolean;
   /** SHA-256 of manifests that have been looked at before, with the rules and layers that they name by digest, and nothing was wrong: neither schemas nor features need be gone through again. */
@@ -33,10 +35,10 @@ export async function loadPlan(source: ByteSource, options: LoadOptions = {}): P
   if (contradictory.length > 0) return fail(...contradictory);
   const { value: head, bytes, digest } = manifest;
   const isSound = options.sound?.includes(digest) === true;
-  const entries = head.layers.filter(({ role }) => options.without?.includes(role) !== true);
+  const entries = head.layers.filter(({ role, bytes }) => options.without?.includes(role) !== true && !(bytes > (options.upTo ?? Infinity)));
   const get = counting(source, options, bytes, [head.rules, ...entries]);
   const [rules, read] = await Promise.all([get(head.rules.file, head.rules.bytes), readLayers(entries, head, get, nameOf, isSound)]);
-  if (options.signal?.aborted === true) return fail(aborted(source));
+  if (options.signal?.aborted === true) return fail(aborted(source.name));
   const checked = rules.ok ? await checkRules(rules.value, head, nameOf(head.rules.file), isSound) : rules;
   if (!checked.ok) return checked;
   const plan: Plan = { manifest: head, digest, rules: checked.value, ...read };
@@ -56,11 +58,11 @@ export async function checkNames({ rules, manifest }: Plan, file: string): Promi
   return checkReferences(rules, manifest, () => file);
 }
 
-/** The plan with the layers that `loadPlan` was told to leave out; those that it has are kept as they are. */
-export async function loadLayers(source: ByteSource, plan: Plan, options: Omit<LoadOptions, 'without'> = {}): Promise<Result<Plan>> {
-  const entries = plan.manifest.layers.filter(({ id }) => !plan.layers.has(id));
+/** The plan with the layers that `loadPlan` was told to leave out; those that it has are kept as they are. @param options `only`: ids of those that are wanted */
+export async function loadLayers(source: ByteSource, plan: Plan, options: Omit<LoadOptions, 'upTo'> & { readonly only?: readonly string[] } = {}): Promise<Result<Plan>> {
+  const entries = plan.manifest.layers.filter(({ id, role }) => !plan.layers.has(id) && options.without?.includes(role) !== true && options.only?.includes(id) !== false);
   const { layers, problems } = await readLayers(entries, plan.manifest, counting(source, options, 0, entries), namer(source), plan.digest !== undefined && options.sound?.includes(plan.digest) === true);
-  if (options.signal?.aborted === true) return fail(aborted(source));
+  if (options.signal?.aborted === true) return fail(aborted(source.name));
   const all = new Map(plan.manifest.layers.flatMap(({ id }): [string, Layer][] => {
     const layer = plan.layers.get(id) ?? layers.get(id);
     return layer === undefined ? [] : [[id, layer]];
@@ -74,7 +76,6 @@ export const LARGE = 1024 * 1024;
 type Get = (file: string, bytes: number) => Promise<Result<Uint8Array>>;
 
 const namer = (source: ByteSource) => (file: string): string => (source.name === '' || source.name.endsWith('/') ? source.name : `${source.name}/`) + file;
-const aborted = (source: ByteSource): Problem => ({ code: 'source.aborted', file: source.name, text: { zh: '读取已取消。', en: 'Reading was cancelled.' } });
 
 /** Reads, and reports what the manifest says has been read. */
 function counting(source: ByteSource, { signal, onProgress }: LoadOptions, already: number, entries: readonly { readonly bytes: number }[]): Get {

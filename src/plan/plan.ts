@@ -17,9 +17,14 @@ export interface PlanFeature {
 
 export interface Layer {
   readonly entry: LayerEntry;
-  /** `failed`: missing, broken or not what the manifest says; then `features` is empty and absence must not be read from it. */
-  readonly state: 'whole' | 'failed';
+  /**
+   * `failed`: missing, broken or not what the manifest says; then `features` is empty and absence must not be read from it.
+   * `range`: read in part; elsewhere than in `boxes` absence must not be read from it either, and the engine takes it for unread unless it comes by `check/window/`.
+   */
+  readonly state: 'whole' | 'range' | 'failed';
   readonly features: readonly PlanFeature[];
+  /** Of a layer that was read in part: [west, south, east, north] in which everything of it is here. */
+  readonly boxes?: readonly (readonly [west: number, south: number, east: number, north: number])[];
 }
 
 export interface Plan {

@@ -35,7 +35,7 @@ export interface Summary {
 
 export function summarize(plan: Plan): Summary {
   const { manifest, rules } = plan;
-  const layers = [...plan.layers.values()].map(({ entry, state, features }) => ({ id: entry.id, role: entry.role, title: entry.title, geometry: entry.geometry, basis: entry.basis, state, count: state === 'whole' ? features.length : entry.count, bytes: entry.bytes, groundError: entry.groundError ?? null }));
+  const layers = [...plan.layers.values()].map(({ entry, state, features }) => ({ id: entry.id, role: entry.role, title: entry.title, geometry: entry.geometry, basis: entry.basis, state: state === 'failed' ? state : ('whole' as const), count: state === 'whole' ? features.length : entry.count, bytes: entry.bytes, groundError: entry.groundError ?? null }));
   const classes = (role: string, ids: readonly { readonly id: string }[]): Record<string, number> => {
     const features = [...plan.layers.values()].filter(({ entry }) => entry.role === role).flatMap((layer) => layer.features);
     return Object.fromEntries(ids.map(({ id }) => [id, features.filter(({ properties }) => properties['class'] === id).length]));

@@ -97,11 +97,11 @@ function notApplying({ rules }: Plan, { findings }: CheckResult): NonNullable<Re
 /** What the report rests on, with every file by its checksum. What is only drawn decides nothing and is no part of the grounds. */
 export function planPart({ manifest, digest, layers }: Plan): Report['plan'] {
   const { id, version, status, title, notice, rules, includes, adopts } = manifest;
-  const read = (file: string, sha256: string, whole = true): Report['plan']['files'][number] => ({ file, sha256, verified: whole ? 'whole' : 'failed' });
+  const read = (file: string, sha256: string, verified: Report['plan']['files'][number]['verified'] = 'whole'): Report['plan']['files'][number] => ({ file, sha256, verified });
   const files = [
     ...(digest === undefined ? [] : [read('manifest.json', digest)]),
     read(rules.file, rules.sha256),
-    ...manifest.layers.filter(({ role }) => role !== 'base').map((layer) => read(layer.file, layer.sha256, layers.get(layer.id)?.state === 'whole')),
+    ...manifest.layers.filter(({ role }) => role !== 'base').map((layer) => read(layer.file, layer.sha256, layers.get(layer.id)?.state ?? 'failed')),
   ];
   return { id, version, status, title, notice, files, includes, adopts };
 }

@@ -1,5 +1,5 @@
 /** Makes and verifies reports beside the page, so that no entry waits for them. */
-import { compile } from '../../check/compile.ts';
+import { compileWithin } from '../../check/window/compile-within.ts';
 import { loadBoxIndex } from '../../geo/box-index.ts';
 import { planFromPage } from './plan-read.ts';
 import type { FromWorker, ToWorker } from './talk.ts';
@@ -11,7 +11,7 @@ async function prepare({ plan: given, comparators }: Extract<ToWorker, { kind: '
   const plan = await planFromPage(given);
   // A large layer is searched by an index, which the compiler takes as loaded.
   await loadBoxIndex();
-  const compiled = compile(plan);
+  const compiled = compileWithin(plan);
   if (!compiled.ok) throw new Error(compiled.problems[0]?.text.en);
   return { plan, comparators, checker: compiled.value };
 }

@@ -18,6 +18,8 @@ const GRID = 10;
 const FARTHEST = 2000;
 /** Grid points along the side of the blocks that a search begins with. */
 const COARSE = 32;
+/** Metres from the sign within which the search asks about places, the error that stands for a block included. */
+export const SEARCHED = FARTHEST + 2 * (COARSE / 2) * GRID * 1.4143;
 
 /** A square of `size` × `size` grid points from (east, north) on, counted from the sign. */
 interface Block {

@@ -103,5 +103,5 @@ function baseNodes(plan: Plan, layers: readonly Layer[]): DeskNode[] {
 
 function node(id: string, group: GroupId, title: Text, { entry, state }: Layer, count: number): DeskNode {
   const { source, date, accuracy, groundError, licence, basis } = entry;
-  return { id, group, title, layer: entry.id, count: state === 'failed' ? null : count, about: { source, date, accuracy, ...(groundError && { groundError }), licence, basis }, state };
+  return { id, group, title, layer: entry.id, count: state === 'failed' ? null : count, about: { source, date, accuracy, ...(groundError && { groundError }), licence, basis }, state: state === 'failed' ? state : 'whole' };
 }
