@@ -11,9 +11,9 @@ const signplan = v.literal(1);
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const number = v.pipe(v.number(), v.finite());
 /** Text as in the attribute; null takes the attribute away. */
-const attribute = (pattern: RegExp): v.GenericSchema<unknown, string | null | undefined> => v.optional(v.nullable(v.pipe(v.string(), v.regex(pattern))));
+const attribute = (pattern: RegExp) => v.optional(v.nullable(v.pipe(v.string(), v.regex(pattern))));
 /** A GeoJSON Feature; what is in it the element itself reads, and says what is wrong. */
-const proposal = v.looseObject({ type: v.literal('Feature'), geometry: v.unknown(), properties: v.unknown() });
+const proposal = v.strictObject({ type: v.literal('Feature'), id: v.optional(v.union([v.string(), v.number()])), bbox: v.optional(v.array(v.number())), crs: v.optional(v.unknown()), geometry: v.unknown(), properties: v.unknown() });
 
 const set = v.strictObject({
   signplan,
