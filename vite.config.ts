@@ -11,6 +11,7 @@ import { licences } from './build/licences/plugin.ts';
 import { moduleEntry } from './build/module-entry.ts';
 import { noPreload } from './build/no-preload.ts';
 import { readOnlyFlatbuffers } from './build/read-only-flatbuffers.ts';
+import { zipHere } from './build/zip-here.ts';
 import { offline } from './vite.offline.ts';
 
 const root = import.meta.dirname;
@@ -54,16 +55,6 @@ function defaultPackage(): Plugin {
 /** All that the page begins with is one chunk, whatever else shares parts of it; it is fetched beside the entry that names it, not after it. */
 const modulePreload = { polyfill: false, resolveDependencies: (_: string, deps: string[], { hostType }: { hostType: 'html' | 'js' }) => (hostType === 'html' ? deps : []) };
 
-/** Packs a workbook where it is made: the library's other way starts a worker from a blob, which a strict policy refuses and nothing then answers. */
-const zipHere: Plugin = {
-  name: 'zip-here',
-  apply: 'build',
-  transform: {
-    filter: { id: /write-excel-file\/modules\/export\/writeXlsxFileUniversal\.js$/ },
-    handler: (code) => ({ code: code.replace('return generateXlsxFileAsync(', 'return generateXlsxFileSync('), map: null }),
-  },
-};
-
 export default defineConfig({
   root,
   base: './',
@@ -75,7 +66,7 @@ export default defineConfig({
   preview: { port: 4173, strictPort: false },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts'], environment: 'node', setupFiles: ['test/support/property.ts'], testTimeout: 60_000, maxWorkers: availableParallelism(), isolate: false } },
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts'], environment: 'node', setupFiles: ['test/support/property.ts'], testTimeout: 300_000, maxWorkers: availableParallelism(), isolate: false } },
       { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } }, fileParallelism: false, globalSetup: ['test/support/build-app.ts'] } },
     ],
   },

@@ -64,4 +64,4 @@ test(`a place in blocks within blocks (${RUNS} packages, seed ${String(fc.readCo
     { numRuns: RUNS },
   );
   expect(Math.min(seen.settled, seen.undecided, seen.early)).toBeGreaterThan(RUNS / 10);
-}, 240_000);
+});

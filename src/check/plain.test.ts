@@ -13,7 +13,7 @@ import { RESULTS, type FindingResult } from './types.ts';
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 1000);
 const AS_OF = '2026-11-24';
 
-describe('yes and no', { timeout: 240_000 }, () => {
+describe('yes and no', () => {
   test(`the same as in the plainest form (${RUNS} packages, seed ${String(fc.readConfigureGlobal().seed)})`, () => {
     const decided = new Map<string, number>();
     let open = 0;

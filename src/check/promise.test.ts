@@ -116,7 +116,7 @@ function crowded(plan: Plan, seed: number): Plan {
   return { ...plan, layers: new Map([...plan.layers].map(([id, layer]) => [id, id === 'signs' ? { ...layer, features: [...layer.features, ...signs] } : layer])) };
 }
 
-describe('the promise about unknowns', { timeout: 240_000 }, () => {
+describe('the promise about unknowns', () => {
   test(`a fact left out (${RUNS} packages, seed ${String(fc.readConfigureGlobal().seed)})`, () => {
     let removed = 0;
     fc.assert(

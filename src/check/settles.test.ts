@@ -68,7 +68,7 @@ function settled(world: World, truth: World, reason: Reason): World | null {
 
 const undecided = (finding: Finding): boolean => finding.result === 'unknown' || finding.result === 'not-covered' || (finding.result === 'advice' && finding.reasons.length > 0);
 
-describe('reasons', { timeout: 240_000 }, () => {
+describe('reasons', () => {
   test(`name what is not known, and stating it decides (${RUNS} packages, seed ${String(fc.readConfigureGlobal().seed)})`, () => {
     const kinds = new Map<string, number>();
     fc.assert(

@@ -41,7 +41,7 @@ function shown({ value, limit }: Finding): Shown | null {
   return { op: limit.op as Operator, value: ends(value as [number | null, number | null]), limit: ends(limit.value as [number | null, number | null]) };
 }
 
-describe('a comparison that is shown', { timeout: 240_000 }, () => {
+describe('a comparison that is shown', () => {
   test(`never speaks against the result, and its margin is that of its numbers (${RUNS} packages, seed ${String(fc.readConfigureGlobal().seed)})`, () => {
     let seen = 0;
     fc.assert(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cpuTime } from '../../test/support/cpu-time.ts';
 import { anyLayer } from './fgb.fixture.ts';
 import { readFgb } from './fgb-read.ts';
 import type { FgbGeometry, FgbLayer } from './fgb-types.ts';
@@ -78,7 +79,7 @@ test('a view into a larger buffer reads like a copy', () => {
 });
 
 test('no damage throws, hangs, or yields coordinates outside of China', () => {
-  const started = performance.now();
+  const started = cpuTime();
   fc.assert(
     fc.property(anyLayer, fc.array(fc.tuple(fc.nat(), fc.nat(7)), { maxLength: 6 }), fc.option(fc.nat()), (content, flips, cut) => {
       const bytes = writeFgb(content);
@@ -89,13 +90,13 @@ test('no damage throws, hangs, or yields coordinates outside of China', () => {
     }),
     { numRuns: 600 },
   );
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(cpuTime() - started).toBeLessThan(15_000);
 });
 
 test('lengths that promise billions are refused at once', () => {
   const bytes = writeFgb({ name: 'zones', geometryType: 'MultiPolygon', columns: { key: 'string' }, features: [{ geometry: { type: 'MultiPolygon', coordinates: [[[[116, 29.7], [116.1, 29.7], [116.1, 29.8], [116, 29.7]]]] }, properties: { key: 'K' } }] });
   const view = new DataView(bytes.buffer);
-  const started = performance.now();
+  const started = cpuTime();
   for (let at = 8; at + 4 <= bytes.length; at += 4) {
     const before = view.getUint32(at, true);
     for (const value of [0xffffffff, 0x7fffffff, 0x10000000, 0x00ffffff]) {
@@ -105,5 +106,5 @@ test('lengths that promise billions are refused at once', () => {
     view.setUint32(at, before, true);
   }
   expect(readFgb(bytes, 'zones.fgb').ok).toBe(true);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(cpuTime() - started).toBeLessThan(15_000);
 });

@@ -23,7 +23,7 @@ function judged(plan: Plan, rows: readonly ProposalRow[]): AuditEntry[] {
 const named = (proposal: Proposal, id: string | undefined): Proposal => ({ ...proposal, properties: { ...proposal.properties, ...(id === undefined ? {} : { id }) } });
 const findingsOf = (entry: AuditEntry | undefined): unknown => (entry?.kind === 'sign' ? { verdict: entry.verdict, counts: entry.counts, findings: entry.findings, zones: entry.zones } : undefined);
 
-describe('over random packages and inventories', { timeout: 120_000 }, () => {
+describe('over random packages and inventories', () => {
   const inventory = fc.array(fc.tuple(randomProposal, fc.option(fc.constantFrom('A', 'B', 'C', 'x0'), { nil: undefined })), { minLength: 1, maxLength: 6 }).map((list) => list.map(([proposal, id]) => named(proposal, id)));
 
   it('a single sign is judged as by a check', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '../../../test/support/cpu-time.ts';
 import { project } from '../gauss-kruger.ts';
 import { beyond, metresBetween } from './ground.ts';
 import { fromGrid, toGrid } from './grid.ts';
@@ -221,9 +222,9 @@ describe('properties', () => {
   });
   it('takes no longer for hostile text', () => {
     for (const part of ['1 ', '1,', '1°', '111 ', '1.', 'N1', '经度', '6°', 'epsg:1111 ', 'map.baidu.com/', '第39', '度']) {
-      const before = performance.now();
+      const before = cpuTime();
       readCoordinates(part.repeat(2000).slice(0, 2000), { system: 'auto', extent: EXTENT });
-      expect(performance.now() - before, part).toBeLessThan(500);
+      expect(cpuTime() - before, part).toBeLessThan(500);
     }
   });
 });

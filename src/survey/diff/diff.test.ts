@@ -31,7 +31,7 @@ function nth<T>(list: readonly T[], index: number): T {
 
 const changed = async (change: (tiny: Tiny) => void): Promise<PlanDiff> => diffPlans(await city(), await city(change));
 
-describe('over random packages', { timeout: 120_000 }, () => {
+describe('over random packages', () => {
   it('a plan does not differ from itself', () => {
     fc.assert(
       fc.property(randomPlan, (plan) => {
