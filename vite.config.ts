@@ -11,6 +11,7 @@ import { licences } from './build/licences/plugin.ts';
 import { moduleEntry } from './build/module-entry.ts';
 import { noPreload } from './build/no-preload.ts';
 import { readOnlyFlatbuffers } from './build/read-only-flatbuffers.ts';
+import { trustedCharts } from './build/trusted-charts.ts';
 import { zipHere } from './build/zip-here.ts';
 import { offline } from './vite.offline.ts';
 
@@ -59,7 +60,7 @@ export default defineConfig({
   root,
   base: './',
   define: { __SIGNPLAN_VERSION__: JSON.stringify(project.version) },
-  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, guard(root), notices.app, offline(root), docs(root), embedClient(root), moduleEntry()],
+  plugins: [defaultPackage(), noPreload, readOnlyFlatbuffers(root), zipHere, trustedCharts, guard(root), notices.app, offline(root), docs(root), embedClient(root), moduleEntry()],
   build: { outDir: 'dist/app', target: 'es2022', cssCodeSplit: true, chunkSizeWarningLimit: 1600, modulePreload, rolldownOptions: { input: ['index.html', 'embed.html'], output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*\/(?:pages\/|embed\.html$))/ }] } } } },
   worker: { format: 'es', plugins: () => [notices.worker] },
   server: { port: 5173 },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { listedLicences } from './build/licences/plugin.ts';
 import { noPreload } from './build/no-preload.ts';
 import { readOnlyFlatbuffers } from './build/read-only-flatbuffers.ts';
 import { maplibreSources } from './build/single/maplibre.ts';
@@ -37,6 +38,7 @@ export default defineConfig(async () => {
       }),
       maplibreSources({ root, offer: { Map: 'ui/map.ts' }, factory: join(root, 'src/app/single/map-worker.ts') }),
       oneFunction({ folder: data, notice: () => `/*! sign-plan ${project.version} */` }),
+      listedLicences(),
     ],
     build: {
       outDir: 'dist/app',

@@ -32,16 +32,19 @@ export function licences(root: string, data: string): { readonly app: Plugin; re
 
 /** For what is built into the same folder afterwards: nothing may be in it that the app's list does not name. */
 export function listedLicences(): Plugin {
+  const gathered = new Gathered();
   return {
     name: 'listed-licences',
     apply: 'build',
-    writeBundle({ dir = '' }, bundle) {
+    // Before anything makes one file of the chunks.
+    generateBundle: { order: 'pre', handler: (_, bundle) => gathered.add(bundle) },
+    writeBundle({ dir = '' }) {
+      const names = gathered.packages.map(({ json: { name, version } }) => `${name}@${version}`);
+      if (names.length === 0) throw new Error('no package is in the bundle: is it one?');
       const file = join(dir, 'sbom.cdx.json');
       if (!existsSync(file)) return;
       const listed = new Set((json(file) as { components: readonly { purl?: string }[] }).components.map(({ purl = '' }) => decodeURIComponent(purl)));
-      const gathered = new Gathered();
-      gathered.add(bundle);
-      const missing = gathered.packages.map(({ json: { name, version } }) => `${name}@${version}`).filter((name) => !listed.has(`pkg:npm/${name}`));
+      const missing = names.filter((name) => !listed.has(`pkg:npm/${name}`));
       if (missing.length > 0) throw new Error(`not in sbom.cdx.json, nor in third-party.txt: ${missing.join(', ')}`);
     },
   };

@@ -11,10 +11,10 @@ export const CSV_COLUMNS = [
   'failing', 'undecided', 'consents', 'zones', 'comparisons', 'asOf', 'plan', 'notice', 'error',
 ] as const;
 
-/** Text that a spreadsheet would take for a formula gets a quote in front; what holds a separator is quoted. */
+/** Text that a spreadsheet would take for a formula gets a quote in front, wide signs too, which East Asian ones read alike; what holds a separator is quoted. */
 export function csvCell(value: string | number | undefined): string {
   if (typeof value === 'number') return String(value);
-  const text = value === undefined ? '' : /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = value === undefined ? '' : /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -96,7 +96,7 @@ export interface Faults {
   /** What is answered only after this. */
   readonly late?: (path: string) => Promise<unknown> | null;
   /** Further pages, by path. */
-  readonly pages?: Readonly<Record<string, string>>;
+  readonly pages?: Readonly<Record<string, string | Buffer>>;
 }
 
 /** A host with the faults that are given. */

@@ -1,5 +1,6 @@
 /** The basemaps that the operator configured, and why one of them is not shown. */
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { collect } from '../../io/http-source.ts';
 import type { Language } from '../../elements/shared/messages.ts';
 import { SCHEMATIC, type Basemap } from '../../map/desk/basemap/types.ts';
 import type { Problem } from '../../problem.ts';
@@ -66,10 +67,10 @@ export class Basemaps {
     try {
       const response = await fetch(url, { credentials: 'omit' });
       if (!response.ok) return wrong(String(response.status), `服务器答复 ${response.status}；须检查 basemaps 的地址。`, `the server answered ${response.status}; check the address in “basemaps”.`);
-      const text = await response.text();
-      if (text.length > MOST) return wrong(`${text.length}`, `文件大于 ${MOST} 字节。`, `the file is larger than ${MOST} bytes.`);
+      const bytes = await collect(response, MOST);
+      if (bytes === undefined) return wrong(`> ${MOST}`, `文件大于 ${MOST} 字节。`, `the file is larger than ${MOST} bytes.`);
       const { readBasemaps } = await import('../../map/desk/basemap/read.ts');
-      const json = JSON.parse(text) as unknown;
+      const json = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
       const whole = readBasemaps(json, url);
       if (whole.ok) return { list: whole.value, problems: [] };
       const entries: unknown = Array.isArray(json) ? json : (json as { readonly basemaps?: unknown } | null)?.basemaps;

@@ -2,6 +2,7 @@
 import { say } from './standing.ts';
 import { isToPage, type ToWorker } from './talk.ts';
 import { whenIdle } from '../idle.ts';
+import { scriptUrl } from '../../script-url.ts';
 
 /** Milliseconds after which the map is not waited for any more. */
 const LATE = 20_000;
@@ -31,7 +32,7 @@ export async function registerOffline(script = 'sw.js'): Promise<void> {
     serviceWorker.startMessages();
     tell(serviceWorker.controller, { signplan: 'state' });
     await mapSettled();
-    const registration = await serviceWorker.register(script, { updateViaCache: 'none' });
+    const registration = await serviceWorker.register(scriptUrl(script), { updateViaCache: 'none' });
     watch(registration);
     const ready = await serviceWorker.ready;
     if (ready !== registration) return;

@@ -1,4 +1,5 @@
 /** The single file is one function with several lives: the page's, and those of the workers, which are started from its own text. So nothing of it is there twice. */
+import { scriptUrl } from '../../script-url.ts';
 
 /** What the build wraps around the bundle: which life this is, the function itself, and the package, which only the page is given. */
 declare const __SIGNPLAN_LIFE__: Life;
@@ -18,5 +19,5 @@ export function startLife(which: WorkerLife, name?: string): Worker {
     address = URL.createObjectURL(new Blob([`(${__SIGNPLAN_SELF__.toString()})(${JSON.stringify(which)})`], { type: 'text/javascript' }));
     addresses.set(which, address);
   }
-  return new Worker(address, name === undefined ? {} : { name });
+  return new Worker(scriptUrl(address), name === undefined ? {} : { name });
 }

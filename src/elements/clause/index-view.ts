@@ -4,6 +4,7 @@ import { heading, type Heading } from '../../report/clause-page/headings.ts';
 import type { ClauseIndex, IndexRow, ProcedureRow } from '../../report/clause-page/types.ts';
 import { toolIcon } from '../shared/icons.ts';
 import type { Language } from '../shared/messages.ts';
+import { sourceLink } from '../shared/source-link.ts';
 import { filterIndex, tiersOf } from './filter.ts';
 import { citedView } from './page-view.ts';
 
@@ -37,7 +38,7 @@ export function indexView({ index, passing, text, tier, filter, open }: IndexVie
     ${documents.length === 0 ? html`<p>${h('nothing.found')}</p>` : nothing}
     ${documents.map(
       ({ title, url, rows }) => html`<section>
-        <h3>${url === undefined ? title : html`<a href=${url} target="_blank" rel="noopener">${title}</a>`}</h3>
+        <h3>${sourceLink(url, title)}</h3>
         <ul class="plain">${rows.map((row) => rowView(row, passing.get(row.id), language, open))}</ul>
       </section>`,
     )}

@@ -7,6 +7,7 @@ import { toolIcon } from '../shared/icons.ts';
 import type { Language } from '../shared/messages.ts';
 import { bound } from '../shared/numbers.ts';
 import { resultGlyph } from '../shared/result-glyph.ts';
+import { sourceLink } from '../shared/source-link.ts';
 
 type Shown = TemplateResult | typeof nothing;
 
@@ -41,7 +42,7 @@ const pair = (label: string, value: unknown): TemplateResult => html`<div><dt>${
 const section = (title: string, content: Shown): TemplateResult => html`<section><h3>${title}</h3>${content}</section>`;
 
 export function citedView({ text, url, read }: Cited, language: Language): TemplateResult {
-  return html`${url === undefined ? text : html`<a href=${url} target="_blank" rel="noopener">${text}</a>`} <span class="read">${heading('read', language, { date: read })}</span>`;
+  return html`${sourceLink(url, text)} <span class="read">${heading('read', language, { date: read })}</span>`;
 }
 
 const sectionView = ({ lead, items }: Section): TemplateResult => html`${lead === '' ? nothing : html`<p>${lead}</p>`}${items.length === 0 ? nothing : statements(items)}`;

@@ -7,6 +7,7 @@ import { define } from '../shared/define.ts';
 import { toolIcon } from '../shared/icons.ts';
 import type { Language } from '../shared/messages.ts';
 import { base } from '../shared/styles.ts';
+import { sourceLink } from '../shared/source-link.ts';
 import css from './sign-plan-comparisons.css?inline';
 
 /** 外地参考: what other cities' rules say of the sign, where a report was asked for them. Apart from the findings, without glyphs and colours of verdicts. */
@@ -45,7 +46,7 @@ export class SignPlanComparisons extends LitElement {
       <h3>${title[language]}</h3>
       <p class="text">${text[language]}</p>
       <p class="citation">
-        ${citation.url === undefined ? html`<span>${cited}</span>` : html`<a href=${citation.url} target="_blank" rel="noopener">${cited}</a>`}
+        ${sourceLink(citation.url, cited)}
         <span class="tag">${COMPARISON.label[language]}</span>${confidence === 'S' ? html`<span class="tag">${say('S', language)}</span>` : nothing}${basis === 'demonstration' ? html`<span class="demo">${say('demo', language)}</span>` : nothing}
       </p>
     </li>`;

@@ -18,6 +18,8 @@ const TOOLS = ['look', 'length', 'area', 'polygon', 'circle', 'point', 'select']
 const ICON_OF = { length: 'length', line: 'length', area: 'area', polygon: 'polygon', circle: 'circle', point: 'point' } as const satisfies Record<string, DrawIcon>;
 /** Metres of a buffer and of a radius. */
 const [LEAST, MOST] = [1, 5000];
+/** Bytes of a file of drawings. */
+const MOST_BYTES = 16 * 1024 * 1024;
 /** More problems of one file nobody reads. */
 const TOLD = 5;
 
@@ -171,8 +173,12 @@ export class SignPlanDraw extends LitElement {
     const file = input.files?.[0];
     const { plan } = this;
     if (!file || plan === null) return;
-    const text = await file.text();
     input.value = '';
+    if (file.size > MOST_BYTES) {
+      this._problems = [{ code: 'drawn.too-large', file: file.name, received: `${file.size}`, text: { zh: '文件超过 16 MB；须分成几份。', en: 'The file is larger than 16 MB; split it.' } }];
+      return;
+    }
+    const text = await file.text();
     const { drawn, problems } = readDrawn(text, file.name, this.drawn, plan, planeOf(plan), this.language);
     this._problems = problems;
     this._loaded = drawn.length;

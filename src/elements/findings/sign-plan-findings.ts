@@ -11,6 +11,7 @@ import { toolIcon } from '../shared/icons.ts';
 import type { Language } from '../shared/messages.ts';
 import { resultGlyph } from '../shared/result-glyph.ts';
 import { base } from '../shared/styles.ts';
+import { sourceLink } from '../shared/source-link.ts';
 import { present } from './present.ts';
 import css from './sign-plan-findings.css?inline';
 import { waiting, type Waiting } from './waiting.ts';
@@ -109,7 +110,7 @@ export class SignPlanFindings extends LitElement {
       ${text === '' ? nothing : html`<p class="text">${text}</p>`}
       ${this.actions(finding, ref)}
       <p class="citation">
-        ${citation.url === undefined ? html`<span>${cited}</span>` : html`<a href=${citation.url} target="_blank" rel="noopener">${cited}</a>`}
+        ${sourceLink(citation.url, cited)}
         ${ownRule ? html`<span class="demo">${tag}</span>` : html`<span class="tag">${tag}</span>${finding.basis === 'demonstration' ? html`<span class="demo">${say('demo', this.language)}</span>` : nothing}`}
         ${OF_NO_CLAUSE.has(finding.clause) ? nothing : html`<button type="button" class="text-button" aria-label="${words(this.language).clause}${this.language === 'zh' ? '：' : ': '}${finding.title[this.language]}" @click=${() => emit(this, 'sign-plan-clause', { clause: finding.clause })}>${words(this.language).clause}</button>`}
       </p>

@@ -10,6 +10,7 @@ import type { Language } from '../shared/messages.ts';
 import { bound } from '../shared/numbers.ts';
 import { sourceTag } from '../shared/source-tag.ts';
 import { base } from '../shared/styles.ts';
+import { sourceLink } from '../shared/source-link.ts';
 import css from './sign-plan-papers.css?inline';
 
 const WORDS = {
@@ -111,7 +112,7 @@ export class SignPlanPapers extends LitElement {
     const { text, reason, citation, basis, tier } = item;
     const cited = citationText(citation, language);
     return html`<p class="text">${bound(text[language])}${reason === undefined ? nothing : html`${language === 'zh' ? '' : ' '}<span>${bound(reason[language])}</span>`}</p>
-      <p class="citation">${citation.url === undefined ? html`<span>${cited}</span>` : html`<a href=${citation.url} target="_blank" rel="noopener">${cited}</a>`} <span class="tag ${tier}">${sourceTag(item, language)}</span>${basis === 'demonstration' ? html` <span class="demo">${say('demo', language)}</span>` : nothing}</p>`;
+      <p class="citation">${sourceLink(citation.url, cited)} <span class="tag ${tier}">${sourceTag(item, language)}</span>${basis === 'demonstration' ? html` <span class="demo">${say('demo', language)}</span>` : nothing}</p>`;
   }
 }
 

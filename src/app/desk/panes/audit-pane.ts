@@ -12,6 +12,9 @@ import type { AuditController } from '../audit/controller.ts';
 import { listen, type DeskHost } from '../host.ts';
 import { part } from '../part.ts';
 
+/** Bytes of a mapping. */
+const MOST_MAPPING = 1024 * 1024;
+
 const EXTENSIONS = { csv: 'csv', xlsx: 'xlsx', geojson: 'geojson', ndjson: 'ndjson', errors: 'csv' } as const;
 
 export class AuditPane {
@@ -95,7 +98,8 @@ export class AuditPane {
       case 'map':
         return controller.map(action.mapping);
       case 'mapping-file':
-        return void action.file.text().then((text) => controller.loadMapping(text, action.file.name));
+        // A mapping is some kilobytes: of a file that is larger, its beginning is enough to see that it is none.
+        return void action.file.slice(0, MOST_MAPPING).text().then((text) => controller.loadMapping(text, action.file.name));
       case 'start':
         this.host.store.set({ tab: 'signs' });
         return controller.start();

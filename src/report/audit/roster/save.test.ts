@@ -62,7 +62,7 @@ describe('as CSV', () => {
     expect(column('输入有误')[2]).toContain('what');
   });
   it('runs nothing in a spreadsheet, and leaves numbers as they are', () => {
-    expect(['=1+1', '-5', '-5.0', '+3', '-x', '@x', -5, null, '1,2'].map(plainCell)).toEqual(["'=1+1", '-5', '-5.0', '+3', "'-x", "'@x", '-5', '', '"1,2"']);
+    expect(['=1+1', '-5', '-5.0', '+3', '-x', '@x', -5, null, '1,2', '＝1+1', '＠x', '\t=1'].map(plainCell)).toEqual(["'=1+1", '-5', '-5.0', '+3', "'-x", "'@x", '-5', '', '"1,2"', "'＝1+1", "'＠x", "'\t=1"]);
   });
   it('of the rows in error alone has these', () => {
     expect(Papa.parse<string[]>(text(csvParts(sheet, true)), { skipEmptyLines: true }).data.map((line) => line[OURS])).toEqual(['行号', '4']);
