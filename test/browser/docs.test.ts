@@ -29,6 +29,10 @@ test('the pages of the documentation: WCAG AA in both themes, no sideways scroll
   await page.click('.here.wide >> text=Errors are values');
   expect(await page.evaluate(() => document.querySelector(location.hash)?.textContent)).toBe('Errors are values');
   expect(await page.locator('.top .app a').evaluate((link) => (link as HTMLAnchorElement).href)).toBe(new URL('index.html', inject('baseUrl')).href);
+  // Whoever has come to check a sign need not keep the documentation on the phone.
+  const worker = await (await page.request.get(new URL('sw.js', inject('baseUrl')).href)).text();
+  expect(worker).toContain('index.html');
+  expect(worker).not.toContain('docs/');
   expect(errors).toEqual([]);
   await page.close();
 });
