@@ -96,7 +96,7 @@ export class Around {
   }
 
   /** The package about any sign, for one answer. What stands in the form stays where it is. */
-  async about({ geometry, properties: { accuracy } }: Proposal, signal: AbortSignal): Promise<Opened | null> {
+  async about({ geometry, properties: { accuracy } }: Proposal, signal = new AbortController().signal): Promise<Opened | null> {
     const { current } = this;
     const place = { geometry, error: typeof accuracy === 'number' ? accuracy : this.base.manifest.defaultAccuracy };
     if (current !== null && this.cover(current.boxes, place)) return current.opened;

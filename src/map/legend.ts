@@ -115,9 +115,12 @@ export function legend(plan: Plan, theme: Theme): readonly LegendEntry[] {
   ];
 }
 
+const inState = (plan: Plan, state: Layer['state']): readonly Text[] => [...plan.layers.values()].filter((layer) => layer.state === state && (layer.entry.role !== 'features' || drawn(layer.entry.id))).map(({ entry }) => entry.title);
+
 /** Titles of the layers that the map lacks because they weren't read. */
-export const unreadLayers = (plan: Plan): readonly Text[] =>
-  [...plan.layers.values()].filter(({ entry, state }) => state === 'failed' && (entry.role !== 'features' || drawn(entry.id))).map(({ entry }) => entry.title);
+export const unreadLayers = (plan: Plan): readonly Text[] => inState(plan, 'failed');
+/** Titles of the layers of which the map shows what lies about the place alone, since no more was read. */
+export const partLayers = (plan: Plan): readonly Text[] => inState(plan, 'range');
 
 /** What a line of the tree of layers is drawn with: the first mark of a feature layer, or a part of the ground. Null where the style draws nothing of it. */
 export function layerSample(plan: Plan, theme: Theme, id: string): Sample | null {

@@ -10,10 +10,10 @@ import { DrawingEndEvent, type FeatureRef, LineEvent, LookEvent, MapErrorEvent, 
 import { Focus } from './focus.ts';
 import { concernData } from './focus-data.ts';
 import { type Box, boundsOf } from './inside-point.ts';
-import { unreadLayers } from './legend.ts';
+import { partLayers, unreadLayers } from './legend.ts';
 import type { LonLat } from './local.ts';
 import { MapNotes } from './notes.ts';
-import { type GroundNotice, missingNote, scaleBar, strip, zoomButtons } from './overlays.ts';
+import { type GroundNotice, missingNote, partNote, scaleBar, strip, zoomButtons } from './overlays.ts';
 import type { Theme } from './palette.ts';
 import type { Camera, Ground, PlanView, ViewOptions } from './plan-view.ts';
 import { proposalCentre } from './proposal-shape.ts';
@@ -211,6 +211,7 @@ export abstract class MapElement extends LitElement {
   protected override render(): unknown {
     const { language, plan } = this;
     const missing = plan ? unreadLayers(plan) : [];
+    const part = plan ? partLayers(plan) : [];
     return html`<div class="frame ${this.drawing ? 'drawing' : ''}" @keydown=${this.#onKey}>
       <div class="stage">
         <p id="map-keys" hidden>${(this.drawing ? DRAWING_TEXTS.keys : TEXTS[KEYS[this.hand]])[language]}</p>
@@ -222,6 +223,7 @@ export abstract class MapElement extends LitElement {
         <div class="over">
           <slot name="legend" @slotchange=${() => this.#observeSlots()}></slot>
           ${missing.length === 0 ? nothing : missingNote(language, missing)}
+          ${part.length === 0 ? nothing : partNote(language, part)}
           <div class="notes ${this.#notes.above ? 'above' : 'below'}" role="status">${this.#notes.render(plan, this.proposal, language, this._view, this.hand === 'place')}</div>
           ${this.drawing ? this.#line.panel(language) : nothing}
           <div class="foot">${this._view && scaleBar(language, this._view.zoom, this._view.lat)}<slot name="tools"></slot></div>

@@ -55,6 +55,9 @@ export interface GroundNotice {
   readonly reviewNumber: string | null;
 }
 
+export const partNote = (language: Language, layers: readonly Text[]): TemplateResult =>
+  html`<p class="note part"><strong>${layers.map((title) => title[language]).join(language === 'zh' ? '、' : ', ')}</strong>${TEXTS.part[language]}</p>`;
+
 export function strip(language: Language, { status, baseNotice, mapReviewNumber }: Manifest, other: GroundNotice | null): TemplateResult {
   const { text, reviewNumber } = other ?? { text: baseNotice, reviewNumber: mapReviewNumber };
   return html`<p class="line">

@@ -18,6 +18,7 @@ export const TEXTS = {
   proposal: { zh: '拟设广告', en: 'Proposed sign' },
   unread: { zh: '没有读到', en: 'could not be read' },
   missing: { zh: '图上缺：', en: 'Not on the map: ' },
+  part: { zh: '：只显示所查位置附近的部分，移到别处再读取。', en: ': only the part about the place is shown; another place brings its own.' },
   error: { zh: '位置误差约', en: 'Location error about' },
   zoomFirst: { zh: '放大后再点一次更准。', en: 'Zoom in and place it again for a closer one.' },
   placeAgain: { zh: '在准确的位置再点一次。', en: 'Now place it again, exactly.' },

@@ -26,9 +26,10 @@ export async function checkOnce(element: EventTarget, loading: Loaded, given: un
     if (loading.failure.length > 0) return fail(...loading.failure);
     await either(element, 'sign-plan-ready', 'sign-plan-error');
   }
-  const { opened } = loading;
-  const read = readProposal(given, contextOf(opened.plan));
+  const read = readProposal(given, contextOf(loading.opened.plan));
   if (!read.ok) return read;
+  // A sign elsewhere than the form's may need what was not read yet.
+  const opened = (await loading.opened.around?.about(read.value)) ?? loading.opened;
   const day = dayOf(read.value, asOf);
   if (!day.ok) return day;
   waiting++;

@@ -86,7 +86,10 @@ export class DeskPage implements ReactiveController {
     this.go(null);
   };
 
-  render({ header, ...given }: DeskGiven): TemplateResult {
+  render({ header, opened: of, ...rest }: DeskGiven): TemplateResult {
+    // The desk looks at all places: of a package that is read in part it waits for the rest.
+    void of?.around?.whole();
+    const given: Omit<DeskGiven, 'header'> = { ...rest, opened: of?.around === undefined ? of : null };
     return html`<sign-plan-desk class="desk" .given=${given} .link=${this.link} .keep=${this.keep} .typed=${this.host.typed} .retry=${this.host.retry} .leave=${this.leave} @sign-plan-clause=${({ detail }: SignPlanEvents['sign-plan-clause']) => this.host.clause(detail.clause)}>${header}</sign-plan-desk>`;
   }
 

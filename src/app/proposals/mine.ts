@@ -99,15 +99,17 @@ export class Mine implements ReactiveController {
     ></sign-plan-proposals>`;
   }
 
-  private row({ id, name, fragment, saved }: Kept, { plan, checker }: Opened, fixed: string | null): ProposalRow {
+  private row({ id, name, fragment, saved }: Kept, { plan, checker, around }: Opened, fixed: string | null): ProposalRow {
     const day = `${today()} ${fixed ?? ''}`;
     if (this.judged?.checker !== checker || this.judged.day !== day) this.judged = { checker, day, answers: new Map() };
     const { answers } = this.judged;
     let answer = answers.get(fragment);
+    // Signs anywhere: all of a package that is read in part. It is judged by when it is here.
+    if (around !== undefined) void around.whole();
     if (answer === undefined) {
       const read = fromFragment(fragment);
       const { values, asOf, problems = [] } = read?.ok === true ? read.value : { values: {} };
-      answer = { values, standing: judge(plan, checker, values, { fixed: fixed ?? asOf, today: today() }).standing, unread: problems.length };
+      answer = { values, standing: around !== undefined ? { kind: 'loading' } : judge(plan, checker, values, { fixed: fixed ?? asOf, today: today() }).standing, unread: problems.length };
       answers.set(fragment, answer);
     }
     return { id, name, saved, ...answer };

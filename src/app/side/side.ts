@@ -203,8 +203,10 @@ export class SidePages implements ReactiveController {
     if (!on || opened === null) this.comparators = null;
     else {
       const loaded = await loadComparators(opened.source, opened.plan.manifest);
-      if (loaded.ok) this.comparators = loaded.value;
-      else this.refused = loaded.problems;
+      if (loaded.ok) {
+        opened.around?.widen(loaded.value);
+        this.comparators = loaded.value;
+      } else this.refused = loaded.problems;
     }
     this.host.requestUpdate();
   }

@@ -7,7 +7,12 @@ import { launch, send } from '../worker/launch.ts';
 import type { Filed } from '../worker/talk.ts';
 
 /** Rejects where the work itself breaks; what is wrong with the file comes back as problems. Aborting leaves it undone. */
-export function verifyFile({ plan, checker }: Opened, comparators: ComparatorRules | null, filed: Filed, signal: AbortSignal): Promise<Result<VerifiedRows>> {
+export async function verifyFile(opened: Opened, comparators: ComparatorRules | null, filed: Filed, signal: AbortSignal): Promise<Result<VerifiedRows>> {
+  // Reports may be of any place.
+  return verifyBy((await opened.around?.whole()) ?? opened, comparators, filed, signal);
+}
+
+function verifyBy({ plan, checker }: Opened, comparators: ComparatorRules | null, filed: Filed, signal: AbortSignal): Promise<Result<VerifiedRows>> {
   return new Promise((done, failed) => {
     const here = (): void => void import('../worker/work.ts').then(({ verify }) => verify({ plan, checker, comparators }, filed)).then(done, failed);
     const worker = launch(
