@@ -5,10 +5,15 @@ import { libraryManifest } from './build/lib/manifest.ts';
 import { libraryTypes } from './build/lib/types.ts';
 import { publicElements } from './build/lib/public-elements.ts';
 import { libraryWorkers } from './build/lib/workers.ts';
+import { licences } from './build/licences/plugin.ts';
+import { zipHere } from './build/zip-here.ts';
 
 const root = import.meta.dirname;
-const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; signplan: { package: string } };
 const define = { __SIGNPLAN_VERSION__: JSON.stringify(project.version) };
+
+/** Of the workers, which have their libraries in them. */
+const notices = licences(root, join(root, project.signplan.package));
 
 /** What `exports` of package.json opens. */
 const entries = ['index.ts', 'node.ts', 'elements.ts', ...publicElements(root).map(({ tag }) => `elements/${tag}.ts`)].map((name) => join(root, 'src/entries', name));
@@ -18,7 +23,7 @@ export default defineConfig({
   root,
   publicDir: false,
   define,
-  plugins: [libraryWorkers(root, { define }), libraryTypes(root), libraryManifest(root)],
+  plugins: [libraryWorkers(root, { define, plugins: [zipHere, notices.worker] }), notices.app, libraryTypes(root), libraryManifest(root)],
   build: {
     target: 'es2022',
     outDir: 'dist/lib',

@@ -25,7 +25,8 @@ export function libraryWorkers(root: string, config: Pick<UserConfig, 'define' |
         };
       },
     },
-    async writeBundle({ dir = '' }) {
+    // Before anything is written, so that what is told of the whole build knows them as well.
+    async generateBundle({ dir = '' }) {
       for (const file of files) {
         await build({
           configFile: false,
