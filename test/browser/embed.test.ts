@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignPlan } from '../../src/app/sign-plan.ts';
+import type { SignPlanSheet } from '../../src/elements/sheet/sign-plan-sheet.ts';
 import type { SignplanFrame } from '../../src/pages/embed/client.ts';
 import type { Problem, Result } from '../../src/problem.ts';
 import type { Report } from '../../src/report/types.ts';
@@ -82,6 +83,7 @@ describe('between a page and its frame', () => {
   test('ready, set, check, checked; the frame shows what it is told and tells what it shows', async () => {
     const { page, frame, said } = await around({ query: 'lang=en&theme=dark' });
     await expect.poll(() => told<{ id: string }>(page, 'ready')).toMatchObject([{ id: 'jiujiang' }]);
+    const steps = await page.evaluate(() => history.length);
     expect(await frame.locator('sign-plan').evaluate((element: SignPlan) => [element.lang, element.dataset['theme']])).toEqual(['en', 'dark']);
     await frame.getByText('Enter coordinates').first().waitFor();
 
@@ -95,6 +97,8 @@ describe('between a page and its frame', () => {
     await page.evaluate((proposal) => (window as unknown as Told).plan.set({ proposal, lang: 'zh-CN', theme: 'bureau' }), LAMP);
     await expect.poll(() => told<Report>(page, 'check')).toMatchObject([{ verdict: 'nonconforming' }]);
     expect(await attribute(frame, 'theme')).toBe('bureau');
+    // The way back of the page around is its own.
+    expect([await page.evaluate(() => history.length), await frame.evaluate(() => location.hash)]).toEqual([steps, '']);
     expect(await frame.locator('sign-plan-form [name="lon"]').inputValue()).toBe('115.995756');
 
     // What is not of the protocol is answered by one error, and the conversation goes on.
@@ -177,6 +181,10 @@ describe('in a sandbox without an origin', () => {
     const sheet = frame.locator('sign-plan-sheet');
     await sheet.getByRole('button', { name: '打印' }).click();
     await expect.poll(() => sheet.locator('.said').innerText()).toContain('allow-modals');
+    expect(await sheet.evaluate((element) => (element as SignPlanSheet).link)).toMatch(new RegExp(`^${app.url()}#v=1&at=115\\.995756,29\\.694498&`));
+    await sheet.getByRole('button', { name: '关闭' }).click();
+    await frame.getByRole('button', { name: '我的位置' }).click();
+    await expect.poll(() => frame.locator('.way').innerText()).toContain('allow="geolocation"');
     expect(refusals(said)).toEqual([]);
     app.headers = {};
     await page.context().close();
