@@ -33,12 +33,12 @@ const WORDS = {
   zh: {
     title: '接口表', lead: '构建时由源码生成：全部元素的属性、方法、事件、插槽、part 和自定义属性，以及程序入口的导出。说明取自源码，为英文。用法和例子见[在程序里使用](developers.md)。',
     entry: (name: string) => `入口 \`${name}\``, elements: '元素', from: '入口', properties: '属性', methods: '方法', events: '事件', slots: '插槽', parts: 'part', css: '自定义属性',
-    name: '名称', attribute: '标签属性', type: '类型', what: '说明', value: '默认', kinds: { function: '函数', value: '值', type: '类型' }, kind: '种类', own: '默认插槽',
+    name: '名称', attribute: '标签属性', type: '类型', what: '说明', value: '默认', types: '类型', more: (names: string) => `另有类型：${names}。`, own: '默认插槽',
   },
   en: {
     title: 'Interfaces', lead: 'Made from the source when the app is built: properties, methods, events, slots, parts and custom properties of all elements, and what the entries of the library export. How they are used, with examples: [Using it in a program](developers.md).',
     entry: (name: string) => `Entry \`${name}\``, elements: 'Elements', from: 'Entry', properties: 'Properties', methods: 'Methods', events: 'Events', slots: 'Slots', parts: 'Parts', css: 'Custom properties',
-    name: 'Name', attribute: 'Attribute', type: 'Type', what: 'What it is', value: 'Default', kinds: { function: 'function', value: 'value', type: 'type' }, kind: 'Kind', own: 'the default slot',
+    name: 'Name', attribute: 'Attribute', type: 'Type', what: 'What it is', value: 'Default', types: 'Types', more: (names: string) => `Types besides: ${names}.`, own: 'the default slot',
   },
 } as const;
 
@@ -54,9 +54,13 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
 export function apiMarkdown(root: string, language: Language): string {
   const w = WORDS[language];
   const { modules } = JSON.parse(readFileSync(manifestFile(root), 'utf8')) as CustomElements;
+  const src = join(root, 'src');
   const entries = (['index', 'node'] as const).map((entry) => {
-    const rows = exportsOf(join(root, 'src/entries', `${entry}.ts`)).map(({ name, kind, description }) => [code(name), w.kinds[kind], cell(description)]);
-    return `## ${w.entry(entry === 'index' ? 'signplan' : `signplan/${entry}`)}\n${table([w.name, w.kind, w.what], rows)}`;
+    const all = exportsOf(join(src, 'entries', `${entry}.ts`), src, join(root, 'dist/lib'));
+    const types = all.filter(({ kind }) => kind === 'type');
+    const plain = types.filter(({ description }) => description === '');
+    return `## ${w.entry(entry === 'index' ? 'signplan' : `signplan/${entry}`)}
+${table([w.name, w.type, w.what], all.filter(({ kind }) => kind === 'value').map(({ name, signature, description }) => [code(name), code(signature), cell(description)]))}${table([w.types, w.what], types.filter((one) => !plain.includes(one)).map(({ name, description }) => [code(name), cell(description)]))}${plain.length === 0 ? '' : `\n${w.more(plain.map(({ name }) => code(name)).join(language === 'zh' ? '、' : ', '))}\n`}`;
   });
   const first = modules.toSorted((a, b) => Number(b.path.endsWith('/sign-plan.js')) - Number(a.path.endsWith('/sign-plan.js')));
   return `# ${w.title}\n\n${w.lead}\n\n## ${w.elements}\n\n${first.map(({ path, declarations }) => declarations.map((one) => element(one, path, language)).join('')).join('')}${entries.join('\n')}`;

@@ -9,6 +9,8 @@ import { docsSite } from '../../build/docs/site.ts';
 import { PROPERTIES } from '../../src/plan/vocabulary.ts';
 import { keepBlock, rendered, ROOT, runLine, runModule, source, workshop, type Ran } from '../support/docs.ts';
 
+const SRC = join(ROOT, 'src');
+const BUILT = join(ROOT, 'dist/lib');
 const dir = workshop();
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -140,10 +142,13 @@ test('what the examples import is exported', () => {
   for (const { text } of rendered('zh', 'developers').blocks)
     for (const [, names = '', from = ''] of text.matchAll(/^import (?:type )?\{ ([^}]+) \} from 'signplan(\/[^']*)?';$/gm)) {
       const file = join(ROOT, 'src/entries', from === '' ? 'index.ts' : `${from.slice(1).replace(/\.js$/, '')}.ts`);
-      const exported = existsSync(file) ? exportsOf(file).map(({ name }) => name) : [];
+      const exported = existsSync(file) ? exportsOf(file, SRC, BUILT).map(({ name }) => name) : [];
       missing.push(...names.split(', ').filter((name) => !exported.includes(name)).map((name) => `${name} of signplan${from}`));
     }
   expect(missing).toEqual([]);
+  // What the page of the interfaces says of them stands above them in the source.
+  const opens = exportsOf(join(SRC, 'entries/index.ts'), SRC, BUILT).find(({ name }) => name === 'openPlan');
+  expect(opens).toMatchObject({ kind: 'value', description: expect.stringMatching(/^Reads and compiles a package\./) as unknown });
 });
 
 test('every code of a problem that web editors look up is one that is given', () => {
