@@ -6,6 +6,9 @@ import { violations } from '../support/axe.ts';
 import { drawn, onScreen } from '../support/map.ts';
 import { launch, SWIFT, open, PHONE, report, shown } from '../support/page.ts';
 
+/** One grey pixel. */
+const TILE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGOYOXMmAAOaAcwPZWQaAAAAAElFTkSuQmCC', 'base64');
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch({ webgl: true, flags: SWIFT });
@@ -50,6 +53,18 @@ test('zones of all classes, segments, sites and features are really rendered; a 
   await expect.poll(() => map.evaluate((element) => element.theme)).toBe('dark');
   await map.evaluate((element) => element.whenIdle());
   expect(await violations(page, ['sign-plan', '.map'])).toEqual([]);
+
+  // A basemap of the operator's: in the place of the schematic, with whose it is; one that is not configured is told.
+  await page.route('**/basemaps.json', (route) => route.fulfill({ json: { basemaps: [{ kind: 'xyz', id: 'aerial', title: { zh: '航片', en: 'Aerial' }, url: 'tiles/{z}/{x}/{y}.png', attribution: '© 测绘院', reviewNumber: 'GS(2024)1号' }] } }));
+  await page.route('**/tiles/**', (route) => route.fulfill({ contentType: 'image/png', body: TILE }));
+  const ask = (basemap: string): Promise<void> => page.locator('sign-plan').evaluate((element, id) => Object.assign(element, { basemaps: 'basemaps.json', basemap: id }), basemap).then(() => undefined);
+  const roads = (): Promise<unknown> => map.evaluate((element) => [element.map?.getLayer('basemap') !== undefined, element.map?.getLayoutProperty('road', 'visibility'), element.map?.getLayoutProperty('zone-fill', 'visibility') ?? 'visible']);
+  await ask('aerial');
+  await expect.poll(roads).toEqual([true, 'none', 'visible']);
+  await expect.poll(() => shown(page, 'sign-plan-map')).toMatch(/航片 · © 测绘院\s+审图号：\s*GS\(2024\)1号/);
+  await ask('elsewhere');
+  await page.getByText('可用：schematic aerial none').first().waitFor();
+  await expect.poll(roads).toEqual([false, 'visible', 'visible']);
   await page.context().close();
 });
 
