@@ -1,10 +1,7 @@
 /** The policies that the documentation gives to pages that take the element from another host: nothing breaks them, and nothing in them is idle. */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { APP, faulty, ROOT, signplanServe, type Host } from '../support/hosts.ts';
+import { faulty, signplanServe, type Host } from '../support/hosts.ts';
 import { launch, report } from '../support/page.ts';
 
 const SIGN = JSON.stringify({ type: 'Feature', geometry: { type: 'Point', coordinates: [116.0035, 29.6935] }, properties: { signType: 'wall', use: 'own-name', width: 6, height: 1.2 } });
@@ -13,11 +10,6 @@ let browser: Browser;
 let plan: Host;
 const running: Host[] = [];
 beforeAll(async () => {
-  // Another build than the one that every test needs.
-  if (!existsSync(join(APP, 'sign-plan.single.js'))) {
-    const { NODE_ENV: _, ...env } = process.env;
-    expect(spawnSync('npm', ['run', '-s', 'build:single'], { cwd: ROOT, env, encoding: 'utf8' })).toMatchObject({ status: 0 });
-  }
   browser = await launch({ webgl: true });
   plan = await signplanServe('--cors', '*');
   running.push(plan);
