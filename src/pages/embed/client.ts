@@ -30,6 +30,8 @@ const TOKENS: readonly (readonly [string, string])[] = [
 
 const lost = (code: string, zh: string, en: string): { ok: false; problems: Problem[] } => ({ ok: false, problems: [{ code: `embed.${code}`, text: { zh, en } }] });
 
+const CLOSED = lost('closed', '已不再与框架通信。', 'The frame is not spoken with any more.');
+
 /**
  * Speaks with the embed page in an iframe. Its events come as `sign-plan-ready`, `-check`, `-select`, `-error` and `-navigate` on the iframe.
  * @param origin of the embed page, such as `https://plan.example`; nothing is sent to, or heard from, another
@@ -45,7 +47,11 @@ export function signplanFrame(iframe: HTMLIFrameElement, { origin }: { readonly 
   let count = 0;
 
   const post = (message: ToFrame): void => (port === undefined ? iframe.contentWindow?.postMessage(message, origin) : port.postMessage(message));
-  const send = (message: ToFrame): void => (queue === null ? post(message) : void queue.push(message));
+  const send = (message: ToFrame): void => {
+    if (until.signal.aborted) return giveUp(CLOSED);
+    if (queue === null) post(message);
+    else queue.push(message);
+  };
   const giveUp = (result: Result<Report>): void => {
     for (const answer of waiting.values()) answer(result);
     waiting.clear();
@@ -92,7 +98,7 @@ export function signplanFrame(iframe: HTMLIFrameElement, { origin }: { readonly 
     close() {
       until.abort();
       port?.close();
-      giveUp(lost('closed', '已不再与框架通信。', 'The frame is not spoken with any more.'));
+      giveUp(CLOSED);
     },
   };
 }
