@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: full checks a second on the default package, on 10⁵ zones and on 10⁵ existing signs, and the containment-and-distance work beside @turf and GEOS, in one run on the same data;
- * the search for the nearest place that passes; the ground by verdict; and the audit of 10⁵ signs, as a whole process, with PostGIS on its spatial part.
+ * the search for the nearest place that passes; the ground by verdict; what reading by range costs; and the audit of 10⁵ signs, as a whole process, with PostGIS on its spatial part.
  * Read the ratios; seconds depend on the machine and what else it does.
  */
 import { readFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { audits } from './audit.ts';
 import { kernels } from './kernels.ts';
 import { nearestPlaces } from './places.ts';
 import { random } from './random.ts';
+import { ranges } from './ranges.ts';
 import { surfaces } from './suitability.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -81,5 +82,7 @@ console.log('');
 nearestPlaces(loaded.value);
 console.log('');
 surfaces(loaded.value);
+console.log('');
+console.log((await ranges(loaded.value)).join('\n'));
 console.log('');
 await audits(loaded.value, join(root, project.signplan.package), join(root, 'dist/cli/signplan.js'));

@@ -1,6 +1,7 @@
 /** A published package with very many zones, in a folder of its own: what a metropolis, or a careless delivery, brings. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { digestsOfBlocks } from '../../src/io/block-digests.ts';
 import { writeFgb } from '../../src/io/fgb-write.ts';
 import type { FgbGeometry } from '../../src/io/fgb-types.ts';
 import { sha256 } from '../../src/io/sha256.ts';
@@ -15,7 +16,7 @@ export async function bigPackage(from: string, to: string, count: number, corner
   if (zones === undefined) throw new Error('the package has no zones');
   const features = parcels(manifest.view, count, manifest.zoneClasses.map(({ id }) => id), corners).map(({ geometry, properties }) => ({ geometry: geometry as FgbGeometry, properties }));
   const bytes = writeFgb({ name: zones.id, geometryType: 'Polygon', columns: zones.columns, features });
-  const layers = manifest.layers.map((entry) => (entry === zones ? { ...entry, bytes: bytes.length, sha256: sha256(bytes), count } : entry));
+  const layers = manifest.layers.map((entry) => (entry === zones ? { ...entry, bytes: bytes.length, sha256: sha256(bytes), blocks: digestsOfBlocks(bytes), count } : entry));
   await writeFile(join(to, zones.file), bytes);
   await writeFile(join(to, 'manifest.json'), `${JSON.stringify({ ...manifest, layers })}\n`);
   return bytes.length;
