@@ -1,6 +1,6 @@
 /** What the host page states by attribute or property beside the package: read here, checked, and told where it can't be read. Fetched only where something is stated. */
 import type { LineString, Point } from 'geojson';
-import { fromStated, tidy, type FormValues } from '../elements/form/values.ts';
+import { fromStated, OPENING, tidy, type FormValues } from '../elements/form/values.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fail, ok, shown, type Problem, type Result, type Text } from '../problem.ts';
 
@@ -63,8 +63,9 @@ const PROPOSAL: Text = { zh: 'proposal 须为一个 GeoJSON Feature：geometry �
 /** Characters of a proposal: far more than one that can be judged. */
 const MOST = 20_000;
 
-/** The form's entries for a proposal: an object, or its JSON. The values are judged like those that are typed. */
+/** The form's entries for a proposal: an object, or its JSON; null empties the form. The values are judged like those that are typed. */
 export function readGiven(given: unknown): Result<FormValues> {
+  if (given === null) return ok(OPENING);
   let feature = given;
   if (typeof given === 'string') {
     try {

@@ -416,7 +416,7 @@ export class SignPlan extends LitElement {
   }
 
   private readonly onSheet = async (): Promise<void> => {
-    const [sheet, report] = await Promise.all([this.sheet.fetch(), this.results.value?.make() ?? null]);
+    const [sheet, report] = await Promise.all([this.sheet.fetch(), this.results.fetch().then((results) => results?.make() ?? null)]);
     const { opened } = this.loading;
     const { proposal } = this.judged;
     const { language } = this.voice;

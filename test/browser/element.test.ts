@@ -128,6 +128,8 @@ describe('what the page states', () => {
     expect(notes).toContain('proposal 须为一个 GeoJSON Feature');
     expect(notes).toContain('center 须为');
     expect((await told(page, 'error')).at(-1)).toMatchObject({ problems: [{ code: 'attribute.proposal' }] });
+    await element(page).evaluate((host: SignPlan) => (host.proposal = null));
+    await page.waitForFunction(() => (document.querySelector('sign-plan') as SignPlan | null)?.report === null);
     await element(page).evaluate((host: SignPlan, lamp) => {
       host.center = host.layers = null;
       host.proposal = lamp as SignPlan['proposal'];
