@@ -6,6 +6,7 @@ import { noPreload } from './build/no-preload.ts';
 import { readOnlyFlatbuffers } from './build/read-only-flatbuffers.ts';
 import { maplibreSources } from './build/single/maplibre.ts';
 import { oneFunction } from './build/single/one-function.ts';
+import { parts } from './build/single/parts.ts';
 import { standIns } from './build/single/stand-ins.ts';
 
 const root = import.meta.dirname;
@@ -14,6 +15,7 @@ const data = resolve(root, project.signplan.package);
 
 /** All of the check and the package in one classic script: `dist/app/sign-plan.single.js`. */
 export default defineConfig(async () => {
+  const { plugin, part } = parts(root);
   const { loadPlan } = await import('./src/plan/load.ts');
   const { folderSource } = await import('./src/io/node-source.ts');
   const loaded = await loadPlan(folderSource(data));
@@ -36,17 +38,18 @@ export default defineConfig(async () => {
         'src/geo/coordinates/transverse.ts': 'src/geo/coordinates/transverse-own.ts',
         'src/map/worker-url.ts': 'src/app/single/worker-url.ts',
       }),
-      maplibreSources({ root, offer: { Map: 'ui/map.ts' }, factory: join(root, 'src/app/single/map-worker.ts') }),
-      oneFunction({ folder: data, notice: () => `/*! sign-plan ${project.version} */` }),
+      maplibreSources({ root, offer: { Map: 'ui/map.ts', addProtocol: 'source/protocol_crud.ts' }, factory: join(root, 'src/app/single/map-worker.ts') }),
+      plugin,
+      oneFunction({ file: 'sign-plan.single.js', folder: data, notice: () => `/*! sign-plan ${project.version} */` }),
       listedLicences(),
     ],
     build: {
       outDir: 'dist/app',
       emptyOutDir: false,
-      target: 'es2020',
+      target: 'es2022',
       modulePreload: false as const,
       chunkSizeWarningLimit: 3000,
-      rolldownOptions: { input: join(root, 'src/app/single/entry.ts'), output: { format: 'es' as const, codeSplitting: false, entryFileNames: 'sign-plan.single.js' } },
+      rolldownOptions: { input: join(root, 'src/app/single/entry.ts'), output: { format: 'cjs' as const, entryFileNames: '[name].js', chunkFileNames: '[name].js', codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: part }] } } },
     },
   };
 });

@@ -2,7 +2,7 @@
  * MapLibre from its own sources, for the single file only: page and worker then share one copy of what both need, and what no map of ours draws
  * (relief, the globe, video, the library's own controls) is left out. Whoever would come by such a part after all hears of it.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformWithOxc, type Plugin } from 'vite';
 
@@ -67,7 +67,7 @@ function hollow(code: string, file: string): string {
 
 /** @param root folder of package.json @param offer names that are imported from `maplibre-gl`, each by its file below `src/` @param factory module that starts the map's worker */
 export function maplibreSources({ root, offer, factory }: { readonly root: string; readonly offer: Readonly<Record<string, string>>; readonly factory: string }): Plugin {
-  const folder = join(root, 'node_modules/maplibre-gl');
+  const folder = realpathSync(join(root, 'node_modules/maplibre-gl'));
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   const found = new Set<number>();
   return {
@@ -85,7 +85,7 @@ export function maplibreSources({ root, offer, factory }: { readonly root: strin
       filter: { id: /maplibre/ },
       async handler(id) {
         if (id === '\0maplibre') return Object.entries(offer).map(([name, file]) => `export { ${name} } from '${join(folder, 'src', file)}';`).join('\n');
-        if (/maplibre-gl-style-spec\/dist\/reference\/v8\.mjs$/.test(id)) return specification(((await import(id)) as { default: Record<string, unknown> }).default);
+        if (id.endsWith('maplibre-gl-style-spec/dist/reference/v8.mjs')) return specification(((await import(id)) as { default: Record<string, unknown> }).default);
         if (ABSENT.test(id)) return { code: hollow(readFileSync(id, 'utf8'), id), moduleType: 'js', moduleSideEffects: false };
         if (!id.startsWith(folder)) return null;
         if (id === join(folder, 'package.json')) return { code: `export default { version: '${version}' };`, moduleType: 'js' };

@@ -1,14 +1,10 @@
 /** The single file is one function with several lives: the page's, and those of the workers, which are started from its own text. So nothing of it is there twice. */
 import { scriptUrl } from '../../script-url.ts';
 
-/** What the build wraps around the bundle: which life this is, the function itself, and the package, which only the page is given. */
-declare const __SIGNPLAN_LIFE__: Life;
+/** What the build wraps around the bundle: the function itself. */
 declare const __SIGNPLAN_SELF__: (...given: never) => unknown;
 
-export type Life = 'page' | WorkerLife;
 export type WorkerLife = 'report' | 'map';
-
-export const life = __SIGNPLAN_LIFE__;
 
 const addresses = new Map<WorkerLife, string>();
 
