@@ -19,6 +19,8 @@ interface Pair {
 }
 const sizes = JSON.parse(readFileSync(join(import.meta.dirname, '../sizes.json'), 'utf8')) as Sizes;
 
+const GUARD = /\/guard-[0-9a-f]{8}\.js$/;
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
@@ -48,7 +50,11 @@ test('first verdict: at most 70 KB of compressed script and 150 KB in all, and w
       (total, [, body]) => ({ brotli: total.brotli + brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length, gzip: total.gzip + gzipSync(body, { level: 9 }).length }),
       { brotli: 0, gzip: 0 },
     );
-  const measured = { script: sum(/\.js$/), data: sum(/\/plan\//), all: sum(/./) };
+  // The guard comes beside: nothing waits for it, which hosts-servers.test.ts shows by holding it back. It counts in all.
+  const guard = sum(GUARD);
+  expect(guard.brotli).toBeGreaterThan(0);
+  expect(guard.brotli).toBeLessThanOrEqual(1024);
+  const measured = { script: sum(/^(?!.*\/guard-[0-9a-f]{8}\.js$).*\.js$/), data: sum(/\/plan\//), all: sum(/./) };
   console.log(`first verdict, bytes: ${JSON.stringify(measured)}`);
   expect(measured.script.brotli).toBeLessThanOrEqual(70 * 1024);
   expect(measured.all.brotli).toBeLessThanOrEqual(150 * 1024);

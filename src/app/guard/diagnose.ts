@@ -13,7 +13,7 @@ export const WORDS: Readonly<Record<'file' | 'blocked' | 'status' | 'html' | 'ty
   status: (value) => [`${value}：须重新上传整个文件夹。`, 'Upload the whole folder again.'],
   html: (value) => [`${value}：收到的是网页而不是脚本。须重新上传整个文件夹；缺少的文件须返回 404。`, 'A web page came instead of a script. Upload the whole folder again; a missing file must give 404.'],
   type: (value) => [`${value}：服务器须把 .js 的 Content-Type 设为 text/javascript。`, 'The server must send .js files with Content-Type: text/javascript.'],
-  browser: () => ['脚本没有运行：须更新浏览器；仍不行，请查看浏览器控制台。', 'The script did not run: update the browser; if that is no help, look at the console.'],
+  browser: () => ['脚本没有运行：须更新浏览器，或查看其控制台。', 'The script did not run: update the browser, or look at its console.'],
 };
 
 /** The first file that the host gets wrong, or null. @param files addresses of the page's modules */
@@ -25,7 +25,7 @@ export async function diagnose(files: readonly string[], protocol: string, ask: 
       const type = headers.get('content-type') ?? '';
       if (status !== 200) return WORDS.status(`${file} HTTP ${status}`);
       if (type.indexOf('html') >= 0) return WORDS.html(file);
-      if (!/^(text|application)\/(x-)?(java|ecma)script/i.test(type)) return WORDS.type(`${file} Content-Type: ${type}`);
+      if (!/(java|ecma)script/i.test(type)) return WORDS.type(`${file} Content-Type: ${type}`);
     } catch {
       return WORDS.blocked(file);
     }
