@@ -10,6 +10,7 @@ import { reachOn } from '../check/window/reach.ts';
 import { hasPlace, toFeature, type FormValues } from '../elements/form/values.ts';
 import { loadBoxIndex } from '../geo/box-index.ts';
 import { httpRanges } from '../io/http-range.ts';
+import type { RangeSource } from '../io/blocks.ts';
 import type { ByteSource } from '../io/source.ts';
 import { loadLayers } from '../plan/load.ts';
 import { RangedLayer } from '../plan/load-range.ts';
@@ -61,7 +62,7 @@ export class Around {
    * @param values what stands in the form: where to begin
    */
   static async open(source: ByteSource, plan: Plan, values: FormValues, finish: Finish, signal: AbortSignal): Promise<Result<Opened> | null> {
-    const ranged = source.slice !== undefined ? (source as Required<ByteSource>) : /^https?:/.test(source.name) ? (httpRanges(source.name) as Required<ByteSource>) : null;
+    const ranged = source.slice !== undefined ? (source as RangeSource) : /^https?:/.test(source.name) ? (httpRanges(source.name) as RangeSource) : null;
     const left = plan.manifest.layers.filter(({ id, role }) => role !== 'base' && !plan.layers.has(id));
     const bounded = left.filter((entry) => reachOn(plan.rules, entry) < Infinity);
     if (ranged === null || bounded.length === 0 || sitesOf(plan).length > MOST_SITES) return null;

@@ -20,6 +20,9 @@ const MOST_AT_ONCE = 64;
 /** Requests at a time: what a browser opens to one host over HTTP/1.1. */
 const AT_A_TIME = 6;
 
+/** A source that gives parts of files. */
+export type RangeSource = ByteSource & Required<Pick<ByteSource, 'slice'>>;
+
 /** What the manifest says of a file. */
 export interface BlockedFile {
   readonly file: string;
@@ -65,12 +68,12 @@ export type Part = (begin: number, end: number) => Uint8Array;
 
 export class BlockFile {
   readonly entry: BlockedFile;
-  private readonly source: Required<ByteSource>;
+  private readonly source: RangeSource;
   /** As messages call it. */
   private readonly name: string;
   private readonly cache: BlockCache;
 
-  constructor(source: Required<ByteSource>, entry: BlockedFile, name: string, cache: BlockCache) {
+  constructor(source: RangeSource, entry: BlockedFile, name: string, cache: BlockCache) {
     this.source = source;
     this.entry = entry;
     this.name = name;

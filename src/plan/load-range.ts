@@ -1,7 +1,6 @@
 /** A layer of which only parts are read, each held against the manifest as a whole file would be, as far as a part can. */
-import { BlockCache, BlockFile } from '../io/blocks.ts';
+import { BlockCache, BlockFile, type RangeSource } from '../io/blocks.ts';
 import { featuresIn, openFgb, type FgbIndex } from '../io/fgb-range.ts';
-import type { ByteSource } from '../io/source.ts';
 import { fail, ok, shown, type Result } from '../problem.ts';
 import { sliced } from '../slices.ts';
 import { contentProblems } from './feature-check.ts';
@@ -22,7 +21,7 @@ export class RangedLayer {
   private readonly name: string;
   private index: FgbIndex | null = null;
 
-  constructor(source: Required<ByteSource>, entry: LayerEntry, head: Manifest) {
+  constructor(source: RangeSource, entry: LayerEntry, head: Manifest) {
     this.entry = entry;
     this.head = head;
     this.name = `${source.name}${source.name === '' || source.name.endsWith('/') ? '' : '/'}${entry.file}`;

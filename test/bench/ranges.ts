@@ -1,10 +1,10 @@
 /** What reading by range costs: 10⁵ zones in one layer, at places all over it: bytes, requests, and how many of these wait for one another. */
-import { BlockCache, BlockFile } from '../../src/io/blocks.ts';
+import { BlockCache, BlockFile, type RangeSource } from '../../src/io/blocks.ts';
 import { digestsOfBlocks } from '../../src/io/block-digests.ts';
 import { featuresIn, openFgb } from '../../src/io/fgb-range.ts';
 import type { FgbGeometry } from '../../src/io/fgb-types.ts';
 import { writeFgb } from '../../src/io/fgb-write.ts';
-import { memorySource, type ByteSource } from '../../src/io/source.ts';
+import { memorySource } from '../../src/io/source.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { drained } from '../../src/steps.ts';
 import { parcels } from './many-zones.ts';
@@ -19,7 +19,7 @@ export async function ranges(plan: Plan): Promise<string[]> {
   const [west, south, east, north] = plan.manifest.view;
   const features = parcels(plan.manifest.view, COUNT, plan.manifest.zoneClasses.map(({ id }) => id)).map(({ geometry, properties }) => ({ geometry: geometry as FgbGeometry, properties }));
   const bytes = writeFgb({ name: 'zones', geometryType: 'Polygon', columns: { key: 'string', name: 'string', class: 'string' }, features });
-  const memory = memorySource(new Map([['zones.fgb', bytes]])) as Required<ByteSource>;
+  const memory = memorySource(new Map([['zones.fgb', bytes]])) as RangeSource;
   const entry = { file: 'zones.fgb', bytes: bytes.length, blocks: digestsOfBlocks(bytes) };
   const lines = [`reading by range, ${COUNT} zones in ${(bytes.length / 1e6).toFixed(1)} MB, nothing kept between ${PLACES} places:`];
   for (const half of HALVES) {
@@ -29,7 +29,7 @@ export async function ranges(plan: Plan): Promise<string[]> {
       const one = { requests: 0, read: 0, rounds: 0, found: 0, ms: 0 };
       // Requests that are made in one task go out together.
       let together = false;
-      const slice: Required<ByteSource>['slice'] = (file, begin, length, options) => {
+      const slice: RangeSource['slice'] = (file, begin, length, options) => {
         one.requests++;
         one.read += length;
         if (!together) {
