@@ -132,8 +132,7 @@ const otherwise = (name: () => string, slice: (begin: number, length: number) =>
 test('a host without ranges is read whole; so are rules that look farther, and a source that has no parts', async () => {
   const ignored = otherwise(() => 'ignoring', () => Promise.resolve(fail(sourceProblem('range-ignored', ZONES, '整个', 'whole'))));
   expect(await page({ lon: '115.93', lat: '29.66' }, ignored)).toBeNull();
-  const { slice: _, ...bare } = folder;
-  expect(await page({}, bare)).toBeNull();
+  expect(await page({}, { name: folder.name, read: (file) => folder.read(file) })).toBeNull();
   const [clause] = sparse.rules.clauses;
   const farther = { ...sparse, rules: { ...sparse.rules, clauses: [...sparse.rules.clauses, { ...clause, id: 'X', requires: { none: { layer: 'zones', within: 5 } } } as typeof sparse.rules.clauses[number]] } };
   expect(await Around.open(folder, farther, {}, finish(folder), NEVER)).toBeNull();
