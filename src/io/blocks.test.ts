@@ -11,7 +11,7 @@ const ENTRY: BlockedFile = { file: 'zones.fgb', bytes: FILE.length, blocks: dige
 function over(entry: BlockedFile = ENTRY, slice?: (begin: number, length: number, options?: SliceOptions) => Promise<Result<Slice>>, most?: number): { file: BlockFile; asked: Stretch[] } {
   const asked: Stretch[] = [];
   const memory = memorySource(new Map([['zones.fgb', FILE]]));
-  const source: Required<ByteSource> = {
+  const source: ByteSource & Required<Pick<ByteSource, 'slice'>> = {
     ...memory,
     slice: (file, begin, length, options) => {
       asked.push([begin, length]);

@@ -10,18 +10,20 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 /** @param baseUrl the package's folder, with or without the last slash; a query or fragment is ignored. */
 export function httpSource(baseUrl: string, fetcher: Fetch = (url, init) => fetch(url, init)): ByteSource {
   const base = baseUrl.replace(/[?#].*$/s, '').replace(/\/*$/, '/');
+  const get = async (file: string, init: RequestInit): Promise<Result<Uint8Array>> => {
+    if (!isFileName(file)) return fail(unsafeName(file));
+    const url = base + file;
+    try {
+      return await body(await fetcher(url, init), url);
+    } catch (error) {
+      return fail(init.signal?.aborted === true ? aborted(url) : await whyUnreachable(url, error, fetcher));
+    }
+  };
+  const until = (signal?: AbortSignal): RequestInit => (signal === undefined ? {} : { signal });
   return {
     name: base,
-    async read(file, signal) {
-      if (!isFileName(file)) return fail(unsafeName(file));
-      const url = base + file;
-      try {
-        const response = await fetcher(url, signal === undefined ? {} : { signal });
-        return await body(response, url);
-      } catch (error) {
-        return fail(signal?.aborted === true ? aborted(url) : await whyUnreachable(url, error, fetcher));
-      }
-    },
+    read: (file, signal) => get(file, until(signal)),
+    kept: (file, signal) => get(file, { ...until(signal), cache: 'force-cache' }),
   };
 }
 

@@ -6,6 +6,8 @@ export interface ByteSource {
   readonly name: string;
   /** One whole file of the package. Never rejects: what goes wrong comes back as problems. */
   read(file: string, signal?: AbortSignal): Promise<Result<Uint8Array>>;
+  /** The same as a cache has it, however old; the host is asked where none does. For files whose digest is known (`known.ts`). */
+  kept?(file: string, signal?: AbortSignal): Promise<Result<Uint8Array>>;
   /** Part of a file, where that can be had without the rest. Never rejects either. */
   slice?(file: string, begin: number, length: number, options?: SliceOptions): Promise<Result<Slice>>;
 }

@@ -1,6 +1,6 @@
 /** Documents of a package that no check needs: read, and held against the manifest, when somebody asks. */
 import type * as v from 'valibot';
-import { digestOf } from '../io/digest.ts';
+import { readKnown } from '../io/known.ts';
 import type { ByteSource } from '../io/source.ts';
 import { fail, type Result } from '../problem.ts';
 import { checkIntact } from './layer-check.ts';
@@ -12,11 +12,11 @@ type Listed = NonNullable<NonNullable<Manifest['documents']>['comparators']>;
 
 /** @param kind first part of the problems' codes. Never rejects: a file that is missing, broken or of another version is a problem. */
 export async function loadDocument<Schema extends v.GenericSchema>(source: ByteSource, { file, bytes, sha256 }: Listed, schema: Schema, kind: string, signal?: AbortSignal): Promise<Result<v.InferOutput<Schema>>> {
-  const got = await source.read(file, signal);
+  const got = await readKnown(source, file, sha256, signal);
   if (!got.ok) return got;
   const shown = (source.name === '' || source.name.endsWith('/') ? source.name : `${source.name}/`) + file;
-  const intact = checkIntact(got.value, await digestOf(got.value), { bytes, sha256 }, shown);
-  return intact === undefined ? readJson(got.value, shown, schema, kind) : fail(intact);
+  const intact = checkIntact(got.value.bytes, got.value.digest, { bytes, sha256 }, shown);
+  return intact === undefined ? readJson(got.value.bytes, shown, schema, kind) : fail(intact);
 }
 
 /** Rules of other cities that come with a package; a problem where none do. */

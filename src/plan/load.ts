@@ -1,6 +1,7 @@
 /** From a package's bytes to a plan. The head and the rules must be right, or there is no plan; a layer may fail by itself. */
 import { loadBoxIndex, SMALL } from '../geo/box-index.ts';
 import { digestOf } from '../io/digest.ts';
+import { readKnown, type Known } from '../io/known.ts';
 import { aborted, type ByteSource } from '../io/source.ts';
 import { fail, ok, type Problem, type Result } from '../problem.ts';
 import { drained } from '../steps.ts';
@@ -37,7 +38,7 @@ export async function loadPlan(source: ByteSource, options: LoadOptions = {}): P
   const isSound = options.sound?.includes(digest) === true;
   const entries = head.layers.filter(({ role, bytes }) => options.without?.includes(role) !== true && !(bytes > (options.upTo ?? Infinity)));
   const get = counting(source, options, bytes, [head.rules, ...entries]);
-  const [rules, read] = await Promise.all([get(head.rules.file, head.rules.bytes), readLayers(entries, head, get, nameOf, isSound)]);
+  const [rules, read] = await Promise.all([get(head.rules), readLayers(entries, head, get, nameOf, isSound)]);
   if (options.signal?.aborted === true) return fail(aborted(source.name));
   const checked = rules.ok ? await checkRules(rules.value, head, nameOf(head.rules.file), isSound) : rules;
   if (!checked.ok) return checked;
@@ -73,7 +74,7 @@ export async function loadLayers(source: ByteSource, plan: Plan, options: Omit<L
 /** Bytes of a layer that is read, and made ready, in slices, so that the page goes on meanwhile. */
 export const LARGE = 1024 * 1024;
 
-type Get = (file: string, bytes: number) => Promise<Result<Uint8Array>>;
+type Get = (listed: { readonly file: string; readonly bytes: number; readonly sha256: string }) => Promise<Result<Known>>;
 
 const namer = (source: ByteSource) => (file: string): string => (source.name === '' || source.name.endsWith('/') ? source.name : `${source.name}/`) + file;
 
@@ -82,8 +83,8 @@ function counting(source: ByteSource, { signal, onProgress }: LoadOptions, alrea
   const total = entries.reduce((sum, { bytes }) => sum + bytes, already);
   let read = already;
   if (already > 0) onProgress?.(read, total);
-  return async (file, bytes) => {
-    const result = await source.read(file, signal);
+  return async ({ file, bytes, sha256 }) => {
+    const result = await readKnown(source, file, sha256, signal);
     read += bytes;
     onProgress?.(read, total);
     return result;
@@ -95,10 +96,10 @@ async function readLayers(entries: readonly LayerEntry[], head: Manifest, get: G
   const problems: Problem[] = [];
   const results = await Promise.all(
     entries.map(async (entry): Promise<Result<Layer>> => {
-      const got = await get(entry.file, entry.bytes);
+      const got = await get(entry);
       if (!got.ok) return got;
       const check = isSound ? undefined : (await import('./feature-check.ts')).contentProblems;
-      const steps = layerSteps(got.value, await digestOf(got.value), entry, head, nameOf(entry.file), check);
+      const steps = layerSteps(got.value.bytes, got.value.digest, entry, head, nameOf(entry.file), check);
       return entry.bytes > LARGE ? (await import('../slices.ts')).sliced(steps) : drained(steps);
     }),
   );
@@ -121,8 +122,8 @@ async function loadManifest(source: ByteSource, file: string, { signal, sound }:
   return parsed.ok ? { ok: true, value: parsed.value, bytes: got.value.length, digest } : parsed;
 }
 
-async function checkRules(bytes: Uint8Array, manifest: Manifest, file: string, sound: boolean): Promise<Result<Rules>> {
-  const intact = checkIntact(bytes, await digestOf(bytes), manifest.rules, file);
+async function checkRules({ bytes, digest }: Known, manifest: Manifest, file: string, sound: boolean): Promise<Result<Rules>> {
+  const intact = checkIntact(bytes, digest, manifest.rules, file);
   if (intact !== undefined) return fail(intact);
   return sound ? ok(parse(bytes) as Rules) : (await import('./head-check.ts')).readRules(bytes, file);
 }
