@@ -69,11 +69,12 @@ export class Route {
 
   /** Told, until it is stopped, when the visitor goes back or forward. */
   listen(travel: () => void): () => void {
-    if (this.page) window.addEventListener('popstate', travel);
-    else this.travellers.add(travel);
-    return () => {
-      window.removeEventListener('popstate', travel);
-      this.travellers.delete(travel);
-    };
+    const { travellers } = this;
+    if (!this.page) {
+      travellers.add(travel);
+      return () => void travellers.delete(travel);
+    }
+    window.addEventListener('popstate', travel);
+    return () => window.removeEventListener('popstate', travel);
   }
 }
