@@ -66,7 +66,7 @@ const MOST = 20_000;
 /** The form's entries for a proposal: an object, or its JSON; null empties the form. The values are judged like those that are typed. */
 export function readGiven(given: unknown): Result<FormValues> {
   if (given === null) return ok(OPENING);
-  let feature = given;
+  let feature: unknown = given;
   if (typeof given === 'string') {
     try {
       feature = given.length > MOST ? null : JSON.parse(given);

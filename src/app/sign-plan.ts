@@ -195,6 +195,8 @@ export class SignPlan extends LitElement {
       return this.map.module.fetch();
     },
     whole: () => this.map.module.begin(),
+    values: () => this.entry.values,
+    moved: () => this.judge(),
     failed: (problems) => {
       this.map.module.close();
       this.judged = { ...NOTHING, standing: { kind: 'failed' } };
@@ -309,7 +311,9 @@ export class SignPlan extends LitElement {
   }
 
   private judge(): void {
-    const { opened } = this.loading;
+    const opened = this.loading.at(this.entry.values);
+    // What lies about this place is being read: no verdict stands meanwhile.
+    if (opened === null && this.loading.opened !== null) this.judged = NOTHING;
     if (opened === null) return;
     const { plan, checker } = opened;
     const [first] = plan.rules.signTypes;
