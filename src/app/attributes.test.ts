@@ -7,7 +7,7 @@ import { drawn, lookOf, readGiven, readLook } from './attributes.ts';
 const plan = await loadTiny();
 const [west, south, east, north] = plan.manifest.extent;
 const middle = [(west + east) / 2, (south + north) / 2] as const;
-const nothing = { center: null, zoom: null, layers: null, basemap: null };
+const nothing = { center: null, zoom: null, layers: null, basemap: null, mode: 'applicant', theme: 'auto', lang: 'zh-CN', address: null, asOf: null };
 const others = [...plan.layers.values()].filter(({ entry }) => entry.role !== 'base').map(({ entry }) => entry.id);
 
 describe('where to look and what is drawn', () => {
@@ -20,7 +20,7 @@ describe('where to look and what is drawn', () => {
     expect(readLook({ ...nothing, center, zoom: 12.5 }, plan)).toMatchObject({ camera: { center: middle, zoom: 12.5 }, problems: [] });
   });
 
-  test.each([['centre swapped', { center: `${middle[1]},${middle[0]}` }, 'attribute.center'], ['centre in words', { center: 'here' }, 'attribute.center'], ['no zoom', { zoom: Number.NaN }, 'attribute.zoom'], ['zoom of another map', { zoom: 99 }, 'attribute.zoom'], ['an unknown layer', { layers: 'zones nowhere' }, 'attribute.layers']])('%s is told, and left out', (_, stated, code) => {
+  test.each([['centre swapped', { center: `${middle[1]},${middle[0]}` }, 'attribute.center'], ['centre in words', { center: 'here' }, 'attribute.center'], ['a mode that there is not', { mode: 'viewr' }, 'attribute.mode'], ['a theme that there is not', { theme: 'blue' }, 'attribute.theme'], ['a language that there is not', { lang: 'fr' }, 'attribute.lang'], ['an address', { address: 'pgae' }, 'attribute.address'], ['a day in words', { asOf: 'tomorrow' }, 'attribute.as-of'], ['no zoom', { zoom: Number.NaN }, 'attribute.zoom'], ['zoom of another map', { zoom: 99 }, 'attribute.zoom'], ['an unknown layer', { layers: 'zones nowhere' }, 'attribute.layers']])('%s is told, and left out', (_, stated, code) => {
     const look = readLook({ ...nothing, ...stated }, plan);
     expect(look.problems.map((problem) => problem.code)).toEqual([code]);
     expect(look.camera).toBeNull();
@@ -35,9 +35,22 @@ describe('where to look and what is drawn', () => {
   });
 
   test('is the same object while the same is stated, so that a map is not moved by every entry', () => {
-    const host = { ...nothing, zoom: 12, layers: 'zones' };
+    const host = Object.assign(new EventTarget(), { ...nothing, zoom: 12, layers: 'zones' });
     expect(lookOf(host, plan)).toBe(lookOf(host, { ...plan }));
-    expect(lookOf({ ...host, zoom: 13 }, plan)).not.toBe(lookOf(host, plan));
+    const before = lookOf(host, plan);
+    host.zoom = 13;
+    expect(lookOf(host, plan)).not.toBe(before);
+  });
+
+  test('what is wrong is told once, as an event', () => {
+    const host = Object.assign(new EventTarget(), { ...nothing, mode: 'viewr', center: `${middle[1]},${middle[0]}` as string | null });
+    const told: string[][] = [];
+    host.addEventListener('sign-plan-error', (event) => told.push((event as CustomEvent<{ problems: readonly { code: string; text: { zh: string } }[] }>).detail.problems.map(({ code, text }) => `${code} ${text.zh}`)));
+    lookOf(host, plan);
+    lookOf(host, plan);
+    host.center = null;
+    lookOf(host, plan);
+    expect(told).toEqual([[expect.stringMatching(/^attribute\.mode mode 须为 applicant、planner、viewer 之一/), `attribute.center center 的经纬度写反了：须为 ${middle.join(',')}。`]]);
   });
 });
 

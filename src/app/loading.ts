@@ -47,6 +47,15 @@ export class Loading implements ReactiveController {
   hostConnected(): void {
     // Taken out of the page while loading, and put back.
     if (this.run?.signal.aborted === true) void this.load();
+    // A framework may set it after.
+    if (builtin === null) whenIdle(() => void this.demand());
+  }
+
+  /** Without a package nothing works, and a forgotten address is told. */
+  private async demand(): Promise<void> {
+    if (this.from !== null || this.host.plan !== '') return;
+    const { NO_PLAN } = await import('./attributes.ts');
+    if (this.from === null) this.fail([NO_PLAN]);
   }
 
   hostUpdate(): void {

@@ -68,12 +68,11 @@ export function note({ title, text, problems, retry }: Note, language: Language)
 }
 
 /** What is lost, what still stands, one button: an unreadable package, broken layers, a broken link. */
-export function notes(state: { readonly plan: Plan | null; readonly failure: readonly Problem[]; readonly link: readonly Problem[]; readonly otherData: boolean; readonly stated: readonly Problem[]; readonly report: Report | null; readonly missing: readonly Lazy<unknown>[] }, language: Language, retry: () => void): readonly TemplateResult[] {
+export function notes(state: { readonly plan: Plan | null; readonly failure: readonly Problem[]; readonly link: readonly Problem[]; readonly otherData: boolean; readonly report: Report | null; readonly missing: readonly Lazy<unknown>[] }, language: Language, retry: () => void): readonly TemplateResult[] {
   const m = messages(language);
   const rows: Note[] = [];
   if (state.link.length > 0) rows.push({ title: m.badLink, text: state.link.map((problem) => problem.text[language]).join(' '), problems: state.link });
   if (state.otherData) rows.push({ title: m.otherData, text: m.otherDataText, problems: [] });
-  if (state.stated.length > 0) rows.push({ text: state.stated.map((problem) => problem.text[language]).join(' '), problems: state.stated });
   if (state.failure.length > 0) rows.push({ text: m.unreadable, problems: state.failure, retry });
   // Of a layer that is only drawn the map itself says that it is missing.
   const failed = [...(state.plan?.layers.values() ?? [])].filter((layer) => layer.state === 'failed' && layer.entry.role !== 'base').map(({ entry }) => entry);

@@ -10,7 +10,7 @@ import { tokens } from '../elements/shared/tokens.ts';
 import '../elements/verdict/sign-plan-verdict.ts';
 import type { Standing } from '../elements/verdict/standing.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Problem, Result } from '../problem.ts';
+import type { Result } from '../problem.ts';
 import type { Report } from '../report/types.ts';
 import type * as Attributes from './attributes.ts';
 import type { Look as Shown } from './attributes.ts';
@@ -80,7 +80,6 @@ export class SignPlan extends LitElement {
     share: {},
     help: {},
     proposal: { noAccessor: true },
-    stated: { state: true },
     judged: { state: true },
     picture: { state: true },
   };
@@ -114,8 +113,6 @@ export class SignPlan extends LitElement {
   declare share: string | null;
   /** Address of pages that explain it, linked at the end of the panel. */
   declare help: string | null;
-  /** What can't be read of the host page's attributes. */
-  private declare stated: readonly Problem[];
   /** The proposal that was set last. */
   private given: TypedFeature | string | null = null;
   private declare judged: Judged;
@@ -192,6 +189,8 @@ export class SignPlan extends LitElement {
       void this.finder.fetch();
       void this.sketch.fetch();
       void this.pictures.fetch();
+      // What the host page has written wrongly is told.
+      void this.wanted.fetch();
       return this.map.module.fetch();
     },
     whole: () => this.map.module.begin(),
@@ -213,7 +212,6 @@ export class SignPlan extends LitElement {
     this.mode = 'applicant';
     this.asOf = this.center = this.zoom = this.layers = this.basemap = this.address = this.share = this.help = null;
     this.readonly = false;
-    this.stated = [];
     this.judged = NOTHING;
     this.picture = null;
   }
@@ -299,7 +297,6 @@ export class SignPlan extends LitElement {
 
   /** What the host page states. */
   private state(read: Result<FormValues>): void {
-    this.stated = read.ok ? [] : read.problems;
     if (!read.ok) return emit(this, 'sign-plan-error', { problems: read.problems });
     this.entry.state(read.value);
     // Where to look is stated as well.
@@ -390,7 +387,7 @@ export class SignPlan extends LitElement {
           <div class="scroll">
             ${readonly && !viewing ? nothing : html`<div class="way">${this.finder.value?.bar(language)}</div>`}
             ${narrow ? map : nothing}
-            <div class="notes">${notes({ plan, failure, link: this.entry.problems, otherData: this.entry.otherData, stated: [...this.stated, ...(this.look?.problems ?? []), ...(this.ground.value?.problems ?? [])], report, missing: [this.results, this.side, this.finder, this.sheet, this.viewer, this.wanted].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
+            <div class="notes">${notes({ plan, failure, link: this.entry.problems, otherData: this.entry.otherData, report, missing: [this.results, this.side, this.finder, this.sheet, this.viewer, this.wanted].filter(({ state }) => state === 'failed') }, language, () => void this.loading.load())}</div>
             ${viewing ? this.viewer.value?.render(plan, language) : readonly ? nothing : form}
             ${narrow ? verdict : nothing}
             <div class="results" part="results">${viewing ? nothing : this.results.value?.render(language)} ${side?.links(plan?.manifest, language, viewing, this.help)} <slot name="contact"></slot><slot name="disclaimer"></slot></div>

@@ -80,6 +80,6 @@ export const beyond = (file: string, begin: number, length: number, total?: numb
   sourceProblem('range-beyond', file, '文件比清单所说的短，与清单不是同一版本。须重新发布整个规划包，并清除缓存。', 'The file is shorter than the manifest says: it is of another version. Publish the whole package again and clear caches.', `bytes ${begin}-${begin + length - 1}/${total ?? '*'}`);
 export const aborted = (file: string): Problem => sourceProblem('aborted', file, '读取已取消。', 'Reading was cancelled.');
 
-export const missing = (file: string): Problem => sourceProblem('missing', file, '文件不存在。规划包不完整，请重新发布整个文件夹。', 'The file is missing. The package is incomplete: publish the whole folder again.');
+export const missing = (file: string): Problem => sourceProblem('missing', file, '文件不存在。请核对 plan 的网址；规划包不完整时重新发布整个文件夹。', 'The file is missing. Check the address in “plan”; where the package is incomplete, publish the whole folder again.');
 export const tooLarge = (file: string, bytes: number): Problem =>
   sourceProblem('too-large', file, `文件超过 ${MAX_BYTES / 1048576} MB 的上限。`, `The file is larger than the ${MAX_BYTES / 1048576} MB allowed.`, `${bytes} bytes`);

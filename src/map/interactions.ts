@@ -15,6 +15,10 @@ export interface Hand {
   readonly select: (refs: readonly FeatureRef[], at: LonLat, accuracy: number) => void;
   /** The sign follows the pointer; nothing is placed yet. */
   readonly drag: (at: LonLat) => void;
+  /** Whether the wheel, and one finger, are the page's: then Ctrl, or two fingers, are for the map. */
+  readonly yields: () => boolean;
+  /** One of them has been left to the page. */
+  readonly yielded: (what: 'wheel' | 'touch') => void;
 }
 
 interface Pixel {

@@ -28,6 +28,8 @@ const STREET_ZOOM = 16;
 const PLACING_ZOOM = 17;
 /** At which the two ends of a shop's sign are apart, and each is good to half a metre. */
 const DRAWING_ZOOM = 19;
+/** Milliseconds for which is said what the page was left. */
+const HINT = 1500;
 
 const KEYS = { place: 'mapKeys', look: 'mapKeysLook', none: 'mapKeysOnly' } as const;
 
@@ -50,6 +52,8 @@ export abstract class MapElement extends LitElement {
     drawing: { type: Boolean },
     hand: {},
     camera: { attribute: false },
+    yielding: { type: Boolean, reflect: true },
+    _yielded: { state: true },
     ground: { attribute: false },
     _trouble: { state: true },
     _view: { state: true },
@@ -72,6 +76,10 @@ export abstract class MapElement extends LitElement {
   declare camera: Partial<Camera> | null;
   /** Whose ground is drawn, where it is not the package's own. */
   declare ground: GroundNotice | null;
+  /** The page around scrolls: the wheel, and one finger, are left to it. */
+  declare yielding: boolean;
+  /** What has just been left to the page. */
+  declare _yielded: 'wheel' | 'touch' | null;
   /** Taps set the points of a baseline instead of placing the sign. */
   declare drawing: boolean;
   /** What the map waits for. */
@@ -83,6 +91,7 @@ export abstract class MapElement extends LitElement {
   #camera: Camera | null = null;
   #resize: ResizeObserver | null = null;
   #failed = false;
+  #hint: ReturnType<typeof setTimeout> | undefined;
   readonly #focus = new Focus(() => ({
     plan: this.plan,
     proposal: this.proposal,
@@ -120,6 +129,8 @@ export abstract class MapElement extends LitElement {
     this.drawing = false;
     this.hand = 'place';
     this.camera = this.ground = null;
+    this.yielding = false;
+    this._yielded = null;
     this._trouble = null;
     this._view = null;
   }
@@ -200,6 +211,7 @@ export abstract class MapElement extends LitElement {
     if (!view) return;
     if (changed.has('plan')) view.setData(planCollections(this.plan));
     if (changed.has('camera') && this.camera) view.map.easeTo({ ...this.camera, ...(this.camera.center ? { center: [...this.camera.center] } : {}) } as { center?: [number, number]; zoom?: number });
+    if (changed.has('yielding')) view.setYielding();
     if (changed.has('theme') || changed.has('language')) view.setLook(this.theme, TEXTS.map[this.language]);
     const any = (...names: string[]): boolean => names.some((name) => changed.has(name));
     if (any('plan', 'report')) view.setData({ concern: concernData(this.plan, this.report) });
@@ -230,6 +242,7 @@ export abstract class MapElement extends LitElement {
         </div>
         <slot name="inset" @slotchange=${() => this.#observeSlots()}></slot>
         ${this._view && this.map ? zoomButtons(language, this.map, (zoom) => this.map?.easeTo({ zoom })) : nothing}
+        ${this._yielded === null ? nothing : html`<p class="yielded" aria-hidden="true">${TEXTS[this._yielded === 'wheel' ? 'yieldedWheel' : 'yieldedTouch'][language]}</p>`}
         ${this._trouble === null ? nothing : html`<div class="failure" role="status"><p>${TEXTS[this._trouble][language]}</p></div>`}
       </div>
       ${plan ? strip(language, plan.manifest, this.ground) : nothing}
@@ -250,6 +263,13 @@ export abstract class MapElement extends LitElement {
     const { lng, lat } = this.map.unproject([clientX - box.left, clientY - box.top]);
     this.#line.point(type === 'pointerleave' ? null : [lng, lat]);
   };
+
+  /** Shown while it goes on. */
+  #yielded(what: 'wheel' | 'touch'): void {
+    this._yielded = what;
+    clearTimeout(this.#hint);
+    this.#hint = setTimeout(() => (this._yielded = null), HINT);
+  }
 
   #drawingChanged(): void {
     if (this.drawing && this.map && this.map.getZoom() < DRAWING_ZOOM) this.showProposal(DRAWING_ZOOM);
@@ -285,6 +305,8 @@ export abstract class MapElement extends LitElement {
           press: (at, accuracy) => this.#press(at, accuracy),
           select: (refs, at, accuracy) => (this.drawing ? this.#line.add(at, accuracy) : this.#choose(refs, at, accuracy)),
           drag: (at) => this.#focus.drag(at),
+          yields: () => this.yielding,
+          yielded: (what) => this.#yielded(what),
         },
         onReady: () => {
           this._trouble = null;

@@ -41,6 +41,8 @@ export interface PlanView {
   /** The highlight brings its own label; the ordinary one gives way to it. */
   setHighlight(data: FeatureCollection, named: Named | null): void;
   setLook(theme: Theme, label: string): void;
+  /** What `hand.yields` says is another now. */
+  setYielding(): void;
   /** Puts the names of areas where they can be read: after a move, and when something that stands over the map has changed. */
   placeNames(): void;
   /** Resolves when everything that was set is drawn, or the map has failed or is gone. */

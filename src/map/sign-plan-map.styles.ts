@@ -48,6 +48,29 @@ export const styles = css`
     user-select: none;
     cursor: crosshair;
   }
+  :host([yielding]) .map .maplibregl-canvas-container,
+  :host([yielding]) .map .maplibregl-canvas,
+  :host([yielding]) .surface {
+    touch-action: pan-x pan-y;
+  }
+  .maplibregl-cooperative-gesture-screen {
+    display: none;
+  }
+  .yielded {
+    position: absolute;
+    inset: auto 0 30%;
+    z-index: 2;
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 32px);
+    margin-inline: auto;
+    padding: 8px 14px;
+    border-radius: 8px;
+    background: var(--sign-plan-surface);
+    box-shadow: var(--sign-plan-shadow-2);
+    font-size: 14px;
+    line-height: 20px;
+    pointer-events: none;
+  }
   .map .maplibregl-canvas:focus {
     outline: none;
   }

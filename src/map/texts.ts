@@ -9,6 +9,8 @@ export const TEXTS = {
   },
   mapKeysOnly: { zh: '方向键移动，加减键缩放，回车键看图中心的符号是什么。', en: 'Arrow keys move it, plus and minus zoom, Enter says what the symbol at the centre is.' },
   mapKeysLook: { zh: '方向键移动，加减键缩放，回车键列出图中心的内容。', en: 'Arrow keys move it, plus and minus zoom, Enter lists what lies at the centre.' },
+  yieldedWheel: { zh: '按住 Ctrl（Mac 按 ⌘）再滚动，可缩放地图。', en: 'Hold Ctrl (⌘ on a Mac) and scroll to zoom the map.' },
+  yieldedTouch: { zh: '用两根手指移动地图。', en: 'Move the map with two fingers.' },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
   scale: { zh: '比例尺', en: 'Scale' },

@@ -52,6 +52,8 @@ export class MapView implements PlanView {
     this.map.on('webglcontextrestored', () => this.#ready());
     this.#timer = setTimeout(() => this.#tell('slow', `the map did not load within ${PATIENCE / 1000} s`), PATIENCE);
     attachHand(this.map, options.hand);
+    this.map.on('cooperativegestureprevented', ({ gestureType }) => options.hand.yielded(gestureType === 'wheel_zoom' ? 'wheel' : 'touch'));
+    if (options.hand.yields()) this.setYielding();
   }
 
   setData(data: Partial<Collections>): void {
@@ -64,6 +66,12 @@ export class MapView implements PlanView {
     const same = named?.key === this.#highlighted?.key;
     this.#highlighted = named;
     this.#push('highlight', ...(same ? [] : (['names', 'view-names'] as const)));
+  }
+
+  setYielding(): void {
+    const { cooperativeGestures } = this.map;
+    if (this.#options.hand.yields()) cooperativeGestures.enable();
+    else cooperativeGestures.disable();
   }
 
   setLook(theme: Theme, label: string): void {

@@ -123,18 +123,16 @@ describe('what the page states', () => {
       host.setAttribute('layers', 'zones none');
       host.center = '1,2';
     });
-    await page.getByText('layers 中没有这些图层').first().waitFor();
-    const notes = await page.locator('sign-plan .panel .notes').innerText();
-    expect(notes).toContain('proposal 须为一个 GeoJSON Feature');
-    expect(notes).toContain('center 须为');
-    expect((await told(page, 'error')).at(-1)).toMatchObject({ problems: [{ code: 'attribute.proposal' }] });
+    const codes = async (): Promise<string[]> => (await told(page, 'error')).flatMap((detail) => (detail as { problems: { code: string }[] }).problems.map(({ code }) => code)).sort();
+    await expect.poll(codes).toEqual(['attribute.center', 'attribute.layers', 'attribute.proposal']);
+    // To the visitor nothing is said: nothing that is judged rests on it.
+    expect(await page.locator('sign-plan .panel .notes').innerText()).toBe('');
     await element(page).evaluate((host: SignPlan) => (host.proposal = null));
     await page.waitForFunction(() => (document.querySelector('sign-plan') as SignPlan | null)?.report === null);
     await element(page).evaluate((host: SignPlan, lamp) => {
       host.center = host.layers = null;
       host.proposal = lamp as SignPlan['proposal'];
     }, LAMP);
-    await page.waitForFunction(() => document.querySelector('sign-plan')?.shadowRoot?.querySelector('.panel .notes')?.textContent?.trim() === '');
   });
 
   test('its methods: another proposal in full beside the form, a feature, a box, the package again', async () => {
@@ -291,4 +289,27 @@ test('a column of 280 pixels: nothing wider than it, the verdict in sight', asyn
   });
   expect(inside).toBe(true);
   expect(dock).toBeLessThanOrEqual((await page.locator('#column').boundingBox().then((box) => (box?.y ?? 0) + (box?.height ?? 0))) + 1);
+});
+
+test('in an article the wheel over the map goes on with the page, and Ctrl is the map’s', async () => {
+  const { page } = await host(`<sign-plan plan="plan/" proposal='${JSON.stringify(LAMP)}'></sign-plan><p>…</p>`, { css: '#own { height: 300px } p { height: 2000px }' });
+  await reported(page);
+  await page.locator('sign-plan section.shown').waitFor();
+  const zoom = (): Promise<number> => page.evaluate(() => document.querySelector('sign-plan')?.shadowRoot?.querySelector('sign-plan-svg-map')?.map?.getZoom() ?? 0);
+  const before = await zoom();
+  await page.mouse.move(900, 500);
+  await page.mouse.wheel(0, 120);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await page.getByText('按住 Ctrl').waitFor();
+  expect(await zoom()).toBe(before);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -120);
+  await page.keyboard.up('Control');
+  await expect.poll(zoom).toBeGreaterThan(before);
+});
+
+test('without the address of a package the page says so', async () => {
+  const { page } = await host('<sign-plan></sign-plan>');
+  await page.getByText('没有写 plan').first().waitFor({ state: 'attached' });
+  expect(await told(page, 'error')).toMatchObject([{ problems: [{ code: 'attribute.plan' }] }]);
 });

@@ -51,7 +51,7 @@ export class Sheet implements ReactiveController {
     this.remove();
     const element = document.createElement('sign-plan-sheet');
     Object.assign(element, { plan, proposal, report, language, link, fingerprint: fingerprint(report), place: placeWords(plan, report.proposal) });
-    if (theme === 'light' || theme === 'dark') element.dataset['theme'] = theme;
+    if (theme !== 'auto') element.dataset['theme'] = theme;
     element.addEventListener('sign-plan-close', this.close);
     element.addEventListener('sign-plan-copy-link', () => void copy(link).then((copied) => (element.copied = copied)));
     // Directly in the body: what is printed is this element and nothing beside it.

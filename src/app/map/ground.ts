@@ -6,7 +6,8 @@ import type { GroundNotice } from '../../map/overlays.ts';
 import type { Theme } from '../../map/palette.ts';
 import { SignPlanMap } from '../../map/sign-plan-map.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { shown, type Problem } from '../../problem.ts';
+import { problemLine, shown, type Problem } from '../../problem.ts';
+import { emit } from '../../elements/shared/events.ts';
 import { basemapNet } from '../desk/basemap-net.ts';
 import { Basemaps } from '../desk/basemaps.ts';
 
@@ -20,7 +21,8 @@ interface Asked {
 }
 
 export class Ground implements ReactiveController {
-  private readonly host: ReactiveControllerHost;
+  private readonly host: ReactiveControllerHost & EventTarget;
+  private told = '';
   private readonly now: () => Asked;
   private readonly element: () => MapElement | null;
   private readonly list: Basemaps;
@@ -28,7 +30,7 @@ export class Ground implements ReactiveController {
   private laid: { readonly map: NonNullable<SignPlanMap['map']>; readonly ground: OtherGround } | null = null;
   private refused: { readonly id: string; readonly problems: readonly Problem[] } | null = null;
 
-  constructor(host: ReactiveControllerHost, now: () => Asked, element: () => MapElement | null) {
+  constructor(host: ReactiveControllerHost & EventTarget, now: () => Asked, element: () => MapElement | null) {
     this.host = host;
     this.now = now;
     this.element = element;
@@ -48,8 +50,8 @@ export class Ground implements ReactiveController {
     return { text: { zh: text('zh'), en: text('en') }, reviewNumber: basemap.reviewNumber };
   }
 
-  /** Why the schematic is shown instead. */
-  get problems(): readonly Problem[] {
+  /** Why the schematic is shown instead: for whoever runs the page. */
+  private get problems(): readonly Problem[] {
     const { basemap, basemaps } = this.now();
     if (isOwn(basemap)) return [];
     if (basemaps === undefined) return [{ code: 'attribute.basemap', path: 'basemap', received: shown(basemap), text: { zh: 'basemap 指向底图配置中的一项，须同时给出 basemaps。', en: '“basemap” names one of the configured basemaps: “basemaps” must be given too.' } }];
@@ -62,6 +64,7 @@ export class Ground implements ReactiveController {
   hostUpdated(): void {
     const { plan, theme, basemap, basemaps } = this.now();
     this.list.give(basemaps);
+    this.tell();
     const element = this.element();
     const map = element instanceof SignPlanMap ? element.map : null;
     if (map === null || plan === null || !map.isStyleLoaded()) return void map?.once('styledata', () => this.host.requestUpdate());
@@ -69,6 +72,15 @@ export class Ground implements ReactiveController {
     this.laid.ground.look(theme);
     const wanted = this.list.of(isOwn(basemap) ? '' : basemap);
     void this.laid.ground.ask(wanted, basemapNet);
+  }
+
+  private tell(): void {
+    const { problems } = this;
+    const key = problems.map(({ code, received }) => `${code} ${received ?? ''}`).join();
+    if (key === this.told) return;
+    this.told = key;
+    for (const one of problems) console.warn(`sign-plan: ${problemLine(one, 'zh')} ${one.text.en}`);
+    if (problems.length > 0) emit(this.host, 'sign-plan-error', { problems });
   }
 
   private refuse(refused: NonNullable<Ground['refused']>): void {

@@ -45,6 +45,12 @@ export interface Pane {
   readonly onTall: () => void;
 }
 
+/** In an article, or in a frame whose page may be one, the wheel and one finger go on with what they were at. */
+function pageScrolls(): boolean {
+  const { scrollHeight = 0, clientHeight = 0 } = document.scrollingElement ?? {};
+  return self !== top || scrollHeight > clientHeight + 4;
+}
+
 /** @param tag the element that draws @param line what there is to say about it */
 export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, hand, camera, ground, language, theme, drawing = false, drawn, roomy, tall, inset, onPlace, onLine, onLook, onDrawn, onReady, onError, onTall }: Pane, line: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<${tag}
@@ -58,6 +64,7 @@ export function paneOf(tag: StaticValue, { plan, report, proposal, highlight, ha
     .ground=${ground}
     .theme=${theme}
     .drawing=${drawing}
+    .yielding=${!drawing && pageScrolls()}
     @sign-plan-place=${onPlace}
     @sign-plan-line=${onLine}
     @sign-plan-look=${onLook}

@@ -14,6 +14,6 @@ export function links(manifest: Manifest | undefined, language: Language, open: 
   const w = WORDS[language];
   const link = (way: Way, label: string): TemplateResult => html`<button type="button" class="text-button" @click=${() => open(way)}>${label}</button>`;
   const data = html`${link({ kind: 'data' }, m.dataNotes)} ${link({ kind: 'clause', id: null }, m.clauses)}`;
-  return html`<nav class="links" aria-label=${m.more}>${kept === null ? data : html`${link({ kind: 'mine' }, `${w.mine}${kept === 0 ? '' : ` ${kept}`}`)} ${data} ${link({ kind: 'verify' }, m.verify)} ${deskHere ? link({ kind: 'desk' }, w.desk) : nothing}`} ${help === null ? nothing : html`<a class="link" href=${help} target="_blank" rel="noopener">${w.help}</a>`}</nav>
+  return html`<nav class="links" aria-label=${m.more}>${kept === null ? data : html`${link({ kind: 'mine' }, `${w.mine}${kept === 0 ? '' : ` ${kept}`}`)} ${data} ${link({ kind: 'verify' }, m.verify)} ${deskHere ? link({ kind: 'desk' }, w.desk) : nothing}`} ${help === null ? nothing : html`<a class="text-button" href=${help} target="_blank" rel="noopener">${w.help}</a>`}</nav>
     <sign-plan-surroundings .language=${language}></sign-plan-surroundings>`;
 }

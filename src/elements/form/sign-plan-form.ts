@@ -50,6 +50,8 @@ export class SignPlanForm extends LitElement {
   declare report: Report | null;
   /** `zh` or `en`. */
   declare language: Language;
+  /** Drawings where none are given: an element that stands alone has them at once. */
+  static pictures: SignPlanForm['picture'] = null;
   /** Draws a sign type; empty room of the same size until it is there. */
   declare picture: ((type: string) => TemplateResult) | null;
   /** Says in a word whether a sign type may stand at this place, once that is known. */
@@ -196,7 +198,7 @@ export class SignPlanForm extends LitElement {
           .filter((candidate) => candidate.group === open)
           .map(
             ({ id, title }) =>
-              html`<label class="type"><input type="radio" name="signType" value=${id} .checked=${id === type?.id} @change=${() => this.set({ signType: id })} />${this.picture?.(id) ?? html`<svg class="picture" viewBox="0 0 64 48"></svg>`}<span>${short(title[this.language])}</span>${this.answer?.(id) ?? nothing}</label>`,
+              html`<label class="type"><input type="radio" name="signType" value=${id} .checked=${id === type?.id} @change=${() => this.set({ signType: id })} />${(this.picture ?? SignPlanForm.pictures)?.(id) ?? html`<svg class="picture" viewBox="0 0 64 48"></svg>`}<span>${short(title[this.language])}</span>${this.answer?.(id) ?? nothing}</label>`,
           )}
       </fieldset>
       ${problems.length === 0 ? nothing : html`<p class="problem">${told(problems, this.language)}</p>`}

@@ -2,6 +2,11 @@
 import '../alone.ts';
 // What it says of the place.
 import '../../elements/place/sign-plan-place.ts';
-export { SignPlanForm } from '../../elements/form/sign-plan-form.ts';
+import { SignPlanForm } from '../../elements/form/sign-plan-form.ts';
+import { typePicture } from '../../elements/shared/pictures.ts';
+
+SignPlanForm.pictures = typePicture;
+
+export { SignPlanForm };
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
 export type { ElementProps } from '../props.ts';

@@ -105,6 +105,7 @@ export function attachSvgHand(table: Table, hand: Hand, signal: AbortSignal): vo
   on('pointerup', (event) => end(event, true));
   on('pointercancel', (event) => end(event, false));
   on('wheel', (event) => {
+    if (hand.yields() && !event.ctrlKey && !event.metaKey) return hand.yielded('wheel');
     event.preventDefault();
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 40 : event.deltaY;
     table.zoomTo(table.zoom() - Math.min(Math.max(pixels, -300), 300) * WHEEL, at(event));

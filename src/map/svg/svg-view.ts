@@ -102,6 +102,9 @@ export class SvgView implements PlanView {
     if (!same) this.#later();
   }
 
+  /** It asks at every turn of the wheel. */
+  setYielding(): void {}
+
   setLook(theme: Theme, label: string): void {
     this.#surface.setAttribute('aria-label', label);
     if (theme === this.#theme) return;
