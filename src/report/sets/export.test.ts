@@ -36,7 +36,7 @@ describe('CSV', () => {
         const csv = setCsv(whole(set), 'zh');
         expect(csv.startsWith('\ufeff列0,列1\r\n')).toBe(true);
         const read = Papa.parse<string[]>(csv.slice(1), { newline: '\r\n', delimiter: ',' }).data.slice(1, -1);
-        const plainly = (value: string | number | null): string => (value === null ? '' : typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value));
+        const plainly = (value: string | number | null): string => (value === null ? '' : typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : String(value));
         expect(read).toEqual(rows.map((row) => row.map(plainly)));
       }),
     );
