@@ -45,8 +45,11 @@ export class Loading implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Taken out of the page while loading, and put back.
-    if (this.run?.signal.aborted === true) void this.load();
+    // Taken out of the page while loading, and put back: what decides stands, where it was there already.
+    if (this.run?.signal.aborted === true) {
+      if (this.opened === null) void this.load();
+      else this.rest(this.opened, (this.run = new AbortController()));
+    }
     // A framework may set it after.
     if (builtin === null) whenIdle(() => void this.demand());
   }
@@ -86,8 +89,12 @@ export class Loading implements ReactiveController {
     opened.value.around?.show(this);
     this.steps.opened(opened.value);
     this.host.requestUpdate();
-    whenIdle(() => void this.complete(opened.value, run.signal));
+    this.rest(opened.value, run);
   };
+
+  private rest(opened: Opened, { signal }: AbortController): void {
+    whenIdle(() => void this.complete(opened, signal));
+  }
 
   /** What is judged by: of a package that is read in part what lies about the place, and null while that is on its way. */
   at(values: FormValues): Opened | null {

@@ -56,7 +56,7 @@ export const words = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const out = new Set<string>();
     for (const element of window.everything()) {
-      if (element.matches('style, script, noscript') || (element instanceof SVGElement && element.closest('.elevation') === null)) continue;
+      if (element.matches('style, script, noscript, .late, .late *') || (element instanceof SVGElement && element.closest('.elevation') === null)) continue;
       for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt']) out.add(element.getAttribute(name) ?? '');
       for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) out.add((node.textContent ?? '').trim());
     }
