@@ -31,6 +31,8 @@ const CHANGES: readonly (readonly [file: string, from: string | RegExp, to: stri
   ['src/style/validate_style.ts', 'validateStyleMin as unknown as ValidateStyle', 'new Proxy(() => [], { get: () => () => [] }) as unknown as ValidateStyle'],
   ['src/style/validate_style.ts', /^import \{latest as styleSpec.*$/m, 'const styleSpec = {};'],
   ['src/style/validate_style.ts', 'Object.keys(styleSpec)', "['source_vector', 'source_raster', 'source_geojson']"],
+  // Names are Chinese or English: nothing is written from right to left.
+  ['src/symbol/shaping.ts', /stringContainsRTLText\(logicalInput\.text\) \?\s+bidiLines\(logicalInput, lineBreaks\) :\s+breakLines\(logicalInput, lineBreaks\)/, 'breakLines(logicalInput, lineBreaks)'],
   // Scripts that a page names are not run in its worker.
   ['src/source/worker.ts', /^async function loadScript[^]*?^\}/m, 'async function loadScript(url: string): Promise<void> {\n    throw new Error(`not in this build: ${url}`);\n}'],
 ];

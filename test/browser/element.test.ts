@@ -269,6 +269,7 @@ test('a page whose rules reach for everything, written from right to left: the e
       return ['color', 'fontFamily', 'fontSize', 'fontStyle', 'lineHeight', 'letterSpacing', 'wordSpacing', 'textTransform', 'textAlign', 'textIndent', 'whiteSpace', 'textShadow', 'direction', 'boxSizing', 'fontVariantNumeric'].map((name) => style.getPropertyValue(name.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)));
     });
   });
+  for (const one of [page, plain.page]) await one.locator('sign-plan-foot .primary').waitFor();
   expect(await looks(page)).toEqual(await looks(plain.page));
   expect((await looks(page) as unknown[]).includes(null)).toBe(false);
   const box = await element(page).boundingBox();

@@ -4,9 +4,8 @@ import '../alone.ts';
 import '../../elements/place/sign-plan-place.ts';
 import { SignPlanForm } from '../../elements/form/sign-plan-form.ts';
 import { typePicture } from '../../elements/shared/pictures.ts';
-
-SignPlanForm.pictures = typePicture;
-
-export { SignPlanForm };
+export { SignPlanForm } from '../../elements/form/sign-plan-form.ts';
 export type { SignPlanEvents } from '../../elements/shared/events.ts';
 export type { ElementProps } from '../props.ts';
+
+SignPlanForm.pictures = typePicture;
