@@ -32,13 +32,13 @@ export class Loading implements ReactiveController {
   failure: readonly Problem[] = [];
   /** Of what the first verdict needs. */
   percent: number | null = null;
-  readonly host: ReactiveControllerHost & { readonly plan: string };
+  readonly host: ReactiveControllerHost & { readonly plan: string; readonly isConnected: boolean };
   readonly steps: LoadingSteps;
   private run: AbortController | null = null;
   /** The address that was last read from. */
   private from: string | null = null;
 
-  constructor(host: ReactiveControllerHost & { readonly plan: string }, steps: LoadingSteps) {
+  constructor(host: ReactiveControllerHost & { readonly plan: string; readonly isConnected: boolean }, steps: LoadingSteps) {
     this.host = host;
     this.steps = steps;
     host.addController(this);
@@ -56,7 +56,8 @@ export class Loading implements ReactiveController {
 
   /** Without a package nothing works, and a forgotten address is told. */
   private async demand(): Promise<void> {
-    if (this.from !== null || this.host.plan !== '') return;
+    const { host, from } = this;
+    if (from !== null || host.plan !== '' || !host.isConnected) return;
     const { NO_PLAN } = await import('./attributes.ts');
     if (this.from === null) this.fail([NO_PLAN]);
   }

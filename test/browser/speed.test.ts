@@ -101,7 +101,8 @@ test('a slow phone: the first verdict stands within 4 s, before any map', async 
 describe('a second visit', () => {
   /** What may have changed is asked about: the start page, the manifest, the worker's own script. */
   let plain: Browser;
-  beforeAll(async () => void (plain = await launch()));
+  // The drawn map: it comes by the same way, and takes no processor that others need.
+  beforeAll(async () => void (plain = await launch({ flags: ['--disable-3d-apis'] })));
   afterAll(() => plain.close());
   const MAY_CHANGE = ['/', '/plan/manifest.json', '/sw.js'];
   const open = async (context: BrowserContext): Promise<Page> => {
