@@ -24,7 +24,7 @@ export default defineConfig(async () => {
     publicDir: false as const,
     define: {
       __SIGNPLAN_VERSION__: JSON.stringify(project.version),
-      __SIGNPLAN_SOUND__: JSON.stringify(loaded.ok ? [loaded.value.digest] : []),
+      __SIGNPLAN_SOUND__: JSON.stringify(loaded.ok && loaded.value.problems.length === 0 ? [loaded.value.digest] : []),
       'import.meta.url': '""',
     },
     plugins: [

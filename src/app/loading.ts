@@ -35,6 +35,8 @@ export class Loading implements ReactiveController {
   readonly host: ReactiveControllerHost & { readonly plan: string; readonly isConnected: boolean };
   readonly steps: LoadingSteps;
   private run: AbortController | null = null;
+  /** What decides is on its way. */
+  private reading = false;
   /** The address that was last read from. */
   private from: string | null = null;
 
@@ -47,7 +49,7 @@ export class Loading implements ReactiveController {
   hostConnected(): void {
     // Taken out of the page while loading, and put back: what decides stands, where it was there already.
     if (this.run?.signal.aborted === true) {
-      if (this.opened === null) void this.load();
+      if (this.reading || this.opened === null) void this.load();
       else this.rest(this.opened, (this.run = new AbortController()));
     }
     // A framework may set it after.
@@ -75,7 +77,10 @@ export class Loading implements ReactiveController {
     this.run?.abort();
     const run = new AbortController();
     this.run = run;
+    // Nothing is judged by another plan meanwhile.
+    if (this.from !== this.host.plan) this.opened = null;
     this.from = this.host.plan;
+    this.reading = true;
     this.failure = [];
     this.percent = null;
     this.steps.begin();
@@ -85,6 +90,7 @@ export class Loading implements ReactiveController {
     }, this.steps.values?.());
     // A late answer never overwrites a newer one.
     if (run.signal.aborted) return;
+    this.reading = false;
     if (!opened.ok) return this.fail(opened.problems);
     this.opened = opened.value;
     opened.value.around?.show(this);

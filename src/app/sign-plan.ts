@@ -228,9 +228,9 @@ export class SignPlan extends LitElement {
   }
 
   set proposal(given: TypedFeature | string | null) {
-    const linked = !this.hasUpdated && this.address === 'page' && location.hash !== '';
+    const linked = !this.hasUpdated && location.hash !== '';
     this.given = given;
-    if (!linked) void this.wanted.fetch().then((code) => (this.given === given && code !== null ? this.state(code.readGiven(given)) : undefined));
+    void this.wanted.fetch().then((code) => (this.given === given && code !== null && !(linked && this.route.page) ? this.state(code.readGiven(given)) : undefined));
   }
 
   /**
