@@ -56,6 +56,8 @@ function defaultPackage(): Plugin {
 /** All that the page begins with is one chunk, whatever else shares parts of it; it is fetched beside the entry that names it, not after it. */
 const modulePreload = { polyfill: false, resolveDependencies: (_: string, deps: string[], { hostType }: { hostType: 'html' | 'js' }) => (hostType === 'html' ? deps : []) };
 
+const inBrowser = { environment: 'node' as const, testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } }, fileParallelism: false, globalSetup: ['test/support/build-app.ts'] };
+
 export default defineConfig({
   root,
   base: './',
@@ -67,8 +69,10 @@ export default defineConfig({
   preview: { port: 4173, strictPort: false },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts'], environment: 'node', setupFiles: ['test/support/property.ts'], testTimeout: 300_000, maxWorkers: availableParallelism(), isolate: false } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } }, fileParallelism: false, globalSetup: ['test/support/build-app.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts'], environment: 'node', setupFiles: ['test/support/property.ts'], testTimeout: 300_000, hookTimeout: 300_000, maxWorkers: availableParallelism(), isolate: false } },
+      // A file at a time: two of those that draw slow each other more than they gain. Those under `pages` draw no map.
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...inBrowser } },
+      { extends: true, test: { name: 'pages', include: ['test/pages/**/*.test.ts'], ...inBrowser } },
     ],
   },
 });

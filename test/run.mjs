@@ -11,10 +11,10 @@ const failures = [];
 
 /**
  * Runs a command to its end, and tells whether it went well. Browsers wait a good deal for what they draw; what runs `aside` takes the time that this leaves and no other,
- * so that nothing a page does becomes slower by it. Its output is kept until it has ended.
+ * so that nothing a page does becomes slower by it. The output of what is `kept` comes whole, when it has ended.
  */
-function run(command, args, { aside = false, env = {} } = {}) {
-  const child = spawn(command, args, { stdio: ['ignore', aside ? 'pipe' : 'inherit', aside ? 'pipe' : 'inherit'], env: { ...process.env, ...env } });
+function run(command, args, { aside = false, kept = aside, env = {} } = {}) {
+  const child = spawn(command, args, { stdio: ['ignore', kept ? 'pipe' : 'inherit', kept ? 'pipe' : 'inherit'], env: { ...process.env, ...env } });
   const parts = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => parts.push(part));
   // At once, before it has threads or children of its own: these inherit it.
@@ -28,11 +28,12 @@ function run(command, args, { aside = false, env = {} } = {}) {
 /** One part of the run: its heading, what it prints, its outcome by name. */
 async function part(title, command, args, options, count) {
   const begun = performance.now();
-  if (options?.aside !== true) console.log(`\n== ${title}`);
+  const kept = options?.kept ?? options?.aside === true;
+  if (!kept) console.log(`\n== ${title}`);
   const { good, output } = await run(command, args, options);
   const before = counts.failed;
   count(good);
-  if (options?.aside === true) process.stdout.write(`\n== ${title}\n${output}`);
+  if (kept) process.stdout.write(`\n== ${title}\n${output}`);
   const fine = counts.failed === before;
   if (!fine) failures.push(title);
   console.log(`${fine ? 'ok' : 'FAILED'}: ${title} (${Math.round((performance.now() - begun) / 1000)} s)`);
@@ -66,9 +67,13 @@ const aside = { aside: true };
 // Tests are of what is shipped: the command line as it is installed, the app, the library.
 const built = step('a browser to test with', [process.execPath, 'test/support/browser.mjs']).then(() => step('production build', ['npm', 'run', '-s', 'build']));
 
-async function withoutBrowser() {
-  await built;
+const shipped = async () => ({ env: (await built) ? { SIGNPLAN_BUILT: 'yes' } : {} });
+
+async function withoutMap() {
+  const { env } = await shipped();
   await vitest('unit', aside);
+  // What draws no map has room beside what does, once the unit tests leave the processor.
+  await vitest('pages', { env, kept: true });
   if (!ci) return;
   // Pages of the tests take the library's types from what was built.
   await step('types', ['npm', 'run', '-s', 'types'], aside);
@@ -76,9 +81,9 @@ async function withoutBrowser() {
   await step('package in step with its sources', [process.execPath, 'dist/cli/signplan.js', 'build', '--check'], aside);
 }
 
-const withBrowser = async () => vitest('browser', { env: (await built) ? { SIGNPLAN_BUILT: 'yes' } : {} });
+const withMap = async () => vitest('browser', await shipped());
 
-await Promise.all([withBrowser(), withoutBrowser()]);
+await Promise.all([withMap(), withoutMap()]);
 const { passed, failed, skipped } = counts;
 if (failures.length > 0) console.log(`\nFAILED: ${failures.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
