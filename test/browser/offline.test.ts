@@ -231,6 +231,6 @@ describe('a part that does not come', () => {
     await page.context().setOffline(true);
     await page.context().setOffline(false);
     await page.locator('sign-plan-findings').waitFor();
-    expect(await panelNotes(page)).toBe('');
+    await expect.poll(() => panelNotes(page), LONG).toBe('');
   });
 });
