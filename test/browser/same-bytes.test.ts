@@ -71,7 +71,7 @@ function difference(a: string, b: string): string {
   return `Node …${a.slice(Math.max(0, i - 60), i + 60)}\nChromium …${b.slice(Math.max(0, i - 60), i + 60)}`;
 }
 
-test('findings, verdict and report of every case', { timeout: 240_000 }, async () => {
+test('findings, verdict and report of every case', { timeout: 480_000 }, async () => {
   const sampled = fc.sample(fc.tuple(randomPlan, fc.array(randomProposal, { minLength: IN_EACH, maxLength: IN_EACH })), { numRuns: PACKAGES, seed: SEED });
   const root = join(import.meta.dirname, '../../dist/app/plan');
   const plan: Plan = await planFrom(folderSource(root));
