@@ -94,7 +94,7 @@ class Walk {
       return null;
     }
     if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
-    if (node.tag !== undefined && node.tag.startsWith('tag:yaml.org,2002:') === false) {
+    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
       this.say('tag', offset, path, '不接受自定义标签（!）；文字里有叹号时请加引号。', 'Tags of one’s own (!) are not accepted; put quotes about a text that begins with an exclamation mark.', node.tag);
       return null;
     }
