@@ -51,6 +51,8 @@ export interface RawLayer {
   readonly fields: readonly RawField[];
   readonly features: readonly RawFeature[];
   readonly crs: StatedCrs | null;
+  /** What the file says its numbers count, where it has no system that would say so: a drawing’s `$INSUNITS`. A claim, often left over from a template. */
+  readonly unit?: 'mm' | 'cm' | 'm' | 'km' | 'inch' | 'foot';
   readonly text: TextReading | null;
   /** What was noticed in reading. */
   readonly findings: readonly ImportFinding[];

@@ -1,6 +1,15 @@
 /** A drawing as features: what stands in it, flattened, its blocks put where they are inserted. */
-import { fail, type Result } from '../../../problem.ts';
-import type { RawLayer } from '../../types.ts';
+import { fail, ok, type Result } from '../../../problem.ts';
+import type { RawField, RawLayer } from '../../types.ts';
+import { refused } from '../say.ts';
+import { emptyLayer, lookAtTexts } from '../texts.ts';
+import { expand, OWN_FIELDS } from './expand.ts';
+import { findingsOf, LAYER } from './findings.ts';
+import { groupsOf } from './groups.ts';
+import { readHeader } from './header.ts';
+import { parse } from './parse.ts';
+import { newTally } from './tally.ts';
+import { readingOf } from './words.ts';
 
 export interface DxfOptions {
   /** Largest distance in drawing units between an arc and the chord drawn for it. */
@@ -9,6 +18,27 @@ export interface DxfOptions {
   readonly encoding?: string;
 }
 
-export function readDxf(_bytes: Uint8Array, file: string, _options: DxfOptions): Result<RawLayer[]> {
-  return fail({ code: 'import.dxf-unreadable', file, text: { zh: '不是可读的 DXF 图形。请在 CAD 中另存为 ASCII DXF。', en: 'Not a DXF drawing that can be read. Save it as ASCII DXF in the CAD programme.' } });
+const FINEST = 1e-9;
+
+/**
+ * One layer `entities` with a feature for each entity, those of blocks once for each insert, and a point for each
+ * insert itself. Positions are in drawing units. What cannot be read is among its findings; it fails where nothing can.
+ */
+export function readDxf(bytes: Uint8Array, file: string, options: DxfOptions): Result<RawLayer[]> {
+  const tolerance = options.tolerance > FINEST ? options.tolerance : FINEST;
+  const header = readHeader(groupsOf(bytes));
+  const reading = readingOf(header, groupsOf(bytes), options.encoding);
+  if (reading === null) return fail(refused('encoding-unknown', file, '没有这种编码。可写 UTF-8、GB18030、Big5 等。', 'There is no such encoding. UTF-8, GB18030 or Big5, for instance, can be stated.', options.encoding));
+  const tally = newTally();
+  const drawing = parse(groupsOf(bytes), reading.words, tally);
+  if (!drawing.found) return fail(refused('dxf-unreadable', file, '不是可读的 DXF 图形：没有实体段（ENTITIES）。请在 CAD 中另存为 ASCII DXF（如 2007 版）后重试。', 'Not a DXF drawing that can be read: it has no ENTITIES section. Save it as ASCII DXF (of 2007, for instance) in the CAD programme and try again.'));
+  const { features, tags } = expand(drawing, tolerance, tally);
+  const fields: RawField[] = [
+    ...OWN_FIELDS.map((name): RawField => ({ name, type: name === 'closed' ? 'boolean' : 'text' })),
+    ...[...tags].map((name): RawField => ({ name, type: 'text' })),
+  ];
+  const texts = lookAtTexts(file, LAYER, fields, features);
+  const findings = [...findingsOf(tally, header, reading, file, features.length, tolerance), ...texts.findings, ...(features.length === 0 ? [emptyLayer(file, LAYER)] : [])];
+  const { encoding, by } = reading;
+  return ok([{ file, name: LAYER, format: 'dxf', fields, features, crs: null, text: { encoding, by, preview: texts.preview }, findings, ...(header.unit === undefined ? {} : { unit: header.unit }) }]);
 }
