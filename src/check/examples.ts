@@ -34,25 +34,38 @@ export function runExample(plan: Plan, clause: Pick<Clause, 'id'>, example: Exam
   return { ok: true, value: { expected: example.expect, got, findings } };
 }
 
-/** The plan with every layer empty but the plan area and what the example names; a layer declared absent is there where the example has a feature of it. */
+/**
+ * The plan with every layer empty but the plan area and what the example names. An example tells of its clause, whichever layers this plan could be given:
+ * one that this plan declares absent is there, empty, and where the example shows what comes of a missing layer, those are missing in which it places nothing.
+ * It tells of its clause, however accurately this plan is drawn.
+ */
 function stage(plan: Plan, example: Example): Plan {
   const [lon, lat] = exampleCentre(plan);
-  const supplied = plan.manifest.absent.filter(({ id }) => example.features?.some(({ layer }) => layer === id));
+  const placed = (id: string): boolean => example.features?.some(({ layer }) => layer === id) === true;
+  const without = example.expect === 'not-covered';
+  const supplied = plan.manifest.absent.filter(({ id }) => !without || placed(id));
+  const missing = [...plan.layers.values()].flatMap(({ entry: { id, role, title, source } }) => (without && !placed(id) && (role === 'features' || role === 'existing-signs') ? [{ id, title, reason: source, holder: source }] : []));
   const layers = new Map(
-    [...plan.layers, ...supplied.map(({ id, title, reason }): [string, Layer] => [id, { state: 'whole', features: [], entry: { id, title, source: reason, ...SUPPLIED, file: `${id}.fgb` } }])].map(([id, layer]): [string, Layer] => {
+    [...plan.layers, ...supplied.map(({ id, title, reason }): [string, Layer] => [id, { state: 'whole', features: [], entry: { id, title, source: reason, ...SUPPLIED, file: `${id}.fgb` } }])].flatMap(([id, layer]): [string, Layer][] => {
+      if (missing.some((gone) => gone.id === id)) return [];
+      const staged: Layer = { ...layer, entry: { ...layer.entry, accuracy: DRAWN } };
       const own = (example.features ?? []).filter((feature) => feature.layer === id);
       const features = own.map((feature, i): PlanFeature => {
         const key = `example-${id}-${i + 1}`;
         return { key, geometry: standIn(layer.entry.geometry, feature.distance, lon, lat), properties: { key, name: key, ...(feature.properties as Record<string, Value> | undefined) } };
       });
-      if (layer.entry.role === 'plan-area' && own.length === 0) return [id, { ...layer, features: [{ key: 'area', geometry: standIn('Polygon', 0, lon, lat), properties: { key: 'area' } }] }];
-      return [id, { ...layer, features }];
+      if (layer.entry.role === 'plan-area' && own.length === 0) return [[id, { ...staged, features: [{ key: 'area', geometry: standIn('Polygon', 0, lon, lat), properties: { key: 'area' } }] }]];
+      return [[id, { ...staged, features }]];
     }),
   );
-  return { ...plan, layers, manifest: { ...plan.manifest, absent: plan.manifest.absent.filter((layer) => !supplied.includes(layer)) } };
+  return { ...plan, layers, manifest: { ...plan.manifest, defaultAccuracy: LOCATED, absent: [...plan.manifest.absent.filter((layer) => !supplied.includes(layer)), ...missing] } };
 }
 
 const SUPPLIED = { role: 'features', geometry: 'Polygon', accuracy: 0, basis: 'published', date: '2026-01-01', licence: '', columns: { key: 'string' }, bytes: 0, sha256: '', count: 0 } as const;
+
+/** Metres, for what an example leaves out: how exactly its features are drawn, and how exactly the sign is placed. */
+const DRAWN = 0;
+const LOCATED = 2;
 
 /** Half the side of a stand-in area, metres: no example measures that far. */
 const FAR = 15_000;

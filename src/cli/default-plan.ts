@@ -31,3 +31,10 @@ export function builtApp(): string | undefined {
   const app = project === undefined ? undefined : join(project.folder, 'dist/app');
   return app !== undefined && existsSync(app) ? app : undefined;
 }
+
+/** The national documents that come along: `data/national`, beside the plan that does. */
+export function nationalAlong(): string | undefined {
+  const project = home();
+  const folder = project === undefined ? undefined : join(project.folder, 'data/national');
+  return folder !== undefined && existsSync(folder) ? folder : undefined;
+}
