@@ -8,10 +8,10 @@ import { styleLayers } from './style.ts';
 
 /** Layers that need no word: the ground, what a name or another mark explains, casings and halos. */
 const SPEAK_FOR_THEMSELVES = [
-  'land', 'built', 'green', 'water', 'outside', 'water-veil', 'water-edge', 'zone-fill', 'zone-hatch-0', 'zone-hatch-1', 'zone-hatch-2', 'zone-band', 'zone-edge',
+  'land', 'built', 'green', 'water', 'outside', 'water-veil', 'water-edge', 'stream', 'zone-fill', 'zone-hatch-0', 'zone-hatch-1', 'zone-hatch-2', 'zone-band', 'zone-edge',
   'segment-casing', 'segment-prohibited', 'segment-strict', 'segment-general', 'segment-display', 'heritage-tint', 'organ-tint', 'concern-point',
   'highlight-halo', 'highlight-ring-halo', 'highlight-ring', 'leader', 'proposal-face-halo', 'proposal-face', 'highlight-label', 'proposal-label', 'zone-key', 'zone-name',
-  'street-name-minor', 'street-name', 'way-name', 'main-street-name', 'subdistrict-name', 'green-name', 'park-name', 'town-name', 'water-place-name', 'water-name',
+  'street-name-minor', 'street-name', 'way-name', 'main-street-name', 'stream-name', 'subdistrict-name', 'green-name', 'park-name', 'town-name', 'water-place-name', 'water-name',
 ];
 const FEATURES = ['state-organs', 'heritage', 'scenic-areas', 'highways', 'railways', 'power-lines', 'water', 'green', 'junctions', 'tunnels'];
 

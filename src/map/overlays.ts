@@ -5,6 +5,7 @@ import type { Text } from '../problem.ts';
 import type { Language } from './context.ts';
 import type { Description } from './describe.ts';
 import { metresPerPixel, scaleLength } from './local.ts';
+import { noticeText } from './notice.ts';
 import type { Ground } from './plan-view.ts';
 import { TEXTS } from './texts.ts';
 
@@ -62,7 +63,7 @@ export function strip(language: Language, { status, baseNotice, mapReviewNumber 
   const { text, reviewNumber } = other ?? { text: baseNotice, reviewNumber: mapReviewNumber };
   return html`<p class="line">
     ${status === 'demonstration' ? html`<span class="tag">${TEXTS.demonstration[language]}</span>` : nothing}
-    <span>${text[language]}</span>
+    <span>${noticeText(text[language])}</span>
     <span>${TEXTS.reviewNumber[language]}${reviewNumber ?? TEXTS.reviewNumberMissing[language]}</span>
     <slot name="line"></slot>
   </p>`;

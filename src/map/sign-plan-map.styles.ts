@@ -338,6 +338,9 @@ export const styles = css`
       padding-inline: 12px;
     }
   }
+  .line a {
+    color: inherit;
+  }
   .tag {
     padding: 0 6px;
     border: 1px dashed var(--sign-plan-line);

@@ -84,7 +84,7 @@ function names(base: readonly Layer[], features: readonly Layer[]): Feature[] {
   const items = base.flatMap((layer) => layer.features.map((item) => ({ item, layer })));
   const areas = items.flatMap(({ item, layer }) => {
     const { kind } = item.properties;
-    const inside = kind === 'green' || kind === 'mountain' ? insidePoint(item.geometry) : null;
+    const inside = (kind === 'green' || kind === 'mountain') && labelOf(item) !== '' ? insidePoint(item.geometry) : null;
     return inside ? [drawn({ ...item, geometry: { type: 'Point', coordinates: [...inside.at] } }, layer, { room: Math.round(inside.room) })] : [];
   });
   const known = [...marks, ...areas];

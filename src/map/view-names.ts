@@ -10,7 +10,7 @@ import { type Collections, viewNames } from './sources.ts';
 export function areaNames(data: Pick<Collections, 'zones' | 'base'>, view: Box, zoom: number, lat: number, covered: readonly Box[] = []): Feature[] {
   // Half the height of the label: one line, or name and key.
   const line = metresPerPixel(zoom, lat) * 9;
-  const waters = data.base.features.filter(({ properties }) => properties?.['kind'] === 'water' && properties['label'] !== '');
+  const waters = data.base.features.filter(({ geometry, properties }) => geometry.type !== 'LineString' && properties?.['kind'] === 'water' && properties['label'] !== '');
   return [...viewNames(data.zones.features, readable(view, zoom, NAME), zoom < KEY_AND_NAME ? line : line * 1.7, covered), ...viewNames(waters, readable(view, zoom, WIDE_NAME), line * 1.8, covered)];
 }
 

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit';
+import { noticeText } from '../../map/notice.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { say } from '../../report/phrases.ts';
 import { define } from '../shared/define.ts';
@@ -96,7 +97,7 @@ export class SignPlanDataNotes extends LitElement {
 
 const name = (id: string): TemplateResult => html`<p class="id"><code>${id}</code></p>`;
 const lines = (all: readonly Line[]): TemplateResult =>
-  html`<dl>${all.map(({ label, value, digest }) => html`<div><dt>${label}</dt><dd>${digest === true ? html`<code class="digest" title=${value}>${value}</code>` : value}</dd></div>`)}</dl>`;
+  html`<dl>${all.map(({ label, value, digest }) => html`<div><dt>${label}</dt><dd>${digest === true ? html`<code class="digest" title=${value}>${value}</code>` : noticeText(value)}</dd></div>`)}</dl>`;
 
 define('sign-plan-data-notes', SignPlanDataNotes);
 declare global {

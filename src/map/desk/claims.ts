@@ -84,7 +84,8 @@ export function claims(plan: Plan): ReadonlyMap<string, Claim> {
   whole('base', BASE.green, 'name', 'green-name');
   whole('base', BASE.water, 'ground', 'water');
   whole('base', BASE.water, 'veil', 'water-veil', 'water-edge');
-  whole('base', BASE.water, 'name', 'water-name', 'water-place-name');
+  whole('base', BASE.water, 'line', 'stream');
+  whole('base', BASE.water, 'name', 'water-name', 'water-place-name', 'stream-name');
   whole('base', BASE.dykes, 'line', 'dyke');
   whole('base', BASE.roads, 'line', 'bridge', 'road-casing', 'road');
   whole('base', BASE.roads, 'name', 'street-name-minor', 'street-name', 'main-street-name');

@@ -3,6 +3,7 @@ import { type TemplateResult, html, nothing, svg } from 'lit';
 import type { Manifest } from '../../plan/schema/manifest.ts';
 import { verdictWord } from '../../report/headline.ts';
 import type { Language } from '../context.ts';
+import { noticeText } from '../notice.ts';
 import type { Theme } from '../palette.ts';
 import { TEXTS } from '../texts.ts';
 import type { Basemap } from './basemap/types.ts';
@@ -67,7 +68,7 @@ export function deskStrip(given: StripGiven): TemplateResult {
   const notice = own ? manifest.baseNotice[language] : [basemap.title[language], basemap.attribution].filter((part) => part !== '').join(' · ');
   const number = own ? manifest.mapReviewNumber : basemap.reviewNumber;
   return html`<div class="line">
-    <p class="ground"><span>${notice}</span> <span>${TEXTS.reviewNumber[language]}${number ?? TEXTS.reviewNumberMissing[language]}</span></p>
+    <p class="ground"><span>${noticeText(notice)}</span> <span>${TEXTS.reviewNumber[language]}${number ?? TEXTS.reviewNumberMissing[language]}</span></p>
     <div class="numbers">
       <select aria-label=${DESK_TEXTS.crs[language]} @change=${({ target }: Event) => given.onCrs((target as HTMLSelectElement).value)}>
         ${crsChoices.map(({ id, label }) => html`<option value=${id} ?selected=${id === crs}>${label}</option>`)}

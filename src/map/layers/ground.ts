@@ -25,14 +25,16 @@ function roadWidth(more: number): ExpressionSpecification {
   return byZoom([10, at(1.6, 1.1, 0.5, 0.3)], [12, at(3.4, 2.4, 1.4, 0.8)], [14, at(6.5, 5, 3.4, 2)], [16, at(13, 10, 7.5, 5)], [19, at(34, 28, 22, 16)]);
 }
 
-/** Lines of the base, each above its casing; higher ranks over lower ones. */
+/** Lines of the base, each above its casing; higher ranks over lower ones. A river too narrow to be drawn as an area lies under all ways. */
 export const ways: LayerGroup = ({ palette }) => {
   const line = (id: string, kinds: readonly string[], paint: Extract<PlanLayer, { type: 'line' }>['paint'], more: object = {}): PlanLayer => ({
     id, type: 'line', source: 'base', filter: all(isGeometry('LineString'), is('kind', ...kinds)),
     layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': ['-', number('rank', 3)] }, paint: paint ?? {}, ...more,
   });
+  const river = (first: number, other: number): ExpressionSpecification => ['match', number('rank', 2), 1, first, other];
   const flat = { layout: { 'line-cap': 'butt', 'line-join': 'round' } } as const;
   return [
+    line('stream', ['water'], { 'line-color': palette.mapWaterEdge, 'line-width': byZoom([10, river(1.2, 0.6)], [14, river(3, 1.6)], [17, river(9, 5)]) }),
     line('dyke', ['dyke'], { 'line-color': palette.mapDyke, 'line-width': byZoom([11, 1], [14, 2], [17, 4]) }),
     line('bridge', ['bridge'], { 'line-color': palette.mapRail, 'line-width': 1, 'line-gap-width': roadWidth(3) }, flat),
     line('road-casing', ['road', 'bridge'], { 'line-color': palette.mapRoadCasing, 'line-width': roadWidth(1.6) }),

@@ -44,6 +44,7 @@ export const labels: LayerGroup = ({ palette, theme }) => {
     street('street-name', ['road'], 2, 2, 13.25),
     street('way-name', ['highway', 'rail', 'dyke', 'bridge'], 1, 9, 12.75),
     street('main-street-name', ['road'], 1, 1, 12),
+    { ...street('stream-name', ['water'], 1, 9, 12.75), paint: { 'text-color': palette.mapWaterLabel, ...halo } } as PlanLayer,
     place('landmark-name', ['landmark'], 13, marked('landmark')),
     place('subdistrict-name', ['subdistrict'], 12, { 'text-letter-spacing': 0.1 }, { 'text-opacity': 0.9 }, 15),
     place('green-name', ['green'], 14.25, { 'text-letter-spacing': 0.1 }, { 'text-color': palette.mapGreenLabel }),
