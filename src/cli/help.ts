@@ -13,6 +13,10 @@ const ZH = `signplan —— 户外广告能否设在此处，依据何在
   signplan info [DIR]            数据包里有什么；--matrix 列出整张管控表供签认（--format text、csv、json）
   signplan clauses [DIR]         条款目录，或一条条款的说明（--clause ID）；--out FOLDER 写成 Markdown 文件
   signplan build [DIR] [--check] 由源文件生成数据包；--check 只比较，不写入
+  signplan basemap FILE… --into DIR
+                                 由 OpenStreetMap（.osm.pbf）或国家 1:100 万数据（GDB、SHP）画底图，写入规划的源文件
+  signplan new CITY [选项]       新建一座城市的空白数据包 CITY/：什么都还没有，每项都有说明
+  signplan matrix DIR [TABLE]    补齐管控表：把简写的表格（* 代表任意）展开到每一格，没有写到的为 silent
   signplan serve [DIR] [选项]    发布已构建的应用（默认：随附的 dist/app），供内网或试用；Ctrl-C 结束
 
 check 的选项
@@ -35,6 +39,20 @@ diff 的选项
 verify 的选项
   --plan DIR、--format text|json、--lang
 
+basemap 的选项
+  --into DIR       规划的文件夹（含 plan.json）
+  --extent W,S,E,N 只取这一范围，度（默认：规划的范围）
+  --date DATE      数据日期；文件没有写明时必填
+  --layers LIST    只写这些图层：base-areas,base-lines,places（默认：全部）
+  --simplify M     化简限差，米（默认：OpenStreetMap 2，1:100 万 20）
+
+new 的选项
+  --centre 经度,纬度  城市中心；坐标带由此选定，范围为四周各 30 km
+  --extent 西,南,东,北  数据范围，代替 --centre
+  --name 名称/NAME  城市的中文名和英文名（英文可不写）
+  --zones 编号=中文名/English:画法,…  分区类别；画法为 prohibited、strict、general、display、outline
+  --segments …     控制路段的类别，写法相同
+
 serve 的选项
   --port N         端口（默认 8080；0 为任意空闲端口）
   --host H         监听的地址（默认 127.0.0.1，只限本机；0.0.0.0 为所有网卡）
@@ -47,6 +65,8 @@ serve 的选项
         diff 0 已比较；2 无法运行。
         verify 0 全部成立，不论结论如何；1 有不同之处；2 读不了或无法运行。
         validate、build 0 有效、一致；1 无效、不一致；2 无法运行。
+        basemap 0 已写入；2 无法运行，未作改动。
+        new、matrix 0 已写；2 无法运行，什么都没写。
         serve 0 由 Ctrl-C 结束；2 无法发布。
 `;
 
@@ -63,6 +83,10 @@ Usage
   signplan info [DIR]               what a package holds; --matrix lists the whole matrix for sign-off (--format text, csv, json)
   signplan clauses [DIR]            the list of clauses, or one clause explained (--clause ID); --out FOLDER writes Markdown files
   signplan build [DIR] [--check]    make the package from its sources; --check only compares
+  signplan basemap FILE… --into DIR
+                                    draw the base map from OpenStreetMap (.osm.pbf) or the national 1:1 000 000 data (GDB, SHP) into a plan's sources
+  signplan new CITY [options]       make an empty package CITY/ for a city: nothing in it yet, every part explained
+  signplan matrix DIR [TABLE]       make the matrix whole: a short table (* stands for any) is spread over every cell, the rest is silent
   signplan serve [DIR] [options]    serve the built app (default: the dist/app that comes along), on an intranet or for a trial; Ctrl-C ends it
 
 Options of check
@@ -85,6 +109,20 @@ Options of diff
 Options of verify
   --plan DIR, --format text|json, --lang
 
+Options of basemap
+  --into DIR       the plan's folder, the one with plan.json
+  --extent W,S,E,N only this, in degrees (default: the plan's extent)
+  --date DATE      date of the data; needed where the file does not state it
+  --layers LIST    only these layers: base-areas,base-lines,places (default: all)
+  --simplify M     tolerance of simplifying, metres (default: OpenStreetMap 2, 1:1 000 000 20)
+
+Options of new
+  --centre LON,LAT   the city's centre: it chooses the grid; the extent is 30 km to each side
+  --extent W,S,E,N   the extent, in place of --centre
+  --name 名称/NAME   the city's name in Chinese and in English (which may be left out)
+  --zones ID=中文名/ENGLISH:STYLE,…  classes of zones; STYLE is prohibited, strict, general, display or outline
+  --segments …       classes of controlled segments, written likewise
+
 Options of serve
   --port N         port (default 8080; 0 takes a free one)
   --host H         address to listen on (default 127.0.0.1, this machine only; 0.0.0.0 is every network)
@@ -97,6 +135,8 @@ Exit codes: check, audit 0 nothing worse than "conforms with consent"; 1 somethi
             diff 0 compared; 2 could not run.
             verify 0 everything holds, whatever the verdict; 1 something differs; 2 unreadable, or it could not run.
             validate, build 0 valid, in step; 1 not; 2 could not run.
+            basemap 0 written; 2 could not run, nothing was changed.
+            new, matrix 0 written; 2 could not run, and nothing was written.
             serve 0 ended by Ctrl-C; 2 could not serve.
 `;
 

@@ -18,7 +18,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   info: async () => (await import('./info.ts')).info,
   clauses: async () => (await import('./clauses.ts')).clauses,
   build: async () => (await import('./build.ts')).build,
+  basemap: async () => (await import('./basemap.ts')).basemap,
   serve: async () => (await import('./serve.ts')).serve,
+  new: async () => (await import('./new.ts')).newPackage,
+  matrix: async () => (await import('./matrix.ts')).matrix,
 };
 
 async function dispatch(argv: readonly string[], io: Io): Promise<Result<number>> {
