@@ -7,6 +7,7 @@ import { sha256 } from '../../io/sha256.ts';
 import { fail, ok, type Problem, type Result } from '../../problem.ts';
 import { checkFeatures } from '../feature-check.ts';
 import { checkHeading } from '../manifest-check.ts';
+import type { PlanFeature } from '../plan.ts';
 import { readJson } from '../read-json.ts';
 import { checkReferences, knownOf, MATRIX_BANDS, MATRIX_USES, matrixScopes } from '../references.ts';
 import type { Gazetteer } from '../schema/gazetteer.ts';
@@ -43,8 +44,9 @@ export async function buildPackage(dir: string): Promise<Result<Built>> {
 /**
  * The same without a file system.
  * @param reader reads Chinese names aloud; without one the package has no names to search by.
+ * @param inMemory by layer id, features that stand for those of their file, as `readGeojsonLayer` would give them: a hundred megabytes are not written and parsed again.
  */
-export function buildFromSources(sources: Sources, reader?: Reader): Result<Built> {
+export function buildFromSources(sources: Sources, reader?: Reader, inMemory: ReadonlyMap<string, readonly PlanFeature[]> = new Map()): Result<Built> {
   const parsed = readJson(sources.plan.bytes, sources.plan.file, planSource, 'plan');
   if (!parsed.ok) return parsed;
   const plan = parsed.value;
@@ -60,6 +62,8 @@ export function buildFromSources(sources: Sources, reader?: Reader): Result<Buil
   const drawn: DrawnLayer[] = plan.layers.flatMap((layer) => {
     const source = sources.layers.get(layer.id);
     const file = source?.file ?? `source/${layer.id}.geojson`;
+    const given = inMemory.get(layer.id);
+    if (given !== undefined) return [{ layer, features: given, file }];
     if (source === undefined) {
       problems.push({ code: 'plan.missing-layer', file, text: { zh: '缺少图层文件。', en: 'The layer\'s file is missing.' } });
       return [];

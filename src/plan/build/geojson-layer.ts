@@ -90,4 +90,4 @@ function readGeometry(value: unknown, path: string, say: Say): Geometry {
 }
 
 /** Outer rings run anticlockwise, holes clockwise; the map's inner edges rely on it. */
-const wound = (ring: Position[], outer: boolean): Position[] => (ringArea(ring) > 0 === outer ? ring : ring.toReversed());
+export const wound = (ring: Position[], outer: boolean): Position[] => (ringArea(ring) > 0 === outer ? ring : ring.toReversed());

@@ -26,7 +26,8 @@ export interface Sources {
   readonly layers: ReadonlyMap<string, SourceFile>;
 }
 
-export async function readSources(dir: string): Promise<Result<Sources>> {
+/** @param without ids of layers whose files are not needed, since what is to stand in them is in memory */
+export async function readSources(dir: string, without: ReadonlySet<string> = new Set()): Promise<Result<Sources>> {
   const problems: Problem[] = [];
   const one = async (file: string): Promise<SourceFile> => {
     try {
@@ -36,9 +37,9 @@ export async function readSources(dir: string): Promise<Result<Sources>> {
       return { file, bytes: new Uint8Array(0) };
     }
   };
-  const folder = async (path: string, extension: string): Promise<SourceFile[]> => {
+  const folder = async (path: string, extension: string, but: ReadonlySet<string> = new Set()): Promise<SourceFile[]> => {
     const names = await listing(path, problems);
-    return Promise.all(names.filter((name) => name.endsWith(extension)).sort().map((name) => one(join(path, name))));
+    return Promise.all(names.filter((name) => name.endsWith(extension) && !but.has(basename(name, extension))).sort().map((name) => one(join(path, name))));
   };
   const [name = 'matrix.csv', second] = await matrixNames(dir);
   if (second !== undefined) problems.push({ code: 'plan.two-matrices', file: join(dir, second), text: { zh: `与 ${name} 同在，只能留一份。`, en: `${name} is there too; keep one of them.` } });
@@ -48,7 +49,7 @@ export async function readSources(dir: string): Promise<Result<Sources>> {
     folder(join(dir, 'clauses'), '.json'),
     folder(join(dir, '..', 'national'), '.json'),
     folder(join(dir, '..', 'comparators'), '.json'),
-    folder(join(dir, 'source'), '.geojson'),
+    folder(join(dir, 'source'), '.geojson', without),
     (await listing(dir, [])).includes('names.csv') ? one(join(dir, 'names.csv')) : undefined,
   ]);
   const csv = isWorkbook(table.bytes) ? await workbookToCsv(table.bytes, table.file) : ok(table.bytes);
