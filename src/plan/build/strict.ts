@@ -4,7 +4,7 @@
  */
 import { shown, type Problem } from '../../problem.ts';
 import { didYouMean } from '../nearest.ts';
-import { inForce, type InForce } from '../phases.ts';
+import { inForce } from '../phases.ts';
 import type { PlanFeature } from '../plan.ts';
 import { MATRIX_USES } from '../references.ts';
 import type { LayerSource, Manifest, PlanSource } from '../schema/manifest.ts';
@@ -12,6 +12,7 @@ import type { Rules } from '../schema/rules.ts';
 import { firstCrossing } from './crossing.ts';
 import { polygonsOf, unsound, type Unsound } from './rings.ts';
 import { overlapping, pairsThatShare, SLIVER, squareMetres } from './shares.ts';
+import { coexist, ordered } from './together.ts';
 
 export interface DrawnLayer {
   readonly layer: LayerSource;
@@ -64,11 +65,6 @@ function crossing(geometry: PlanFeature['geometry']): Unsound | undefined {
   return undefined;
 }
 
-function ordered(one: PlanFeature, other: PlanFeature, precedence: readonly string[] | undefined): boolean {
-  const [a, b] = [one.properties['class'], other.properties['class']];
-  return precedence !== undefined && a !== b && precedence.includes(String(a)) && precedence.includes(String(b));
-}
-
 /** Pairs in force on a common day that share more than a sliver, with the square metres. */
 function overlaps(features: readonly PlanFeature[], phases: Manifest['phases'], unclear: ReadonlySet<PlanFeature>): [PlanFeature, PlanFeature, number][] {
   const found: [PlanFeature, PlanFeature, number][] = [];
@@ -80,9 +76,4 @@ function overlaps(features: readonly PlanFeature[], phases: Manifest['phases'], 
     if (size > SLIVER) found.push([one, other, Math.round(size)]);
   }
   return found;
-}
-
-function coexist(one: InForce | undefined, other: InForce | undefined): boolean {
-  const meets = ({ from = '' }: InForce, { until = '9999-12-31' }: InForce): boolean => from <= until;
-  return one !== undefined && other !== undefined && meets(one, other) && meets(other, one);
 }
