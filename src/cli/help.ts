@@ -54,6 +54,7 @@ new 的选项
   --segments …     控制路段的类别，写法相同
 
 serve 的选项
+  --plan DIR       发布这份数据包（城市的文件夹，或其 package/），代替应用自带的
   --port N         端口（默认 8080；0 为任意空闲端口）
   --host H         监听的地址（默认 127.0.0.1，只限本机；0.0.0.0 为所有网卡）
   --cors ORIGIN|*  哪些来源的网页可以读取数据包和脚本（CORS）；几个以空格分开
@@ -124,6 +125,7 @@ Options of new
   --segments …       classes of controlled segments, written likewise
 
 Options of serve
+  --plan DIR       serve this package (the city's folder, or its package/) in the place of the app's own
   --port N         port (default 8080; 0 takes a free one)
   --host H         address to listen on (default 127.0.0.1, this machine only; 0.0.0.0 is every network)
   --cors ORIGIN|*  origins whose pages may read the package and the scripts (CORS); several with spaces between

@@ -65,6 +65,23 @@ async function served(argv: readonly string[], questions: (ask: (path: string, h
 }
 
 describe('what it answers', () => {
+  it('gives a package in the place of the app\'s own, with the headers of one', async () => {
+    await mkdir(join(dir, 'city/package'), { recursive: true });
+    await writeFile(join(dir, 'city/plan.json'), '{}');
+    await writeFile(join(dir, 'city/package/manifest.json'), '{"id":"city"}');
+    for (const named of ['city', 'city/package'])
+      await served(['--plan', named], async (ask) => {
+        const manifest = await ask('/plan/manifest.json');
+        expect([manifest.body.toString(), manifest.headers['cache-control']]).toEqual(['{"id":"city"}', 'no-cache']);
+        expect((await ask('/plan/zones.fgb')).status).toBe(404);
+        expect((await ask('/plan/../plan.json')).status).toBe(404);
+        expect((await ask('/index.html')).body.toString()).toContain('app');
+      });
+    await mkdir(join(dir, 'unbuilt'));
+    await writeFile(join(dir, 'unbuilt/plan.json'), '{}');
+    expect((await caller(() => dir)(['serve', 'app', '--plan', 'unbuilt'])).err).toContain('[serve.not-built]');
+  });
+
   it('serves, and ends with 0', async () => {
     const exit = await served([], async (ask) => {
       const page = await ask('/');

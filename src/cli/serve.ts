@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { fail, ok, shown, type Problem, type Result } from '../problem.ts';
 import { readArgs, usage } from './args.ts';
 import { builtApp } from './default-plan.ts';
+import { folderOf } from './folder.ts';
 import { EXIT, type Io } from './io.ts';
 import { STRICT, type Rules } from './serve/rules.ts';
 import { staticFiles } from './serve/static.ts';
@@ -16,7 +17,7 @@ const HOST = '127.0.0.1';
 
 export async function serve(argv: readonly string[], io: Io): Promise<Result<number>> {
   const app = builtApp();
-  const args = readArgs(argv, { port: { type: 'string' }, host: { type: 'string' }, cors: { type: 'string' }, frame: { type: 'string' }, connect: { type: 'string' } }, { count: 1, name: 'DIR', optional: app !== undefined });
+  const args = readArgs(argv, { port: { type: 'string' }, host: { type: 'string' }, cors: { type: 'string' }, frame: { type: 'string' }, connect: { type: 'string' }, plan: { type: 'string' } }, { count: 1, name: 'DIR', optional: app !== undefined });
   if (!args.ok) return args;
   const { positionals, text, language } = args.value;
   const port = portOf(text.get('port'));
@@ -27,8 +28,10 @@ export async function serve(argv: readonly string[], io: Io): Promise<Result<num
   const dir = resolve(io.cwd, named);
   const wrong = await folderProblem(dir, named);
   if (wrong !== null) return fail(wrong);
+  const plan = text.has('plan') ? await packageOf(io.cwd, text.get('plan') ?? '') : ok(undefined);
+  if (!plan.ok) return plan;
 
-  const handle = staticFiles(dir, rules.value);
+  const handle = staticFiles(dir, rules.value, plan.value);
   const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()));
   const host = text.get('host') ?? HOST;
   const started = await listen(server, port.value, host);
@@ -45,6 +48,17 @@ function portOf(given: string | undefined): Result<number> {
   if (given === undefined) return ok(PORT);
   const port = /^\d{1,5}$/.test(given) ? Number(given) : -1;
   return port >= 0 && port <= 65535 ? ok(port) : fail(usage(`--port ${given}`, '端口须为 0–65535 的整数；0 为任意空闲端口。', 'A port is a whole number from 0 to 65535; 0 takes a free one.'));
+}
+
+/** A package, or that of a folder with the sources of one. */
+async function packageOf(cwd: string, named: string): Promise<Result<string>> {
+  const folder = await folderOf(cwd, named);
+  if (!folder.ok) return folder;
+  const { dir, kind } = folder.value;
+  if (kind === 'package') return ok(dir);
+  const built = join(dir, 'package');
+  const there = await stat(join(built, 'manifest.json')).catch(() => null);
+  return there?.isFile() === true ? ok(built) : fail({ code: 'serve.not-built', file: named, text: { zh: '还没有生成数据包；须先运行 signplan build。', en: 'Its package has not been built; run signplan build first.' } });
 }
 
 /** Lists of origins, by spaces or commas. */

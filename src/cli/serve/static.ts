@@ -12,6 +12,9 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: () 
 /** Milliseconds within which file systems tell times apart, at worst. */
 const CLOCK = 2000;
 
+/** Where the app looks for its package. */
+const PLAN = 'plan/';
+
 const ENCODINGS = [['br', '.br'], ['gzip', '.gz']] as const;
 
 /** Whether the browser takes it; `;q=0` refuses. */
@@ -34,13 +37,17 @@ const REFUSALS: Readonly<Record<number, string>> = {
   416: '文件没有这一段。 The file has no such range.',
 };
 
-/** @param dir the folder, which exists */
-export function staticFiles(dir: string, rules: Rules): Handler {
+/**
+ * @param app the folder, which exists
+ * @param plan a package that stands in the place of the app's own, `plan/`
+ */
+export function staticFiles(app: string, rules: Rules, plan?: string): Handler {
   const squeeze = compression({ filter: ({ headers, url }) => headers.range === undefined && typeOf((url ?? '').replace(/[?#].*$/s, '')) !== undefined }) as unknown as Middleware;
   return async (request, response) => {
-    const path = pathOf(request.url ?? '/');
-    if (path === null) return say(response, 400, REFUSALS[400] ?? '');
-    for (const [name, value] of Object.entries(headersFor(path, request.headers.origin, rules))) response.setHeader(name, value);
+    const asked = pathOf(request.url ?? '/');
+    if (asked === null) return say(response, 400, REFUSALS[400] ?? '');
+    for (const [name, value] of Object.entries(headersFor(asked, request.headers.origin, rules))) response.setHeader(name, value);
+    const [dir, path] = plan !== undefined && asked.startsWith(PLAN) ? [plan, asked.slice(PLAN.length)] : [app, asked];
     if (request.method === 'OPTIONS') {
       response.writeHead(204, { 'access-control-allow-headers': 'Range, If-Range, If-Match, If-None-Match', 'access-control-allow-methods': 'GET, HEAD', 'access-control-max-age': '86400', allow: 'GET, HEAD, OPTIONS' }).end();
       return;
