@@ -29,6 +29,8 @@ export interface RawFeature {
 export interface RawField {
   readonly name: string;
   readonly type: 'text' | 'number' | 'integer' | 'boolean' | 'date';
+  /** In words, where the file has them beside the name: the alias of a geodatabase. */
+  readonly title?: string;
 }
 
 /** Of a reference system, what the file itself says; null in a layer where it says nothing. */

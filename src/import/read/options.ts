@@ -10,7 +10,7 @@ export interface ReadOptions {
   readonly encoding?: (file: string) => string | undefined;
   /** Metres between an arc and the chord drawn for it; 0.01 if left out. */
   readonly flatten?: number;
-  /** Reads FileGDB, GeoPackage, KML and binary DXF; without it those are refused, with what to do. */
+  /** Reads FileGDB, GeoPackage, KML; without it those are refused, with what to do. */
   readonly gdal?: Gdal;
   /** Titles of the columns that hold the coordinates of a table, where a person has said them. */
   readonly coordinates?: (file: string) => { readonly east: string; readonly north: string } | undefined;

@@ -1,0 +1,78 @@
+/** One source as its layers. */
+import { fail, ok, type Result } from '../../problem.ts';
+import type { ImportFinding } from '../finding.ts';
+import type { GdalSource } from '../gdal/types.ts';
+import type { RawLayer } from '../types.ts';
+import { readDxf } from './dxf/read.ts';
+import { readFlatgeobuf } from './flatgeobuf.ts';
+import { readGeojson } from './geojson.ts';
+import { FLATTEN, type Delivery, type ReadOptions } from './options.ts';
+import { NEEDS_GDAL, REFUSALS } from './refusals.ts';
+import { asFinding, noticed, refused } from './say.ts';
+import { readShapefile } from './shapefile/read.ts';
+import type { Source } from './sources.ts';
+import { readPoints } from './table.ts';
+import { unzip } from './zip/unpack.ts';
+
+export async function layersOf(source: Source, options: ReadOptions): Promise<Result<Delivery>> {
+  const { file } = source;
+  const tolerance = options.flatten ?? FLATTEN;
+  const encoding = options.encoding?.(file);
+  switch (source.kind) {
+    case 'shapefile':
+      return one(readShapefile(source.parts, encoding));
+    case 'geojson':
+      return one(readGeojson(source.bytes, file));
+    case 'flatgeobuf':
+      return one(readFlatgeobuf(source.bytes, file, { flatten: tolerance }));
+    case 'dxf':
+      return all(readDxf(source.bytes, file, { tolerance, ...(encoding === undefined ? {} : { encoding }) }));
+    case 'csv':
+    case 'xlsx':
+      return one(await readPoints(source.bytes, file, { coordinates: options.coordinates?.(file), extent: options.extent }));
+    case 'filegdb':
+      return byGdal({ file, format: 'filegdb', files: source.files }, options);
+    case 'geopackage':
+      return byGdal({ file, format: 'geopackage', files: [{ name: 'data.gpkg', bytes: source.bytes }, ...(source.beside === undefined ? [] : [{ name: 'data.gpkg-wal', bytes: source.beside }])] }, options);
+    case 'kml':
+      return byGdal({ file, format: 'kml', files: [{ name: 'data.kml', bytes: source.bytes }] }, options);
+    case 'kmz':
+      return ofKmz(file, source.bytes, options);
+    default: {
+      const refusal = REFUSALS[source.kind] ?? REFUSALS.unknown;
+      return fail({ code: `import.${refusal?.code ?? 'file-unknown'}`, file, text: refusal?.text ?? { zh: '无法识别。', en: 'The file was not recognised.' } });
+    }
+  }
+}
+
+const all = (layers: Result<readonly RawLayer[]>): Result<Delivery> => (layers.ok ? ok({ layers: layers.value, findings: [] }) : layers);
+const one = (layer: Result<RawLayer>): Result<Delivery> => (layer.ok ? ok({ layers: [layer.value], findings: [] }) : layer);
+
+/** The document of a KMZ; what it links to is not followed. */
+async function ofKmz(file: string, bytes: Uint8Array, options: ReadOptions): Promise<Result<Delivery>> {
+  const inner = unzip({ name: file, bytes });
+  if (!inner.ok) return inner;
+  const documents = inner.value.filter(({ name }) => /\.kml$/i.test(name)).toSorted((a, b) => a.name.split('/').length - b.name.split('/').length || (a.name < b.name ? -1 : 1));
+  const document = documents.find(({ name }) => name === `${file}/doc.kml`) ?? documents[0];
+  if (document === undefined) return fail(refused('kmz', file, 'KMZ 里没有 KML；重新导出。', 'The KMZ holds no KML; export it again.'));
+  return byGdal({ file, format: 'kml', files: [{ name: 'data.kml', bytes: document.bytes }] }, options);
+}
+
+async function byGdal(source: GdalSource, { gdal, flatten = FLATTEN }: ReadOptions): Promise<Result<Delivery>> {
+  const { file, format } = source;
+  if (gdal === undefined) return fail({ code: 'import.needs-gdal', file, text: NEEDS_GDAL });
+  const read = await gdal.layers(source);
+  if (!read.ok) return read;
+  const layers: RawLayer[] = [];
+  const findings: ImportFinding[] = [];
+  for (const { name, fgb, heights } of read.value) {
+    if (fgb === null) {
+      findings.push(noticed('note', 'layer-without-geometry', '是没有图形的表，未读取。', 'This is a table without geometry and was left aside.', { file, layer: name }));
+      continue;
+    }
+    const layer = fgb.ok ? readFlatgeobuf(fgb.value, file, { from: { format, name }, flatten, heights }) : fgb;
+    if (layer.ok) layers.push(layer.value);
+    else findings.push(...layer.problems.map((problem) => ({ ...asFinding(problem, file), layer: name })));
+  }
+  return read.value.length === 0 ? fail(refused('no-layers', file, '文件里没有图层；重新导出。', 'The file holds no layer; export it again.')) : ok({ layers, findings });
+}
