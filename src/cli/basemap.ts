@@ -43,7 +43,7 @@ function readOptions(text: ReadonlyMap<string, string>): Result<Given> {
   const [extent, date, layers, simplify] = ['extent', 'date', 'layers', 'simplify'].map((name) => text.get(name));
   const numbers = extent?.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   const [west = NaN, south = NaN, east = NaN, north = NaN] = numbers ?? [];
-  if (numbers !== undefined && (numbers.length !== 4 || !numbers.every(Number.isFinite) || west >= east || south >= north)) return fail(usage(`--extent ${extent}`, '范围写作 西,南,东,北，以度为单位，如 115.9,29.6,116.1,29.8。', 'The extent is west,south,east,north in degrees, for example 115.9,29.6,116.1,29.8.'));
+  if (numbers !== undefined && (numbers.length !== 4 || !numbers.every(Number.isFinite) || west >= east || south >= north)) return fail(usage(`--extent ${extent}`, '范围写作 西,南,东,北，以度为单位，如 104,38,104.4,38.3。', 'The extent is west,south,east,north in degrees, for example 104,38,104.4,38.3.'));
   if (date !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(date) && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date))) return fail(usage(`--date ${date}`, '日期写作 2026-01-31。', 'A date is written 2026-01-31.'));
   const wanted = layers?.split(',').map((name) => name.trim());
   const known = BASE_LAYERS.filter((layer) => wanted?.includes(layer) === true);

@@ -1,5 +1,5 @@
 /**
- * A place in words that people use: 浔阳路南侧，甘棠湖以北. From the layers that are only drawn, so it describes and decides nothing.
+ * A place in words that people use: some road’s south side, north of some lake (某路南侧，某湖以北). From the layers that are only drawn, so it describes and decides nothing.
  * Names stay as they are written on the map; a road says on which side, a place in which of eight directions.
  */
 import type { Position } from 'geojson';

@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { say, type Language, type Phrase } from './phrases.ts';
 import { amount } from './quantity.ts';
 
-/** `保护范围“烟水亭”`: a feature by its layer and its name, or its key. */
+/** `保护范围“某亭”`: a feature by its layer and its name, or its key. */
 export function featureName(words: Lexicon, layer: string, key: string, language: Language, name?: string): string {
   const called = name ?? words.feature(layer, key) ?? key;
   return say('named', language, { layer: words.layer(layer, language), name: called });

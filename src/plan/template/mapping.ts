@@ -2,7 +2,7 @@
 import type { Text } from '../../problem.ts';
 import type { ZoneClass } from '../schema/manifest.ts';
 
-export function sampleMapping(zoneClasses: readonly ZoneClass[], language: keyof Text): string {
+export function sampleMapping(zoneClasses: readonly ZoneClass[], epsg: number, language: keyof Text): string {
   const t = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const words = zoneClasses.map(({ id, title }) => `          ${quoted(title.zh)}: ${id}`);
   return `# ${t('设计院的文件怎样对应到规划的图层。# 后面是说明，不起作用。', 'How the institute’s files become layers of the plan. What follows a # is a comment.')}
@@ -29,7 +29,7 @@ sources:
   - file: "${t('分区.shp', 'zones.shp')}"          # ${t('交付文件夹里的文件名；* 代表任意字符', 'its name in the delivery; * stands for any characters')}
     into: zones                # ${t('plan.json 里的图层；absent 里的图层也可以写，导入时移入', 'layer of plan.json; one in absent is taken in')}
     # encoding: GB18030        # ${t('文字乱码时写明；一般会自行判断', 'to be stated where texts come out wrong; mostly found by itself')}
-    # crs: EPSG:4527           # ${t('坐标系；文件里没有、或写错时才写', 'the reference system, where the file has none or a wrong one')}
+    # crs: EPSG:${epsg}           # ${t('坐标系；文件里没有、或写错时才写', 'the reference system, where the file has none or a wrong one')}
     # where: { ${t('图层', 'layer')}: [${t('分区线', 'zones')}] }   # ${t('只取这些要素', 'only these features')}
     # repair: [close-rings, repeated-points]   # ${t('要求修补；不写就只报告', 'repairs that are asked for; without, problems are only reported')}
     columns:                   # ${t('左边是规划的列，右边是文件的字段', 'left the column of the plan, right the field of the file')}

@@ -14,7 +14,7 @@ export type AuditFormat = (typeof AUDIT_FORMATS)[number];
 export interface AuditSheet {
   readonly format: AuditFormat;
   readonly language: Language;
-  /** `jiujiang 0.1.0` */
+  /** Id and version. */
   readonly plan: string;
   /** Columns of the inventory that the vocabulary does not have. */
   readonly extra: readonly string[];

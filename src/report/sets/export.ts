@@ -12,7 +12,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Rows of a workbook that a page packs without being missed: some 0.2 ms a row, in one piece of work. More are offered as CSV, which every spreadsheet opens. */
 export const MOST_IN_WORKBOOK = 5000;
 
-/** `jiujiang-zones.csv`. */
+/** The plan’s id, then what is in it: `<id>-zones.csv`. */
 export const exportName = ({ manifest }: Plan, { set }: SetExport, format: ExportFormat): string => `${manifest.id}-${set.id}.${format}`;
 
 /** In slices, so that the page goes on; a workbook's writer is fetched when the first is asked for, and the fetching may reject. Null where `signal` called it off. */

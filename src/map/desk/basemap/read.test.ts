@@ -51,10 +51,10 @@ describe('the operator’s basemaps', () => {
     expect(code({ kind: 'xyz', url })).toEqual(['basemap.address']));
 
   it.each([
-    ['https://webrd01.is.autonavi.com/appmaptile?x={x}&y={y}&z={z}', 'GCJ-02', '564–572 m'],
-    ['https://rt0.map.gtimg.com/tile?z={z}&x={x}&y={y}', 'GCJ-02', '564–572 m'],
-    ['https://maponline1.bdimg.com/tile/?x={x}&y={y}&z={z}', 'BD-09', '1162–1206 m'],
-    ['https://MAP.QQ.com/{z}/{x}/{y}', 'GCJ-02', '564–572 m'],
+    ['https://webrd01.is.autonavi.com/appmaptile?x={x}&y={y}&z={z}', 'GCJ-02', '40–670 m'],
+    ['https://rt0.map.gtimg.com/tile?z={z}&x={x}&y={y}', 'GCJ-02', '40–670 m'],
+    ['https://maponline1.bdimg.com/tile/?x={x}&y={y}&z={z}', 'BD-09', '720–1490 m'],
+    ['https://MAP.QQ.com/{z}/{x}/{y}', 'GCJ-02', '40–670 m'],
   ])('refuse %s with its offset', (url, datum, metres) => {
     const read = one({ kind: 'xyz', url });
     expect(read.ok).toBe(false);

@@ -2,12 +2,12 @@
 import type { Text } from '../../../problem.ts';
 
 const GCJ: Text = {
-  zh: '是 GCJ-02 坐标，在九江偏移 564–572 m，与规划分区对不上。改用 CGCS2000 或 WGS84 的底图，如天地图。',
-  en: 'is in GCJ-02: at Jiujiang it is 564–572 m off and does not fit the zones. Use a base map in CGCS2000 or WGS84, such as Tianditu.',
+  zh: '是 GCJ-02 坐标，在国内偏移约 40–670 m，与规划分区对不上。改用 CGCS2000 或 WGS84 的底图，如天地图。',
+  en: 'is in GCJ-02: within China it is about 40–670 m off and does not fit the zones. Use a base map in CGCS2000 or WGS84, such as Tianditu.',
 };
 const BD: Text = {
-  zh: '是 BD-09 坐标，在九江偏移 1162–1206 m，与规划分区对不上。改用 CGCS2000 或 WGS84 的底图，如天地图。',
-  en: 'is in BD-09: at Jiujiang it is 1162–1206 m off and does not fit the zones. Use a base map in CGCS2000 or WGS84, such as Tianditu.',
+  zh: '是 BD-09 坐标，在国内偏移约 720–1490 m，与规划分区对不上。改用 CGCS2000 或 WGS84 的底图，如天地图。',
+  en: 'is in BD-09: within China it is about 720–1490 m off and does not fit the zones. Use a base map in CGCS2000 or WGS84, such as Tianditu.',
 };
 const named = (what: string, { zh, en }: Text): Text => ({ zh: `${what} ${zh}`, en: `${what} ${en}` });
 
