@@ -1,6 +1,6 @@
 /** Which feature of the delivery is which of the last version. */
 import Flatbush from 'flatbush';
-import { BESIDE, DEGREE, likeness, shapeOf, type Shape } from './shape.ts';
+import { BESIDE, DEGREE, likeness, NOWHERE, outlineLikeness, shapeOf, type Shape } from './shape.ts';
 import type { Geometry } from 'geojson';
 import type { Value } from '../../plan/plan.ts';
 
@@ -70,7 +70,13 @@ function pairs(left: readonly number[], free: readonly number[], shapes: readonl
     const candidates = new Set(near.map((item) => placed[item] ?? -1));
     const sameName = named.get(nameOf(now[i]));
     if (sameName !== undefined) candidates.add(sameName);
-    for (const j of candidates) {
+    // Where one has the very outline, nobody measures what it shares with its neighbours.
+    const same = [...candidates].flatMap((j): [number, number, number][] => {
+      const score = outlineLikeness(shapes[i] ?? NOWHERE, old[j] ?? NOWHERE);
+      return score > 0 ? [[i, j, score]] : [];
+    });
+    found.push(...same);
+    for (const j of same.length > 0 ? [] : candidates) {
       const score = like(i, j);
       if (score > 0) found.push([i, j, score]);
     }

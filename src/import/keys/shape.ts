@@ -1,7 +1,7 @@
 /** Whether two features are the same thing on the ground, for the matching of keys alone: metres in a plane good enough for that, nothing of it is kept. */
 import type { Geometry, Position } from 'geojson';
 import { flatArea, sharedArea, type FlatArea } from '../../geo/shared-area.ts';
-import { polygonsOf } from '../../plan/build/rings.ts';
+import { polygonsOf, ringArea } from '../../plan/build/rings.ts';
 
 /** Metres of a degree of latitude. */
 const DEGREE = 111_000;
@@ -20,30 +20,60 @@ const BUDGET = 200_000;
 
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
-export interface Shape {
-  readonly kind: 'area' | 'line' | 'point' | 'none';
+/** Box and size are taken at once, flat numbers only where a pair is measured: most features are told by their outline. */
+export class Shape {
   /** Metres. */
   readonly box: Box;
   /** Square metres, metres, or nothing. */
   readonly size: number;
-  readonly chains: readonly Float64Array[];
-  area?: FlatArea;
+  private flat: readonly Float64Array[] | undefined;
+  private flatArea: FlatArea | undefined;
+
+  constructor(
+    readonly kind: 'area' | 'line' | 'point' | 'none',
+    private readonly positions: readonly (readonly Position[])[],
+    private readonly wide: number,
+    squareDegrees = 0,
+  ) {
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const chain of positions)
+      for (const [lon = NaN, lat = NaN] of chain) {
+        if (lon < west) west = lon;
+        if (lon > east) east = lon;
+        if (lat < south) south = lat;
+        if (lat > north) north = lat;
+      }
+    this.box = [west * wide, south * DEGREE, east * wide, north * DEGREE];
+    this.size = kind === 'area' ? squareDegrees * wide * DEGREE : kind === 'line' ? lengthOf(this.chains) : 0;
+  }
+
+  get chains(): readonly Float64Array[] {
+    this.flat ??= this.positions.map((chain) => flat(chain, this.wide, this.kind === 'area'));
+    return this.flat;
+  }
+
+  get area(): FlatArea {
+    this.flatArea ??= flatArea(this.chains);
+    return this.flatArea;
+  }
 }
 
-const NOWHERE: Shape = { kind: 'none', box: [Infinity, Infinity, -Infinity, -Infinity], size: 0, chains: [] };
+const NOWHERE = new Shape('none', [], 1);
 
 /** @param wide metres of a degree of longitude. @param closed whether closed lines are areas */
 export function shapeOf(geometry: Geometry | null, wide: number, closed: boolean): Shape {
   if (geometry === null || geometry.type === 'GeometryCollection') return NOWHERE;
-  const rings = closed && (geometry.type === 'LineString' || geometry.type === 'MultiLineString') ? closedLines(geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) : polygonsOf(geometry).flat();
-  if (rings.length > 0) return measured('area', rings.map((ring) => flat(ring, wide, true)));
-  if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return measured('point', [flat(geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates, wide, false)]);
-  const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : [];
-  return measured('line', lines.map((line) => flat(line, wide, false)));
+  const polygons = closed && (geometry.type === 'LineString' || geometry.type === 'MultiLineString') ? closedLines(geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates) : polygonsOf(geometry);
+  if (polygons.length > 0) return placed(new Shape('area', polygons.flat(), wide, polygons.reduce((sum, polygon) => sum + areaOf(polygon), 0)));
+  if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return placed(new Shape('point', [geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates], wide));
+  return placed(new Shape('line', geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : [], wide));
 }
 
-const closedLines = (lines: Position[][]): Position[][] => (lines.every((line) => line.length > 3 && line[0]?.[0] === line.at(-1)?.[0] && line[0]?.[1] === line.at(-1)?.[1]) ? lines : []);
+const placed = (shape: Shape): Shape => (shape.box[0] <= shape.box[2] && shape.box[1] <= shape.box[3] ? shape : NOWHERE);
 
+const closedLines = (lines: Position[][]): Position[][][] => (lines.every((line) => line.length > 3 && line[0]?.[0] === line.at(-1)?.[0] && line[0]?.[1] === line.at(-1)?.[1]) ? lines.map((line) => [line]) : []);
+
+/** In metres; rings are closed. */
 function flat(positions: readonly Position[], wide: number, ring: boolean): Float64Array {
   const [first] = positions;
   const last = positions.at(-1);
@@ -57,23 +87,8 @@ function flat(positions: readonly Position[], wide: number, ring: boolean): Floa
   return out;
 }
 
-function measured(kind: Shape['kind'], chains: readonly Float64Array[]): Shape {
-  const { box } = flatArea(chains);
-  if (!(box[0] <= box[2] && box[1] <= box[3])) return NOWHERE;
-  return { kind, box, size: kind === 'area' ? areaOf(chains) : kind === 'line' ? lengthOf(chains) : 0, chains };
-}
-
-/** Holes count against their shells, whichever way they are wound. */
-function areaOf(rings: readonly Float64Array[]): number {
-  const areas = rings.map((ring) => {
-    let twice = 0;
-    const [x0 = 0, y0 = 0] = ring;
-    for (let i = 0; i + 3 < ring.length; i += 2) twice += ((ring[i] ?? 0) - x0) * ((ring[i + 3] ?? 0) - y0) - ((ring[i + 2] ?? 0) - x0) * ((ring[i + 1] ?? 0) - y0);
-    return twice / 2;
-  });
-  const sign = Math.sign(areas[0] ?? 0);
-  return Math.abs(areas.reduce((sum, area) => sum + sign * area, 0));
-}
+/** Square degrees of a polygon; a delivery may have its rings wound either way. */
+const areaOf = ([shell = [], ...holes]: readonly (readonly Position[])[]): number => Math.max(0, Math.abs(ringArea(shell)) - holes.reduce((sum, hole) => sum + Math.abs(ringArea(hole)), 0));
 
 function lengthOf(lines: readonly Float64Array[]): number {
   let sum = 0;
@@ -81,11 +96,18 @@ function lengthOf(lines: readonly Float64Array[]): number {
   return sum;
 }
 
+/** 2 to 3 where the outline is the same, else 0: quickly told. */
+export function outlineLikeness(a: Shape, b: Shape): number {
+  if (a.kind === 'none' || a.kind !== b.kind) return 0;
+  const apart = Math.max(Math.abs(a.box[0] - b.box[0]), Math.abs(a.box[1] - b.box[1]), Math.abs(a.box[2] - b.box[2]), Math.abs(a.box[3] - b.box[3]));
+  return apart <= SAME && Math.abs(a.size - b.size) <= 0.02 * Math.max(a.size, b.size) + 1e-6 ? 3 - apart : 0;
+}
+
 /** 2 to 3: the same outline. 1 to 2: mostly the same place. 0 to 1: the same name near by. 0: something else. */
 export function likeness(a: Shape, b: Shape, sameName: boolean, nameOnce: boolean): number {
   if (a.kind === 'none' || b.kind === 'none') return sameName && nameOnce ? 0.1 : 0;
-  const apart = Math.max(Math.abs(a.box[0] - b.box[0]), Math.abs(a.box[1] - b.box[1]), Math.abs(a.box[2] - b.box[2]), Math.abs(a.box[3] - b.box[3]));
-  if (a.kind === b.kind && apart <= SAME && Math.abs(a.size - b.size) <= 0.02 * Math.max(a.size, b.size) + 1e-6) return 3 - apart;
+  const outline = outlineLikeness(a, b);
+  if (outline > 0) return outline;
   const share = a.kind !== b.kind ? 0 : a.kind === 'area' ? areaShare(a, b, sameName ? NAMED_SHARE : SHARE) : a.kind === 'line' ? lineShare(a, b, sameName) : 0;
   if (share > 0) return 1 + share;
   if (!sameName || !nameOnce) return 0;
@@ -96,10 +118,9 @@ export function likeness(a: Shape, b: Shape, sameName: boolean, nameOnce: boolea
 /** Of what either covers, what both do; 0 where that is less than `least`. */
 function areaShare(a: Shape, b: Shape, least: number): number {
   const common = Math.max(0, Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0])) * Math.max(0, Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]));
-  const larger = Math.max(a.size, b.size);
-  if (larger === 0 || common / larger < least || Math.min(a.size, b.size) / larger < least) return 0;
-  a.area ??= flatArea(a.chains);
-  b.area ??= flatArea(b.chains);
+  // What both cover is at most what their boxes do, and at most the smaller of them.
+  const most = Math.min(common, a.size, b.size);
+  if (most <= 0 || most / (a.size + b.size - most) < least) return 0;
   const shared = sharedArea(a.area, b.area, { left: BUDGET });
   const share = shared / (a.size + b.size - shared);
   return share >= least ? Math.min(1, share) : 0;
@@ -144,4 +165,4 @@ function near(x: number, y: number, chain: Float64Array): boolean {
   return false;
 }
 
-export { BESIDE, DEGREE };
+export { BESIDE, DEGREE, NOWHERE };
