@@ -12,10 +12,12 @@ export interface PlanEdits {
   readonly members: Readonly<Record<string, unknown>>;
   /** Layers by id; one that isn't there yet is added at the end. */
   readonly layers: readonly { readonly id: string }[];
+  /** Members of layers that are there already, by their ids: of such a layer nothing else is written anew. */
+  readonly layerMembers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** @param text valid JSON of a plan */
-export function editedPlan(text: string, { members, layers }: PlanEdits): string {
+export function editedPlan(text: string, { members, layers, layerMembers = {} }: PlanEdits): string {
   const root = spansOf(text, /\S/.exec(text)?.index ?? 0);
   const list = root.find(({ name }) => name === 'layers');
   const entries = list === undefined ? [] : spansOf(text, list.start);
@@ -25,13 +27,21 @@ export function editedPlan(text: string, { members, layers }: PlanEdits): string
     const indent = indentOf(text, after.start);
     changes.push({ start: after.end, end: after.end, with: `,\n${indent}${name === undefined ? '' : `${JSON.stringify(name)}: `}${written(value, indent)}` });
   };
-  for (const [name, value] of Object.entries(members)) {
-    const there = root.find((span) => span.name === name);
-    if (there === undefined) added(name, value, root.at(-1));
-    else changes.push({ ...there, with: written(value, indentOf(text, there.start)) });
+  const set = (spans: readonly Span[], edits: Readonly<Record<string, unknown>>): void => {
+    for (const [name, value] of Object.entries(edits)) {
+      const there = spans.find((span) => span.name === name);
+      if (there === undefined) added(name, value, spans.at(-1));
+      else changes.push({ ...there, with: written(value, indentOf(text, there.start)) });
+    }
+  };
+  const entryOf = (id: string): Span | undefined => entries.find(({ start, end }) => (JSON.parse(text.slice(start, end)) as { id?: unknown }).id === id);
+  set(root, members);
+  for (const [id, edits] of Object.entries(layerMembers)) {
+    const there = entryOf(id);
+    if (there !== undefined) set(spansOf(text, there.start), edits);
   }
   for (const layer of layers) {
-    const there = entries.find(({ start, end }) => (JSON.parse(text.slice(start, end)) as { id?: unknown }).id === layer.id);
+    const there = entryOf(layer.id);
     if (there === undefined) added(undefined, layer, entries.at(-1));
     else changes.push({ ...there, with: written(layer, indentOf(text, there.start)) });
   }
