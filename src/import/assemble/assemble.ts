@@ -22,11 +22,11 @@ export interface Assembled {
 }
 
 /** @returns what keeps it from being a package, as errors, where it does not become one */
-export async function assemble({ dir, text, context, sources: old }: PlanFolder, delivered: Delivered): Promise<{ readonly made: Assembled | null; readonly findings: readonly ImportFinding[] }> {
+export async function assemble({ dir, text, written, sources: old }: PlanFolder, delivered: Delivered): Promise<{ readonly made: Assembled | null; readonly findings: readonly ImportFinding[] }> {
   const drawn = new Map<string, { readonly layer: LayerSource; readonly features: readonly PlanFeature[] }>(delivered.layers.map(({ layer, features }) => [layer.id, { layer, features: planFeatures(features, layer) }]));
   const sources = await readSources(dir, new Set(drawn.keys()));
   if (!sources.ok) return { made: null, findings: sources.problems.map(fromProblem) };
-  const plan = planText(text, context.plan, delivered.plan);
+  const plan = planText(text, written, delivered.plan);
   const encoded = new TextEncoder().encode(plan);
   const built = buildFromSources({ ...sources.value, plan: { file: sources.value.plan.file, bytes: encoded } }, await dictionary(), new Map([...drawn].map(([id, { features }]) => [id, features])));
   if (!built.ok) return { made: null, findings: built.problems.map(fromProblem) };

@@ -6,7 +6,8 @@ import { loadGazetteer } from '../../plan/load-gazetteer.ts';
 import { loadPlan } from '../../plan/load.ts';
 import type { Layer, Plan, PlanFeature } from '../../plan/plan.ts';
 import { readJson } from '../../plan/read-json.ts';
-import { planSource } from '../../plan/schema/manifest.ts';
+import { planSource, type PlanSource } from '../../plan/schema/manifest.ts';
+import { withReadyLayers } from '../../plan/template/layers.ts';
 import { ok, fail, type Result } from '../../problem.ts';
 import type { ImportContext, Landmark } from '../context.ts';
 import type { ImportFinding } from '../finding.ts';
@@ -17,6 +18,8 @@ export interface PlanFolder {
   readonly dir: string;
   /** `plan.json` as it is written. */
   readonly text: string;
+  /** What that says; in `context` it has in addition the ready layers that are delivered for the first time. */
+  readonly written: PlanSource;
   readonly context: ImportContext;
   /** By layer id, drawings as they are now; of the layers asked for. */
   readonly sources: ReadonlyMap<string, OldSource>;
@@ -37,7 +40,7 @@ export async function openFolder(dir: string, targets: ReadonlySet<string>): Pro
     if (old !== undefined) sources.set(id, new OldSource(old));
   }
   const published = await openPublished(join(dir, 'package'));
-  return ok({ dir, text: new TextDecoder().decode(bytes), context: { plan: plan.value, published: published.plan === null ? null : inSourceOrder(published.plan, sources), landmarks: published.landmarks }, sources, findings: published.findings });
+  return ok({ dir, text: new TextDecoder().decode(bytes), written: plan.value, context: { plan: withReadyLayers(plan.value, targets), published: published.plan === null ? null : inSourceOrder(published.plan, sources), landmarks: published.landmarks }, sources, findings: published.findings });
 }
 
 async function openPublished(dir: string): Promise<{ readonly plan: Plan | null; readonly landmarks: readonly Landmark[]; readonly findings: readonly ImportFinding[] }> {

@@ -14,8 +14,8 @@ export function planText(text: string, before: PlanSource, after: PlanSource): s
   const { layers: now, ...heading } = after;
   return editedPlan(text, {
     members: different(head, heading),
-    layers: [],
-    layerMembers: Object.fromEntries(now.map((layer) => [layer.id, different(was.find(({ id }) => id === layer.id) ?? {}, layer)])),
+    layers: now.filter(({ id }) => !was.some((layer) => layer.id === id)),
+    layerMembers: Object.fromEntries(now.flatMap((layer) => was.flatMap((old) => (old.id === layer.id ? [[layer.id, different(old, layer)]] : [])))),
   });
 }
 

@@ -109,3 +109,14 @@ export function withReadyLayer(plan: PlanSource, id: string, day: string): PlanS
   const before = plan.layers.filter((one) => order.includes(one.id) && order.indexOf(one.id) < order.indexOf(id)).length;
   return { ...plan, absent: plan.absent.filter((one) => one.id !== id), layers: [...plan.layers.slice(0, before), layer, ...plan.layers.slice(before)] };
 }
+
+/**
+ * The plan with those of these layers taken in that it has not and that are ready: so a delivery can be the first of its layer.
+ * They are dated as the plan's zones until somebody dates them.
+ */
+export function withReadyLayers(plan: PlanSource, ids: Iterable<string>): PlanSource {
+  const day = plan.layers.find(({ role }) => role === 'zones')?.date ?? plan.term.from;
+  let taken = plan;
+  for (const id of ids) taken = withReadyLayer(taken, id, day) ?? taken;
+  return taken;
+}
