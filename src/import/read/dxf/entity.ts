@@ -81,7 +81,10 @@ function shapeOf(entry: Entry, common: Common, tally: Tally): Entity | null | No
 /** Nothing to be read, and nothing wrong with it. */
 type Nothing = 'senseless' | 'empty';
 
-const finite = (numbers: readonly number[]): boolean => numbers.every(Number.isFinite);
+function finite(numbers: readonly number[]): boolean {
+  for (const number of numbers) if (!Number.isFinite(number)) return false;
+  return true;
+}
 
 const isSound = (curve: Curve): boolean => finite(curve.kind === 'bulged' ? curve.vertices : curve.kind === 'spline' ? curve.points : [...curve.centre, ...curve.u, ...curve.v, curve.from, curve.sweep]);
 

@@ -15,6 +15,8 @@ export class Entry {
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
   private readonly words: Words;
+  /** The groups have ended: the head that stood there last must not be taken twice. */
+  private spent = false;
   private bytes: Uint8Array = new Uint8Array();
 
   constructor(words: Words) {
@@ -25,7 +27,7 @@ export class Entry {
   take(groups: Groups): boolean {
     this.length = 0;
     this.bytes = groups.bytes;
-    if (groups.code !== 0) return false;
+    if (this.spent || groups.code !== 0) return false;
     this.type = this.words.text(groups.bytes, groups.start, groups.end).trim();
     let open = true;
     while (groups.next()) {
@@ -40,7 +42,8 @@ export class Entry {
       this.numbers[at] = isNumber(code) ? groups.number() : Number.NaN;
       this.length += 1;
     }
-    return this.type !== '';
+    this.spent = true;
+    return true;
   }
 
   code(index: number): number {

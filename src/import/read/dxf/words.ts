@@ -77,18 +77,21 @@ class Decoded implements Words {
 /** Texts of the drawing that are not ASCII, each with a line's end behind it. */
 function sampleOf(groups: Groups): Uint8Array {
   const { bytes } = groups;
-  if (!bytes.some((byte) => byte > 127)) return new Uint8Array();
+  if (isAscii(bytes, 0, bytes.length)) return new Uint8Array();
   const pieces: number[] = [];
   while (pieces.length < MOST_SAMPLE && groups.next()) {
     const { code, start, end } = groups;
     if (code > 9 && (code < 300 || code > 309) && (code < 1000 || code > 1003)) continue;
-    let ascii = true;
-    for (let at = start; at < end && ascii; at += 1) ascii = (bytes[at] ?? 0) < 128;
-    if (ascii) continue;
+    if (isAscii(bytes, start, end)) continue;
     for (let at = start; at < end; at += 1) pieces.push(bytes[at] ?? 0);
     pieces.push(10);
   }
   return Uint8Array.from(pieces);
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 127) return false;
+  return true;
 }
 
 const CJK = /[\u3400-\u9fff]/;
