@@ -55,12 +55,12 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 async function layers(source: GdalSource, folder: string, timeout: number): Promise<Result<readonly GdalLayer[]>> {
   const { file } = source;
   const opened = await put(source, folder);
-  const listing = await run('ogrinfo', ['-ro', '-q', opened], folder, timeout);
+  const listing = await run('ogrinfo', ['-ro', '-so', '-al', '-nomd', opened], folder, timeout);
   if (listing.ended !== 'well') return fail(listing.ended === 'late' ? tookTooLong(file) : cannotOpen(file, errorOf(listing.error)));
   const listed = listedLayers(listing.out);
   if (listed.length > MOST_LAYERS) return fail(tooManyLayers(file));
   const read: GdalLayer[] = [];
-  for (const { name, geometry, heights } of listed) read.push({ name, heights, fgb: geometry ? await translated(source, opened, name, folder, timeout) : null });
+  for (const { name, geometry, heights, count } of listed) read.push({ name, heights, count, fgb: geometry ? await translated(source, opened, name, folder, timeout) : null });
   return ok(read);
 }
 

@@ -17,6 +17,8 @@ export interface GdalLayer {
   readonly name: string;
   /** Positions have heights in the source; they may have been lost on the way. */
   readonly heights: boolean;
+  /** Features in the source; those without geometry do not come along, as GDAL writes none of them into FlatGeobuf. */
+  readonly count: number;
   /**
    * One layer as FlatGeobuf: coordinates, reference system and texts as the source has them, in the source's order. Null for a table without geometry.
    * A problem where this layer could not be read.

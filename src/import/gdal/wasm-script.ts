@@ -20,9 +20,9 @@ const messageOf = (error) => String(error && error.message !== undefined ? error
   const listed = dataset.info.layers || [];
   parentPort.postMessage({ count: listed.length });
   if (listed.length > most) return;
-  for (const { name, geometryFields } of listed) {
+  for (const { name, geometryFields, featureCount } of listed) {
     const type = geometryFields && geometryFields[0] ? String(geometryFields[0].type) : '';
-    const layer = { name, heights: type.startsWith('3D') || /Z/.test(type), fgb: null };
+    const layer = { name, count: Number(featureCount) || 0, heights: type.startsWith('3D') || /Z/.test(type), fgb: null };
     if (type !== '' && type !== 'None') {
       try {
         if (/^[-@]/.test(name)) throw new Error('name of the layer');

@@ -9,7 +9,7 @@ import { SCRIPT } from './wasm-script.ts';
 interface Message {
   readonly failed?: string;
   readonly count?: number;
-  readonly layer?: { readonly name: string; readonly heights: boolean; readonly fgb: Uint8Array | null; readonly failed?: string };
+  readonly layer?: { readonly name: string; readonly heights: boolean; readonly count: number; readonly fgb: Uint8Array | null; readonly failed?: string };
   readonly done?: boolean;
 }
 
@@ -43,7 +43,7 @@ function layers({ file, format, files }: GdalSource, entry: string, timeout: num
     worker.on('message', ({ failed, count, layer, done }: Message) => {
       if (failed !== undefined) end(fail(cannotOpen(file, shown(failed))));
       if (count !== undefined && count > MOST_LAYERS) end(fail(tooManyLayers(file)));
-      if (layer !== undefined) read.push({ name: layer.name, heights: layer.heights, fgb: layer.failed !== undefined ? fail(cannotRead(file, layer.name, shown(layer.failed))) : layer.fgb === null ? null : ok(layer.fgb) });
+      if (layer !== undefined) read.push({ name: layer.name, heights: layer.heights, count: layer.count, fgb: layer.failed !== undefined ? fail(cannotRead(file, layer.name, shown(layer.failed))) : layer.fgb === null ? null : ok(layer.fgb) });
       if (done === true) end(ok(read));
     });
     worker.on('error', (error) => end(fail(cannotOpen(file, shown(error.message)))));

@@ -1,6 +1,6 @@
 /** Files of a delivery from a disk. Node only. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fail, ok, shown, type Result } from '../../problem.ts';
 import type { GivenFile } from '../types.ts';
 
@@ -9,12 +9,15 @@ const MOST_FILES = 20_000;
 /** What two gigabytes of memory can take in, with what is made of it. */
 const MOST_BYTES = 2 ** 31;
 
-/** A file, or a folder with all that is below it, sorted by code units. Symbolic links are left aside: one may lead anywhere. */
+/**
+ * A file, or a folder with all that is below it, sorted by code units. A .shp brings its parts along; the folder of a FileGDB keeps its name.
+ * Symbolic links are left aside: one may lead anywhere.
+ */
 export async function filesAt(path: string): Promise<Result<GivenFile[]>> {
   try {
-    const names = (await stat(path)).isDirectory() ? await below(path, '') : undefined;
-    if (names !== undefined && names.length > MOST_FILES) return fail({ code: 'import.too-many-files', file: path, received: `> ${MOST_FILES}`, text: { zh: `文件夹里超过 ${MOST_FILES} 个文件；只放入要导入的文件。`, en: `The folder holds more than ${MOST_FILES} files; put only those that are to be imported there.` } });
-    const listed = names?.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map((name) => ({ name, path: join(path, name) })) ?? [{ name: basename(path), path }];
+    const names = await namesAt(path);
+    if (names.length > MOST_FILES) return fail({ code: 'import.too-many-files', file: path, received: `> ${MOST_FILES}`, text: { zh: `文件夹里超过 ${MOST_FILES} 个文件；只放入要导入的文件。`, en: `The folder holds more than ${MOST_FILES} files; put only those that are to be imported there.` } });
+    const listed = names.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     let total = 0;
     for (const { path: one } of listed) total += (await stat(one)).size;
     if (total > MOST_BYTES) return fail({ code: 'import.too-large', file: path, received: `${Math.ceil(total / 1e6)} MB`, text: { zh: '文件合计超过 2 GB；分批导入。', en: 'The files together are larger than 2 GB; import them in parts.' } });
@@ -25,6 +28,23 @@ export async function filesAt(path: string): Promise<Result<GivenFile[]>> {
   } catch (error) {
     return fail({ code: 'import.unreadable', file: path, received: shown(error instanceof Error ? error.message : error), text: { zh: '读不了这个文件或文件夹；核对路径和权限。', en: 'This file or folder cannot be read; check its path and permissions.' } });
   }
+}
+
+interface Named {
+  readonly name: string;
+  readonly path: string;
+}
+
+async function namesAt(path: string): Promise<Named[]> {
+  const folder = (await stat(path)).isDirectory();
+  if (folder) {
+    const prefix = /\.gdb$/i.test(basename(resolve(path))) ? `${basename(resolve(path))}/` : '';
+    return (await below(path, '')).map((name) => ({ name: `${prefix}${name}`, path: join(path, name) }));
+  }
+  if (!/\.shp$/i.test(path)) return [{ name: basename(path), path }];
+  const stem = basename(path).slice(0, -3).toLowerCase();
+  const beside = (await readdir(dirname(path), { withFileTypes: true })).filter((entry) => entry.name === basename(path) || (entry.isFile() && entry.name.toLowerCase().startsWith(stem)));
+  return beside.map(({ name }) => ({ name, path: join(dirname(path), name) }));
 }
 
 /** Names of the files below, `/` between their parts; stops when there are too many. */

@@ -46,7 +46,8 @@ function featuresIn({ value, line }: Document, index: number): Listed[] {
   if (value['type'] === 'FeatureCollection') return Array.isArray(value['features']) ? (value['features'] as unknown[]).map((feature, i) => ({ feature, at: at === undefined ? `features[${i}]` : `${at} features[${i}]` })) : [];
   if (value['type'] === 'Feature') return [{ feature: value, at: at ?? `features[${index}]` }];
   if (GEOMETRIES.has(value['type'])) return [{ feature: { type: 'Feature', geometry: value, properties: {} }, at: at ?? `features[${index}]` }];
-  return [{ feature: value, at: at ?? `features[${index}]` }];
+  // Beside others it is one that is wrong; alone it is no GeoJSON at all.
+  return line === undefined ? [] : [{ feature: value, at: `line ${line}` }];
 }
 
 function featuresOf(listed: readonly Listed[], file: string, layer: string, findings: ImportFinding[]): RawFeature[] {

@@ -65,14 +65,22 @@ async function byGdal(source: GdalSource, { gdal, flatten = FLATTEN }: ReadOptio
   if (!read.ok) return read;
   const layers: RawLayer[] = [];
   const findings: ImportFinding[] = [];
-  for (const { name, fgb, heights } of read.value) {
+  for (const { name, fgb, heights, count } of read.value) {
     if (fgb === null) {
       findings.push(noticed('note', 'layer-without-geometry', '是没有图形的表，未读取。', 'This is a table without geometry and was left aside.', { file, layer: name }));
       continue;
     }
     const layer = fgb.ok ? readFlatgeobuf(fgb.value, file, { from: { format, name }, flatten, heights }) : fgb;
-    if (layer.ok) layers.push(layer.value);
+    if (layer.ok) layers.push(withLost(layer.value, count));
     else findings.push(...layer.problems.map((problem) => ({ ...asFinding(problem, file), layer: name })));
   }
   return read.value.length === 0 ? fail(refused('no-layers', file, '文件里没有图层；重新导出。', 'The file holds no layer; export it again.')) : ok({ layers, findings });
+}
+
+/** GDAL leaves features without geometry behind on the way. */
+function withLost(layer: RawLayer, count: number): RawLayer {
+  const lost = count - layer.features.length;
+  if (lost <= 0 || layer.findings.some(({ code }) => code === 'import.fgb-truncated')) return layer;
+  const finding = noticed('remark', 'geometry-missing', `${lost} 个要素没有图形，未读取；核对原文件。`, `${lost} features have no geometry and were not read; look at them in the original.`, { file: layer.file, layer: layer.name });
+  return { ...layer, findings: [...layer.findings.filter(({ code }) => code !== 'import.layer-empty'), finding] };
 }

@@ -65,7 +65,7 @@ function geometriesOf(frame: ShapeFrame, faults: Faults): Shapes {
       faults.broken(`row ${i + 1}`);
       return null;
     }
-    if (frame.kind !== 'area' || (read.type !== 'LineString' && read.type !== 'MultiLineString')) return read;
+    if (frame.kind !== 'area' || (read.type !== 'LineString' && read.type !== 'MultiLineString')) return bare(read);
     const rings: Position[][] = read.type === 'LineString' ? [read.coordinates] : read.coordinates;
     if (rings.every((ring) => ring.length === 0)) return null;
     const grouped = groupRings(rings);
@@ -74,6 +74,9 @@ function geometriesOf(frame: ShapeFrame, faults: Faults): Shapes {
   });
   return { geometries, orphans };
 }
+
+/** Without the box that the library adds: it holds for the file's system alone. */
+const bare = ({ type, coordinates }: Exclude<ReturnType<typeof parseShp>[number], null>): RawGeometry => ({ type, coordinates }) as RawGeometry;
 
 function featuresOf(geometries: readonly (RawGeometry | null)[], rows: readonly (Readonly<Record<string, RawValue>> | null)[] | undefined, fields: readonly RawField[]): RawFeature[] {
   const blank = Object.fromEntries(fields.map(({ name }) => [name, null]));
