@@ -36,14 +36,14 @@ export function sharedArea(a: FlatArea, b: FlatArea, budget: Budget): number {
   const x1 = Math.min(a.box[2], b.box[2]);
   const y1 = Math.min(a.box[3], b.box[3]);
   if (x0 >= x1 || y0 >= y1) return 0;
-  const edges = new Edges(x0, y0, x1, y1);
+  const edges = scratch.begin(x0, y0, x1, y1);
   if (edges.take(a, 1, budget) === 0 || edges.take(b, 2, budget) === 0) return 0;
   return edges.measure(3, budget);
 }
 
 /** Square units of `a` that `b` does not cover; NaN where the budget has run out. */
 export function areaBeyond(a: FlatArea, b: FlatArea, budget: Budget): number {
-  const edges = new Edges(...a.box);
+  const edges = scratch.begin(...a.box);
   edges.take(a, 1, budget);
   edges.take(b, 2, budget);
   return edges.measure(1, budget);
@@ -57,18 +57,28 @@ class Edges {
   private readonly by: number[] = [];
   private readonly of: number[] = [];
 
-  constructor(
-    private readonly x0: number,
-    private readonly y0: number,
-    private readonly x1: number,
-    private readonly y1: number,
-  ) {}
+  private readonly order: number[] = [];
+  private readonly heights: number[] = [];
+  private readonly active: number[] = [];
+  private readonly turns: number[] = [];
+  private readonly xs: number[] = [];
+  private x0 = 0;
+  private y0 = 0;
+  private x1 = 0;
+  private y1 = 0;
+
+  begin(x0: number, y0: number, x1: number, y1: number): this {
+    [this.x0, this.y0, this.x1, this.y1] = [x0, y0, x1, y1];
+    for (const list of [this.ax, this.ay, this.bx, this.by, this.of]) list.length = 0;
+    return this;
+  }
 
   /** @returns how many edges of it there are. */
   take({ rings }: FlatArea, which: number, budget: Budget): number {
     const { x0, y0, x1, y1 } = this;
     const before = this.of.length;
-    const turns: number[] = [];
+    const { turns } = this;
+    turns.length = 0;
     for (const ring of rings) {
       budget.left -= ring.length >> 1;
       for (let i = 0; i + 3 < ring.length; i += 2) {
@@ -77,14 +87,26 @@ class Edges {
         let bx = ring[i + 2] as number;
         let by = ring[i + 3] as number;
         if (ay === by || (ay <= y0 && by <= y0) || (ay >= y1 && by >= y1) || (ax >= x1 && bx >= x1)) continue;
-        if (ay > by) [ax, ay, bx, by] = [bx, by, ax, ay];
+        if (ay > by) {
+          const [x, y] = [ax, ay];
+          ax = bx;
+          ay = by;
+          bx = x;
+          by = y;
+        }
         if (ax <= x0 && bx <= x0) {
           turns.push(ay < y0 ? y0 : ay, by > y1 ? y1 : by);
           continue;
         }
         const slope = (bx - ax) / (by - ay);
-        if (by > y1) [bx, by] = [ax + (y1 - ay) * slope, y1];
-        if (ay < y0) [ax, ay] = [ax + (y0 - ay) * slope, y0];
+        if (by > y1) {
+          bx = ax + (y1 - ay) * slope;
+          by = y1;
+        }
+        if (ay < y0) {
+          ax += (y0 - ay) * slope;
+          ay = y0;
+        }
         if (ay >= by) continue;
         if (ax < x0 !== bx < x0) {
           const turn = Math.min(by, Math.max(ay, ay + (x0 - ax) / slope));
@@ -115,7 +137,7 @@ class Edges {
 
   /** Of what lies left of the box only the parity counts: where one edge ends and the next begins, nothing changes. */
   private addLeft(turns: number[], which: number): void {
-    turns.sort((a, b) => a - b);
+    ascend(turns);
     let low: number | undefined;
     for (let i = 0; i < turns.length; i++) {
       if (turns[i] === turns[i + 1]) i++;
@@ -130,12 +152,14 @@ class Edges {
   /** Square units where the areas of `wanted`, and no others, cover the plane. */
   measure(wanted: number, budget: Budget): number {
     const { ax, ay, bx, by, of } = this;
-    const order = ay.map((_, e) => e).sort((e, f) => (ay[e] as number) - (ay[f] as number));
-    const levels = this.levels(order, budget);
+    const { order, active, xs } = this;
+    order.length = of.length;
+    for (let e = 0; e < of.length; e++) order[e] = e;
+    sortBy(order, ay);
+    const levels = this.levels(budget);
     if (levels === undefined) return NaN;
     const width = this.x1 - this.x0;
-    const active: number[] = [];
-    const xs: number[] = [];
+    active.length = 0;
     let next = 0;
     let sum = 0;
     for (let l = 0; l + 1 < levels.length; l++) {
@@ -162,28 +186,31 @@ class Edges {
   }
 
   /** Ends of edges and crossings, ascending: between two of them no edge begins, ends or crosses another. */
-  private levels(order: readonly number[], budget: Budget): Float64Array | undefined {
-    const { ax, ay, bx, by } = this;
-    const levels: number[] = [];
-    const open: number[] = [];
+  private levels(budget: Budget): readonly number[] | undefined {
+    const { ax, ay, bx, by, order, heights: levels, active: open } = this;
+    levels.length = 0;
+    open.length = 0;
     for (const e of order) {
       const from = ay[e] as number;
       levels.push(from, by[e] as number);
       drop(open, by, from);
       if ((budget.left -= open.length) < 0) return undefined;
-      const [left, right] = [Math.min(ax[e] as number, bx[e] as number), Math.max(ax[e] as number, bx[e] as number)];
+      const left = Math.min(ax[e] as number, bx[e] as number);
+      const right = Math.max(ax[e] as number, bx[e] as number);
       for (const f of open) {
-        const [px, qx] = [ax[f] as number, bx[f] as number];
+        const px = ax[f] as number;
+        const qx = bx[f] as number;
         if ((px < left && qx < left) || (px > right && qx > right)) continue;
         const y = this.crossing(e, f);
         if (y !== undefined) levels.push(y);
       }
       open.push(e);
     }
-    const sorted = Float64Array.from(levels).sort();
+    ascend(levels);
     let n = 0;
-    for (const y of sorted) if (n === 0 || y !== sorted[n - 1]) sorted[n++] = y;
-    return sorted.subarray(0, n);
+    for (const y of levels) if (n === 0 || y !== levels[n - 1]) levels[n++] = y;
+    levels.length = n;
+    return levels;
   }
 
   private crossing(e: number, f: number): number | undefined {
@@ -196,8 +223,25 @@ class Edges {
   }
 
   private at(e: number, y: number): number {
-    const [x, from] = [this.ax[e] as number, this.ay[e] as number];
+    const x = this.ax[e] as number;
+    const from = this.ay[e] as number;
     return x + ((y - from) / ((this.by[e] as number) - from)) * ((this.bx[e] as number) - x);
+  }
+}
+
+/** One list for all pairs: making new ones for each took longer than measuring them. */
+const scratch = new Edges();
+
+function ascend(list: number[]): void {
+  if (list.length > 64) {
+    list.sort((a, b) => a - b);
+    return;
+  }
+  for (let i = 1; i < list.length; i++) {
+    const n = list[i] as number;
+    let j = i - 1;
+    for (; j >= 0 && (list[j] as number) > n; j--) list[j + 1] = list[j] as number;
+    list[j + 1] = n;
   }
 }
 

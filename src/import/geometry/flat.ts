@@ -13,26 +13,38 @@ export interface Flat {
   /** All rings, even–odd. */
   readonly area: FlatArea;
   readonly box: readonly [number, number, number, number];
+  /** It has positions, and all of them are finite: what has not is told in reading, and left out of everything else. */
+  readonly sound: boolean;
 }
 
 /** Where to count from: the middle of the extent that the plan is for. */
 export const groundOf = ([west, south, east, north]: readonly [number, number, number, number]): Ground => new Ground((west + east) / 2, (south + north) / 2);
 
 export function flatten(feature: MappedFeature, ground: Ground): Flat {
+  let finite = true;
   const path = (positions: readonly Position[]): Float64Array => {
     const out = new Float64Array(positions.length * 2);
-    positions.forEach(([lon = NaN, lat = NaN], i) => {
-      out[2 * i] = ground.x(lon);
-      out[2 * i + 1] = ground.y(lat);
-    });
+    for (let i = 0; i < positions.length; i++) {
+      const [lon = NaN, lat = NaN] = positions[i] ?? [];
+      const x = ground.x(lon);
+      const y = ground.y(lat);
+      finite &&= Number.isFinite(x) && Number.isFinite(y);
+      out[2 * i] = x;
+      out[2 * i + 1] = y;
+    }
+    finite &&= out.length > 0;
     return out;
   };
   const { parts, lines, points } = split(feature.geometry);
   const rings = parts.map((part) => part.map(path));
   const drawn = lines.map(path);
-  const dots = points.map(([lon = NaN, lat = NaN]): [number, number] => [ground.x(lon), ground.y(lat)]);
+  const dots = points.map((position): [number, number] => {
+    const [x = NaN, y = NaN] = path([position]);
+    return [x, y];
+  });
   const area = flatArea(rings.flat());
-  return { feature, parts: rings, lines: drawn, points: dots, area, box: rings.length > 0 ? area.box : flatArea([...drawn, Float64Array.from(dots.flat())]).box };
+  const box = rings.length > 0 ? area.box : flatArea([...drawn, Float64Array.from(dots.flat())]).box;
+  return { feature, parts: rings, lines: drawn, points: dots, area, box, sound: finite && Number.isFinite(box[0]) };
 }
 
 function split(geometry: RawGeometry | null): { parts: readonly Position[][][]; lines: readonly Position[][]; points: readonly Position[] } {
@@ -53,6 +65,3 @@ function split(geometry: RawGeometry | null): { parts: readonly Position[][][]; 
       return { parts: [], lines: [], points: [] };
   }
 }
-
-/** Finite everywhere, and each path of some length: what is not is said by `shape-faults`, and left out of everything else. */
-export const sound = ({ box }: Flat): boolean => box.every((n) => Number.isFinite(n));

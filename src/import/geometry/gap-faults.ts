@@ -84,18 +84,34 @@ function holesOf(group: Group, found: Linked): Float64Array[][] {
   // Where nothing lies over it, its own areas enclose the gap; where one area of others does, what its rings take away from that is the gap. Where two do, there is none.
   const around = found.around(group);
   if (around > 1) return [];
-  const gaps =
-    around === 1
-      ? partsOf(clip('union', rings.map(reversed), [], FillRule.Positive))
-      : clip('union', rings, [], FillRule.Positive)
-          .filter((ring) => ringArea(ring) < 0)
-          .map((ring) => [reversed(ring)]);
-  return gaps.flatMap((gap) => withoutIslands(gap, group, found));
+  if (around === 1) return partsOf(clip('union', rings.map(reversed), [], FillRule.Positive)).flatMap((gap) => withoutIslands(gap, [], group, found));
+  const outer = group.crossed ? clip('union', rings, [], FillRule.Positive).flatMap(loopsOf) : rings;
+  return outer.filter((ring) => ringArea(ring) < 0).flatMap((ring) => withoutIslands([reversed(ring)], outer, group, found));
+}
+
+/** A ring that touches itself in corners, as several that don't. */
+function loopsOf(ring: Float64Array): Float64Array[] {
+  const loops: Float64Array[] = [];
+  const path: number[] = [];
+  const places = new Map<string, number>();
+  for (let i = 0; i + 1 < ring.length; i += 2) {
+    const [x, y] = [ring[i] as number, ring[i + 1] as number];
+    const back = places.get(`${x} ${y}`);
+    if (back !== undefined) {
+      const loop = path.splice(back + 2);
+      for (let k = 0; k + 1 < loop.length; k += 2) places.delete(`${loop[k] as number} ${loop[k + 1] as number}`);
+      loops.push(Float64Array.from([x, y, ...loop, x, y]));
+    } else {
+      places.set(`${x} ${y}`, path.length);
+      path.push(x, y);
+    }
+  }
+  return loops;
 }
 
 /** Areas that stand in a gap by themselves are no part of it. */
-function withoutIslands(gap: Float64Array[], group: Group, found: Linked): Float64Array[][] {
-  const islands: Float64Array[] = [];
+function withoutIslands(gap: Float64Array[], own: readonly Float64Array[], group: Group, found: Linked): Float64Array[][] {
+  const islands = own.filter((ring) => ringArea(ring) > 0 && covers(gap, ((ring[0] as number) + (ring[2] as number)) / 2, ((ring[1] as number) + (ring[3] as number)) / 2));
   for (const other of found.within(flatArea(gap).box)) if (other !== group && covers(gap, found.edges.xs[other.vertex] as number, found.edges.ys[other.vertex] as number)) islands.push(...other.rings());
   return islands.length === 0 ? [gap] : partsOf(clip('difference', gap, islands, FillRule.NonZero));
 }

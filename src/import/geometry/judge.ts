@@ -4,7 +4,7 @@ import type { LayerSource, PlanSource } from '../../plan/schema/manifest.ts';
 import { drained } from '../../steps.ts';
 import type { ImportFinding } from '../finding.ts';
 import type { MappedFeature } from '../types.ts';
-import { flatten, groundOf, sound, type Flat } from './flat.ts';
+import { flatten, groundOf, type Flat } from './flat.ts';
 import { judgeGaps } from './gap-faults.ts';
 import { judgeEnds, looseEnds } from './line-faults.ts';
 import { forbidden, judgeOverlaps, overlapsOf } from './overlap-faults.ts';
@@ -37,7 +37,7 @@ export function* judgeGeometrySteps(features: readonly MappedFeature[], layer: L
   const flats: Flat[] = [];
   for (const feature of features) {
     const flat = flatten(feature, bench.ground);
-    if (sound(flat)) flats.push(flat);
+    if (flat.sound) flats.push(flat);
     yield;
   }
   const inArea = area === undefined || layer.role === 'plan-area' ? undefined : areaJudge(area, bench);

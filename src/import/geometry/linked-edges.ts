@@ -6,7 +6,7 @@ import type { Welded } from './weld.ts';
 
 export interface Group {
   readonly count: number;
-  /** Whether edges of it cross or touch, other than where one follows another: then its rings do. */
+  /** Whether edges of it cross, or touch other than in a vertex of both: then its rings do. */
   readonly crossed: boolean;
   /** One of its vertices. */
   readonly vertex: number;
@@ -60,13 +60,6 @@ export function linked(edges: Welded, budget: Budget): Linked {
     for (const f of near) join(from[e] as number, from[f] as number);
   }
   const crossed = new Set(crossing.map((e) => root(from[e] as number)));
-  const begun = new Uint8Array(xs.length);
-  for (let e = 0; e < count; e++) {
-    const v = from[e] as number;
-    if (begun[v] === 1) crossed.add(root(v));
-    begun[v] = 1;
-  }
-
   const members = new Map<number, number[]>();
   for (let e = 0; e < count; e++) {
     const group = root(from[e] as number);
@@ -103,7 +96,10 @@ function crosses({ xs, ys, from, to }: Welded, e: number, f: number): boolean {
   return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
 }
 
-/** Closed rings that pass through no vertex twice. */
+/**
+ * Closed rings that pass through no vertex twice. Where several go on from a vertex, the one farthest to the right does: what lies to the right of a ring is then in one piece,
+ * also where two areas meet in nothing but a corner.
+ */
 function walk({ xs, ys, from, to }: Welded, list: readonly number[]): Float64Array[] {
   const leaving = new Map<number, number[]>();
   for (const e of list) {
@@ -116,7 +112,8 @@ function walk({ xs, ys, from, to }: Welded, list: readonly number[]): Float64Arr
     const path = [start];
     const places = new Map([[start, 0]]);
     for (let at: number | undefined = start; at !== undefined; at = path.at(-1)) {
-      const next = leaving.get(at)?.pop();
+      const before = path.at(-2);
+      const next = take(leaving.get(at), (e) => (before === undefined ? 0 : rightward(before, at as number, to[e] as number)));
       if (next === undefined) break;
       const v = to[next] as number;
       const back = places.get(v);
@@ -131,4 +128,20 @@ function walk({ xs, ys, from, to }: Welded, list: readonly number[]): Float64Arr
     }
   }
   return rings;
+
+  /** Least for what turns right most: 0 back, ½ straight on, 1 to the left and back. */
+  function rightward(a: number, b: number, c: number): number {
+    const [ux, uy] = [(xs[b] as number) - (xs[a] as number), (ys[b] as number) - (ys[a] as number)];
+    const [vx, vy] = [(xs[c] as number) - (xs[b] as number), (ys[c] as number) - (ys[b] as number)];
+    const cos = (ux * vx + uy * vy) / Math.sqrt((ux * ux + uy * uy) * (vx * vx + vy * vy));
+    return ux * vy - uy * vx <= 0 ? (1 + cos) / 4 : 1 - (1 + cos) / 4;
+  }
+}
+
+/** Takes the edge out of a list of which `cost` is least. */
+function take(list: number[] | undefined, cost: (e: number) => number): number | undefined {
+  if (list === undefined || list.length < 2) return list?.pop();
+  const costs = list.map(cost);
+  const [taken] = list.splice(costs.indexOf(Math.min(...costs)), 1);
+  return taken;
 }

@@ -66,7 +66,7 @@ class Edges {
       for (let i = 0; i + 3 < path.length; i += 2) {
         // A vertex that is there twice in a row makes no edge.
         if (path[i] === path[i + 2] && path[i + 1] === path[i + 3]) continue;
-        this.xy.set(path.subarray(i, i + 4), 4 * count);
+        for (let k = 0; k < 4; k++) this.xy[4 * count + k] = path[i + k] as number;
         this.of[count] = p;
         if (count > first) this.following[count - 1] = count;
         count++;
@@ -78,7 +78,8 @@ class Edges {
   }
 
   box(e: number): [number, number, number, number] {
-    const [ax = 0, ay = 0, bx = 0, by = 0] = this.xy.subarray(4 * e, 4 * e + 4);
+    const { xy } = this;
+    const [ax, ay, bx, by] = [xy[4 * e] as number, xy[4 * e + 1] as number, xy[4 * e + 2] as number, xy[4 * e + 3] as number];
     return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
   }
 

@@ -119,9 +119,9 @@ function canonical(flat: Flat): string {
   return drawn(flat)
     .map((path) => {
       const [forward, backward] = [turned(path), turned(reversed(path))].map((one) => one.join(' '));
-      return (forward ?? '') < (backward ?? '') ? forward : backward;
+      return (forward ?? '') < (backward ?? '') ? (forward ?? '') : (backward ?? '');
     })
-    .sort()
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
     .join('|');
 }
 
