@@ -14,6 +14,10 @@ export const DEGREE = 111_320;
 /** Grid steps by which an area that touches itself is drawn in, one after the other: a decimetre to a metre. */
 const DRAWN_IN = [1, 3, 9] as const;
 
+/** Of one area. */
+const MOST_CORNERS = 15_000;
+const MOST_RINGS = 150;
+
 export interface Fitting {
   readonly extent: Extent;
   /** Metres by which a drawn line may leave the source's. */
@@ -47,7 +51,10 @@ export function fitLine(line: LineString, { extent, tolerance }: Fitting): LineS
   });
 }
 
-/** The parts of an area within the extent, the largest first. `sound` is the judge that a package is built by. */
+/**
+ * The parts of an area within the extent, the largest first. `sound` is the judge that a package is built by. It looks at every pair of sides
+ * and of holes: what has more of them than any map shows is simplified further.
+ */
 export function fitArea(area: Polygon, fitting: Fitting, sound: (part: Polygon) => boolean): Polygon[] {
   const { extent: [west, south, east, north], tolerance } = fitting;
   const rings = area.coordinates.filter((ring) => ring.length >= 4);
@@ -55,8 +62,9 @@ export function fitArea(area: Polygon, fitting: Fitting, sound: (part: Polygon) 
   const simpler = rings.map((ring) => simplified(ring, tolerance / DEGREE));
   const [w, s, e, n] = [Math.ceil(west * GRID), Math.ceil(south * GRID), Math.floor(east * GRID), Math.floor(north * GRID)];
   const box: Path64 = [{ x: w, y: s }, { x: e, y: s }, { x: e, y: n }, { x: w, y: n }];
-  const parts = together(simpler.map((ring) => ring.map(([lon = 0, lat = 0]) => ({ x: Math.round(lon * GRID), y: Math.round(lat * GRID) }))), box);
-  const drawn = parts.flatMap((part) => withoutSpecks(part, fitting)).flatMap((part) => (sound(part) ? [part] : mended(part, box, fitting, sound)));
+  const parts = together(simpler.map((ring) => ring.map(([lon = 0, lat = 0]) => ({ x: Math.round(lon * GRID), y: Math.round(lat * GRID) }))), box).flatMap((part) => withoutSpecks(part, fitting));
+  if (parts.some(({ coordinates }) => coordinates.length > MOST_RINGS || coordinates.reduce((sum, ring) => sum + ring.length, 0) > MOST_CORNERS)) return fitArea(area, { ...fitting, tolerance: Math.max(1, 2 * tolerance), least: Math.max(1, 4 * fitting.least) }, sound);
+  const drawn = parts.flatMap((part) => (sound(part) ? [part] : mended(part, box, fitting, sound)));
   return drawn.map((part) => ({ part, size: size(part.coordinates[0] ?? []) })).toSorted((a, b) => b.size - a.size).map(({ part }) => part);
 }
 
