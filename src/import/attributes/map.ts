@@ -23,7 +23,7 @@ export interface Mapped {
  */
 export function mapFeatures(placed: readonly PlacedFeature[], texts: readonly PlacedFeature[], source: SourceMapping, layer: LayerSource, plan: PlanSource): Mapped {
   const findings = new Findings({ file: source.file, layer: layer.id });
-  const chosen = choose(placed, source.where, findings);
+  const chosen = drawnOnly(choose(placed, source.where, findings), layer, findings);
   const order = ['key', ...Object.keys(layer.columns).filter((name) => name !== 'key')];
   const columns = order.flatMap((name) => {
     const from = Object.hasOwn(source.columns, name) ? source.columns[name] : undefined;
@@ -71,6 +71,15 @@ function choose(placed: readonly PlacedFeature[], where: SourceMapping['where'],
     findings.add('import.nothing-chosen', 'error', `映射的 where 没有选中任何要素（共 ${placed.length} 个）${there === undefined ? '' : `；${field} 有 ${there.some(8, 'zh')}`}。${guess.zh}`, `The where of the mapping takes none of ${placed.length} features${there === undefined ? '' : `; ${field} has ${there.some(8, 'en')}`}.${guess.en}`, field === '' ? {} : { field });
   } else if (chosen.length < placed.length) findings.add('import.chosen', 'note', `按映射的 where 取 ${chosen.length} 个要素，共 ${placed.length} 个。`, `The where of the mapping takes ${chosen.length} of ${placed.length} features.`);
   return chosen;
+}
+
+/** Of a drawing: what is written in an area, and the point that a block is inserted at, are no areas of their own. */
+function drawnOnly(chosen: readonly PlacedFeature[], { geometry }: LayerSource, findings: Findings): readonly PlacedFeature[] {
+  if (geometry === 'Point' || geometry === 'Unknown') return chosen;
+  const drawn = chosen.filter((feature) => feature.geometry?.type !== 'Point' || !Object.hasOwn(feature.properties, 'entity') || !Object.hasOwn(feature.properties, 'handle'));
+  const left = chosen.length - drawn.length;
+  if (left > 0) findings.add('import.texts-left-out', 'note', `图中 ${left} 处文字、点和块插入点不作为要素。`, `${left} texts, points and insertion points of the drawing are no features.`);
+  return drawn;
 }
 
 /** The one text that belongs to a feature. */

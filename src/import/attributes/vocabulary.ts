@@ -55,9 +55,13 @@ export class Vocabulary {
     const plain = plainWord(word);
     const close = nearest(plain, this.known.keys());
     if (close !== undefined) return this.known.get(close);
-    // 禁设 for 禁设路段: a word within a title, if it is in one alone.
-    const within = plain.length < 2 ? [] : [...this.known].filter(([title]) => title.includes(plain) || (title.length > 1 && plain.includes(title)));
-    return new Set(within.map(([, id]) => id)).size === 1 ? within[0]?.[1] : undefined;
+    if (plain.length < 2) return undefined;
+    // 禁设 for 禁设路段, 严控区 for 严格控制区: a word within a title, or its characters in their order, if that holds of one alone.
+    for (const test of [(title: string) => title.includes(plain) || (title.length > 1 && plain.includes(title)), (title: string) => shortens(plain, title)]) {
+      const ids = new Set([...this.known].flatMap(([title, id]) => (test(title) ? [id] : [])));
+      if (ids.size > 0) return ids.size === 1 ? [...ids][0] : undefined;
+    }
+    return undefined;
   }
 
   /** `prohibited（禁止设置区）、strict（…）` */
@@ -70,6 +74,14 @@ export class Vocabulary {
     const title = Object.hasOwn(this.titles, id) ? this.titles[id] : undefined;
     return title === undefined ? id : language === 'zh' ? `${id}（${title.zh}）` : `${id} (${title.en})`;
   }
+}
+
+/** Whether a Chinese word is a title with characters left out, its first kept. */
+function shortens(word: string, title: string): boolean {
+  if (word[0] !== title[0] || !/^\p{Script=Han}+$/u.test(word)) return false;
+  let at = 0;
+  for (const mark of title) if (mark === word[at]) at += 1;
+  return at === word.length;
 }
 
 const SIDES: Readonly<Record<string, Text>> = { left: { zh: '左侧', en: 'left' }, right: { zh: '右侧', en: 'right' }, both: { zh: '两侧', en: 'both' } };
