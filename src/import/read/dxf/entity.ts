@@ -12,8 +12,11 @@ export type Common = Omit<PointEntity, 'kind' | 'at' | 'text'>;
 
 /** Their numbers are of the drawing, not of a plane of their own. */
 const IN_WORLD: ReadonlySet<string> = new Set(['LINE', 'POINT', '3DFACE', 'SPLINE', 'ELLIPSE', 'MTEXT']);
-/** They may hold zones or roads: objects of special programmes (湘源, 天正), regions, and what is made of both. */
-const MAY_MATTER: ReadonlySet<string> = new Set(['ACAD_PROXY_ENTITY', 'REGION', 'MPOLYGON', 'MLINE', '3DSOLID', 'BODY', 'SURFACE', 'MESH', 'PLANESURFACE', 'HELIX']);
+/** They draw nothing of a plan. What is in neither list may: regions, and the objects of special programmes, which have names of their own. */
+const BESIDE: ReadonlySet<string> = new Set([
+  'DIMENSION', 'ARC_DIMENSION', 'LARGE_RADIAL_DIMENSION', 'LEADER', 'MULTILEADER', 'TOLERANCE', 'IMAGE', 'WIPEOUT', 'OLEFRAME', 'OLE2FRAME', 'VIEWPORT', 'RAY', 'XLINE',
+  'LIGHT', 'SUN', 'CAMERA', 'PDFUNDERLAY', 'DWFUNDERLAY', 'DGNUNDERLAY', 'ACAD_TABLE', 'SHAPE', 'RTEXT', 'ARCALIGNEDTEXT', 'POINTCLOUD', 'GEOPOSITIONMARKER',
+]);
 /** They say that something ends, or define what is read elsewhere. */
 const SILENT: ReadonlySet<string> = new Set(['SEQEND', 'ATTDEF', 'ATTRIB', 'VERTEX', 'ENDBLK']);
 
@@ -49,7 +52,7 @@ export function entityOf(entry: Entry, common: Common, tally: Tally): Entity | n
     leave(entity, common, tally);
     return null;
   }
-  if (entity === null && !SILENT.has(entry.type)) count(MAY_MATTER.has(entry.type) ? tally.unread : tally.leftOut, entry.type || '?');
+  if (entity === null && !SILENT.has(entry.type)) count(BESIDE.has(entry.type) ? tally.leftOut : tally.unread, entry.type || '?');
   return entity;
 }
 

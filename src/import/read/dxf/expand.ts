@@ -13,7 +13,7 @@ export const OWN_FIELDS = ['layer', 'entity', 'handle', 'block', 'text', 'closed
 
 /** Blocks within blocks; what is nested deeper is taken for one that holds itself. */
 const DEEPEST = 64;
-export const MOST_FEATURES = 1_000_000;
+export const MOST_FEATURES = 2_000_000;
 
 /** Where an entity stands: what its block is inserted by. */
 interface Place {
@@ -113,14 +113,17 @@ class Expansion {
     for (const loop of entity.loops) {
       const found = ringsOf(loop, this.within(matrix), this.tally.flattened, this.tally.work);
       open ||= found.open;
-      for (const ring of found.rings) rings.push(this.line(matrix, ring));
+      for (const ring of found.rings) if (ring.length > 0) rings.push(this.line(matrix, ring));
     }
     if (open) this.tally.open.push(place.path + entity.name);
     const areas = areasOf(rings, entity.fill, this.tally.work);
     if (areas === null) this.tally.unsorted.push(place.path + entity.name);
     const polygons = areas ?? rings.map((ring) => [ring]);
     const [first] = polygons;
-    if (first === undefined) return;
+    if (first === undefined) {
+      this.tally.empty += 1;
+      return;
+    }
     this.add(entity, place, polygons.length === 1 ? { type: 'Polygon', coordinates: first } : { type: 'MultiPolygon', coordinates: polygons }, null, !open);
   }
 
