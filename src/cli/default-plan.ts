@@ -1,6 +1,6 @@
 /** What comes along: the package, named once in package.json, and the built app. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 interface Project {
@@ -37,4 +37,11 @@ export function nationalAlong(): string | undefined {
   const project = home();
   const folder = project === undefined ? undefined : join(project.folder, 'data/national');
   return folder !== undefined && existsSync(folder) ? folder : undefined;
+}
+
+/** Where `npm install` puts what is to stand beside the project: its own folder, or that of the project which has it among its modules. */
+export function installFolder(): string | undefined {
+  const folder = home()?.folder;
+  if (folder === undefined) return undefined;
+  return basename(dirname(folder)) === 'node_modules' ? dirname(dirname(folder)) : folder;
 }

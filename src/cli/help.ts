@@ -13,6 +13,8 @@ const ZH = `signplan —— 户外广告能否设在此处，依据何在
   signplan info [DIR]            数据包里有什么；--matrix 列出整张管控表供签认（--format text、csv、json）
   signplan clauses [DIR]         条款目录，或一条条款的说明（--clause ID）；--out FOLDER 写成 Markdown 文件
   signplan build [DIR] [--check] 由源文件生成数据包；--check 只比较，不写入
+  signplan import DELIVERY… [选项]
+                                 把设计单位交付的文件（SHP、FileGDB、GeoPackage、DXF、KML、GeoJSON、FlatGeobuf、CSV、XLSX）按映射导入规划；先用 --guess 写出映射
   signplan basemap FILE… --into DIR
                                  由 OpenStreetMap（.osm.pbf）或国家 1:100 万数据（GDB、SHP）画底图，写入规划的源文件
   signplan new CITY [选项]       新建一座城市的空白数据包 CITY/：什么都还没有，每项都有说明
@@ -38,6 +40,16 @@ diff 的选项
 
 verify 的选项
   --plan DIR、--format text|json、--lang
+
+import 的选项
+  --into DIR       规划的文件夹（默认：当前文件夹含 plan.json 则为它，否则为随附的规划）
+  --mapping FILE   映射（默认：DIR/import.yaml）
+  --guess          由文件推测，写出初步映射，供人核对；已有映射须加 --force 才覆盖
+  --dry-run        只判定：写报告，并把将要发布的数据包放在报告旁的 candidate/，供 signplan diff 比较
+  --repair LIST    修复：all，或以逗号分开的 close-rings、repeated-points、winding、self-intersections、duplicates、slivers、snap-lines、overlaps
+  --report DIR     报告的文件夹（默认：DIR/import-report）
+  --encoding NAME  文字的编码，如 GBK；--crs TEXT 坐标系，如 EPSG:4527、gcj02、"EPSG:4527,north-east"、"+proj=…"。两者都代替映射所写
+  --format         text（默认）、json；--lang
 
 basemap 的选项
   --into DIR       规划的文件夹（含 plan.json）
@@ -66,6 +78,7 @@ serve 的选项
         diff 0 已比较；2 无法运行。
         verify 0 全部成立，不论结论如何；1 有不同之处；2 读不了或无法运行。
         validate、build 0 有效、一致；1 无效、不一致；2 无法运行。
+        import 0 可以发布（无论有无提示）；1 不能发布，未作改动；2 无法运行，未作改动。
         basemap 0 已写入；2 无法运行，未作改动。
         new、matrix 0 已写；2 无法运行，什么都没写。
         serve 0 由 Ctrl-C 结束；2 无法发布。
@@ -84,6 +97,8 @@ Usage
   signplan info [DIR]               what a package holds; --matrix lists the whole matrix for sign-off (--format text, csv, json)
   signplan clauses [DIR]            the list of clauses, or one clause explained (--clause ID); --out FOLDER writes Markdown files
   signplan build [DIR] [--check]    make the package from its sources; --check only compares
+  signplan import DELIVERY… [options]
+                                    take an institute's files (SHP, FileGDB, GeoPackage, DXF, KML, GeoJSON, FlatGeobuf, CSV, XLSX) into a plan by a mapping; --guess writes a first one
   signplan basemap FILE… --into DIR
                                     draw the base map from OpenStreetMap (.osm.pbf) or the national 1:1 000 000 data (GDB, SHP) into a plan's sources
   signplan new CITY [options]       make an empty package CITY/ for a city: nothing in it yet, every part explained
@@ -109,6 +124,16 @@ Options of diff
 
 Options of verify
   --plan DIR, --format text|json, --lang
+
+Options of import
+  --into DIR       the plan's folder (default: the current one if it has plan.json, else the plan that comes along)
+  --mapping FILE   the mapping (default: DIR/import.yaml)
+  --guess          write a first mapping from what the files hold, for a person to correct; --force writes over one that is there
+  --dry-run        judge only: write the report, and the package that would be published into candidate/ beside it, for signplan diff
+  --repair LIST    repairs: all, or with commas close-rings, repeated-points, winding, self-intersections, duplicates, slivers, snap-lines, overlaps
+  --report DIR     folder of the report (default: DIR/import-report)
+  --encoding NAME  encoding of texts, e.g. GBK; --crs TEXT reference system, e.g. EPSG:4527, gcj02, "EPSG:4527,north-east", "+proj=…". Both go before what the mapping says
+  --format         text (default), json; --lang
 
 Options of basemap
   --into DIR       the plan's folder, the one with plan.json
@@ -137,6 +162,7 @@ Exit codes: check, audit 0 nothing worse than "conforms with consent"; 1 somethi
             diff 0 compared; 2 could not run.
             verify 0 everything holds, whatever the verdict; 1 something differs; 2 unreadable, or it could not run.
             validate, build 0 valid, in step; 1 not; 2 could not run.
+            import 0 ready, with remarks or without; 1 not ready, nothing was changed; 2 could not run, nothing was changed.
             basemap 0 written; 2 could not run, nothing was changed.
             new, matrix 0 written; 2 could not run, and nothing was written.
             serve 0 ended by Ctrl-C; 2 could not serve.

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   info: async () => (await import('./info.ts')).info,
   clauses: async () => (await import('./clauses.ts')).clauses,
   build: async () => (await import('./build.ts')).build,
+  import: async () => (await import('./import.ts')).importDelivery,
   basemap: async () => (await import('./basemap.ts')).basemap,
   serve: async () => (await import('./serve.ts')).serve,
   new: async () => (await import('./new.ts')).newPackage,

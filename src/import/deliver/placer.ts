@@ -60,19 +60,19 @@ export class Placer {
     const there = this.done.get(key);
     if (!info.into.includes(into)) this.infos[index] = { ...info, into: [...info.into, into] };
     if (there !== undefined) return { features: there.features, findings: [] };
-    const made = this.judged(raw, choice, index, into);
+    const made = this.judged(raw, choice, index);
     this.done.set(key, made);
     return { features: made.features, findings: [...raw.findings, ...made.findings] };
   }
 
-  private judged(raw: RawLayer, choice: CrsChoice | undefined, index: number, into: string): Placed {
+  private judged(raw: RawLayer, choice: CrsChoice | undefined, index: number): Placed {
+    const { findings, title, toLonLat, sample } = judgeCrs(raw, choice, this.context);
     const info = this.infos[index];
-    const { findings, title, toLonLat } = judgeCrs(raw, choice, this.context);
-    const from = firstOf(raw.features);
-    if (info !== undefined) this.infos[index] = { ...info, crs: title, sample: from === null ? null : { from, to: toLonLat?.(...from) ?? null } };
-    if (toLonLat === undefined) return { features: raw.features.length === 0 ? [] : null, findings };
+    const from = sample?.from ?? firstOf(raw.features);
+    if (info !== undefined) this.infos[index] = { ...info, crs: title, sample: from === null ? null : { from, to: sample?.to ?? toLonLat?.(...from) ?? null } };
+    if (toLonLat === undefined) return { features: null, findings };
     const placed = place(raw, toLonLat);
-    return { features: placed.features, findings: [...findings, ...placed.findings, ...suspectShift(placed.features, this.context, into)] };
+    return { features: placed.features, findings: [...findings, ...placed.findings, ...suspectShift(placed.features, this.context, raw)] };
   }
 
   seen(): readonly SourceSeen[] {

@@ -1,0 +1,34 @@
+/** What is named on the command line, as the files of one delivery. */
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import { filesAt } from '../../import/read/folder.ts';
+import type { GivenDigest } from '../../import/report/types.ts';
+import type { GivenFile } from '../../import/types.ts';
+import { fail, ok, type Problem, type Result } from '../../problem.ts';
+
+/** A folder that is a database, and each of several, keeps its name: else files of two would be taken for one another. */
+export async function givenFiles(paths: readonly string[], cwd: string): Promise<Result<readonly GivenFile[]>> {
+  const problems: Problem[] = [];
+  const all = new Map<string, GivenFile>();
+  for (const path of paths) {
+    const full = resolve(cwd, path);
+    const found = await filesAt(full);
+    if (!found.ok) {
+      problems.push(...found.problems);
+      continue;
+    }
+    const folder = basename(full);
+    const single = found.value.length === 1 && found.value[0]?.name === folder;
+    const named = !single && (paths.length > 1 || /\.gdb$/i.test(folder));
+    for (const file of found.value) {
+      const name = named ? `${folder}/${file.name}` : file.name;
+      if (all.has(name)) problems.push({ code: 'import.two-files', file: path, received: name, text: { zh: '两份文件同名；请放进不同的文件夹再导入。', en: 'Two files have this name; put them into folders of their own.' } });
+      all.set(name, { ...file, name });
+    }
+  }
+  return problems.length > 0 ? fail(...problems) : ok([...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
+}
+
+export const digests = (files: readonly GivenFile[]): GivenDigest[] => files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: digest(bytes) }));
+
+export const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
