@@ -27,7 +27,9 @@ interface Said {
 function run(program: 'ogrinfo' | 'ogr2ogr', args: readonly string[], folder: string, timeout: number): Promise<Said> {
   return new Promise((resolve) => {
     const child = execFile(program, args, { cwd: folder, env: environment(folder), timeout, killSignal: 'SIGKILL', maxBuffer: MOST_SAID, windowsHide: true, encoding: 'utf8' }, (error, out, said) => {
-      resolve({ ended: error === null ? 'well' : error.killed === true ? 'late' : 'badly', out, error: said });
+      // More output than was allowed for is no question of time.
+      const late = error?.killed === true && typeof error.code !== 'string';
+      resolve({ ended: error === null ? 'well' : late ? 'late' : 'badly', out, error: said });
     });
     // Nothing is asked and nothing answered.
     child.stdin?.end();

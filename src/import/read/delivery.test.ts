@@ -68,9 +68,9 @@ describe('a folder', () => {
     expect(files.ok && files.value.map(({ name }) => name)).toEqual(['B/c.json', 'a.json', 'b.json']);
   });
   it('of a Shapefile is named by its .shp alone, and its parts come along', async () => {
-    for (const name of ['s.shp', 's.DBF', 's.prj', 's.shp.xml', 'st.shp', 't.shp']) made.write(name, GEOJSON);
+    for (const name of ['s.shp', 's.DBF', 's.prj', 's.json', 'st.shp', 't.shp']) made.write(name, GEOJSON);
     const files = await filesAt(join(made.dir, 's.shp'));
-    expect(files.ok && files.value.map(({ name }) => name)).toEqual(['s.DBF', 's.prj', 's.shp', 's.shp.xml']);
+    expect(files.ok && files.value.map(({ name }) => name)).toEqual(['s.DBF', 's.prj', 's.shp']);
   });
   it('that is not there is a problem', async () => {
     expect(await filesAt(join(made.dir, 'nowhere'))).toMatchObject({ ok: false, problems: [{ code: 'import.unreadable' }] });

@@ -42,8 +42,9 @@ async function namesAt(path: string): Promise<Named[]> {
     return (await below(path, '')).map((name) => ({ name: `${prefix}${name}`, path: join(path, name) }));
   }
   if (!/\.shp$/i.test(path)) return [{ name: basename(path), path }];
-  const stem = basename(path).slice(0, -3).toLowerCase();
-  const beside = (await readdir(dirname(path), { withFileTypes: true })).filter((entry) => entry.name === basename(path) || (entry.isFile() && entry.name.toLowerCase().startsWith(stem)));
+  const stem = basename(path).slice(0, -4).toLowerCase();
+  const parts = new Set(['dbf', 'shx', 'prj', 'cpg', 'cst'].map((ending) => `${stem}.${ending}`));
+  const beside = (await readdir(dirname(path), { withFileTypes: true })).filter((entry) => entry.name === basename(path) || (entry.isFile() && parts.has(entry.name.toLowerCase())));
   return beside.map(({ name }) => ({ name, path: join(dirname(path), name) }));
 }
 

@@ -33,7 +33,7 @@ export function kindOf({ name, bytes }: GivenFile): Kind {
   const magic = MAGIC.find(([text]) => start.startsWith(text));
   if (magic !== undefined) return magic[1];
   if (start.startsWith('\0\0\x27\x0a') && bytes.length >= 100) return shapeOrIndex(bytes, name);
-  if (/(?:^|\/)(?:a[0-9a-f]{8}\.(?:gdb\w+|freelist|spx|atx|horizon)|gdb|timestamps)$/i.test(name)) return 'filegdb-part';
+  if (/(?:^|\/)a[0-9a-f]{8}\.(?:gdb\w+|freelist|spx|atx|horizon)$/i.test(name)) return 'filegdb-part';
   if (COMPANION.test(name)) return 'companion';
   if (extension(name) === 'shp' || extension(name) === 'shx') return extension(name) === 'shp' ? 'shp' : 'shx';
   if (isTable(bytes, name)) return 'dbf';

@@ -95,6 +95,13 @@ describe('a Shapefile', () => {
     expect(alike.fields.map(({ name }) => name).slice(0, 2)).toEqual(['地块编', '地块编 (2)']);
     expect(alike.findings).toContainEqual(expect.objectContaining({ code: 'import.field-name-cut', field: '地块编 (2)' }));
   });
+  it('with texts that fill their field says that they may be cut', async () => {
+    made.write('long.geojson', JSON.stringify({ type: 'FeatureCollection', features: [polygon({ note: '长'.repeat(120), short: 'R2' }, square(X, Y, 100))] }));
+    made.ogr2ogr('long.shp', 'long.geojson', '-lco', 'ENCODING=UTF-8');
+    const layer = await readOne(without(made.files('long.'), 'json'));
+    expect(layer.findings.filter(({ code }) => code === 'import.text-cut')).toMatchObject([{ severity: 'remark', field: 'note', feature: 'row 1' }]);
+    expect(rows(layer)).toEqual([{ note: '长'.repeat(84), short: 'R2' }]);
+  });
   it('without features is a remark', async () => {
     const layer = await readOne(made.files('empty.'));
     expect(layer.features).toEqual([]);

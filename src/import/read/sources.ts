@@ -30,10 +30,11 @@ const byName = <T>(name: (one: T) => string) => (a: T, b: T): number => (name(a)
 export function sortSources(given: readonly GivenFile[]): Sorted {
   const findings: ImportFinding[] = [];
   const files = unpacked(given, findings).toSorted(byName(({ name }) => name));
-  const sources = [...geodatabases(files, findings), ...shapefiles(files, findings)];
+  const databases = databaseFolders(files);
+  const sources = [...geodatabases(databases, findings), ...shapefiles(files, findings)];
   for (const { name, bytes, kind } of files) {
     if (kind === 'zip' || kind === 'shp' || kind === 'shx' || kind === 'dbf' || kind === 'companion' || kind === 'filegdb-part') continue;
-    if (/\.gpkg-(?:wal|shm|journal)$/i.test(name) || (kind === 'empty' && (isCompanion(name) || inDatabase(name)))) continue;
+    if (/\.gpkg-(?:wal|shm|journal)$/i.test(name) || (kind === 'empty' && isCompanion(name)) || partOf(databases, name)) continue;
     const log = kind === 'geopackage' ? files.find((one) => one.name === `${name}-wal`)?.bytes : undefined;
     sources.push({ kind, file: name, bytes, ...(log === undefined ? {} : { beside: log }) });
   }
@@ -73,11 +74,18 @@ const stemOf = (name: string): string => name.replace(/\.[^./]*$/, '');
 const isCompanion = (name: string): boolean => /\.(?:prj|cpg|sbn|sbx|qix)$/i.test(name);
 const inDatabase = (name: string): boolean => /(?:^|\/)(?:gdb|timestamps|a[0-9a-f]{8}\.\w+)$/i.test(name);
 
-function geodatabases(files: readonly Known[], findings: ImportFinding[]): Source[] {
+/** Whether a file is one of a database: by its own name, or since it lies in a folder that is called so. */
+const partOf = (databases: ReadonlyMap<string, unknown>, name: string): boolean => databases.has(folderOf(name)) && (inDatabase(name) || /\.gdb\/$/i.test(folderOf(name)));
+
+/** By folder, with the stroke at its end: what lies beside the tables of a database belongs to it, whatever it is. */
+function databaseFolders(files: readonly Known[]): Map<string, Known[]> {
   const folders = new Map<string, Known[]>();
   for (const file of files) if (file.kind === 'filegdb-part') folders.set(folderOf(file.name), []);
-  // What lies beside its tables belongs to it, whatever it is.
   for (const file of files) folders.get(folderOf(file.name))?.push(file);
+  return folders;
+}
+
+function geodatabases(folders: ReadonlyMap<string, readonly Known[]>, findings: ImportFinding[]): Source[] {
   return [...folders].flatMap(([folder, parts]): Source[] => {
     const file = folder === '' ? 'gdb' : folder.slice(0, -1);
     if (parts.some(({ name }) => plainName(name).toLowerCase() === 'a00000001.gdbtable')) return [{ kind: 'filegdb', file, files: parts.filter(({ name }) => inDatabase(name)).map(({ name, bytes }) => ({ name: plainName(name), bytes })) }];

@@ -45,7 +45,9 @@ export function dbfValue(bytes: Uint8Array, field: DbfField, decode: (bytes: Uin
       const end = endOf(bytes);
       if (end === 0) return NOTHING;
       const { text, cut } = decode(bytes.subarray(0, end));
-      return { value: text, full: cut || (end === field.length && field.length >= LONG), cut };
+      // Writers that mind characters stop before one that does not fit.
+      const room = (bytes[end - 1] ?? 0) > 0x7f ? 3 : 1;
+      return { value: text, full: cut || (field.length >= LONG && field.length - end < room), cut };
     }
     case 'I':
     case '+':
