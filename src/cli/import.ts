@@ -13,6 +13,7 @@ import { reportJson } from '../import/report/json.ts';
 import type { ImportReport } from '../import/report/types.ts';
 import { BESIDE, packageFiles, writeReport, type Beside } from '../import/report/write.ts';
 import { loadPlan } from '../plan/load.ts';
+import { READY_LAYERS } from '../plan/template/layers.ts';
 import { fail, ok, type Result } from '../problem.ts';
 import { diffText } from '../report/diff/text.ts';
 import { ENGINE } from '../report/engine.ts';
@@ -56,7 +57,8 @@ export async function importDelivery(argv: readonly string[], io: Io): Promise<R
   const gdal = await gdalFor(files.value, io, language);
   const given: DeliverOptions = { ...options.value, ...(gdal === undefined ? {} : { gdal }), progress: (now) => progress.tell(now) };
   if (flags.has('guess')) {
-    const folder = await openFolder(dir.value, new Set());
+    // Layers that may come with this delivery for the first time are guessed at as well.
+    const folder = await openFolder(dir.value, new Set(READY_LAYERS.map(({ layer }) => layer.id)));
     if (!folder.ok) return folder;
     const next = ['signplan import', ...positionals.map(quoted), ...(text.has('into') ? ['--into', quoted(text.get('into') ?? '')] : []), ...(text.has('mapping') ? ['--mapping', quoted(text.get('mapping') ?? '')] : []), '--dry-run'].join(' ');
     const done = await guess(io, { files: files.value, context: folder.value.context, options: { ...given, progress: () => undefined }, delivery: positionals.join(', '), mapping: mappingFile, force: flags.has('force'), language, next });
@@ -142,7 +144,7 @@ async function finish(io: Io, { folder, made, report, reportDir, dryRun, languag
   const into = args.text.get('into');
   const rest = [...again.map(quoted), ...(into === undefined ? [] : ['--into', quoted(into)]), ...['mapping', 'repair', 'encoding', 'crs', 'report'].flatMap((name) => (args.text.has(name) ? [`--${name}`, quoted(args.text.get(name) ?? '')] : []))].join(' ');
   const commands = made === null ? [`signplan import ${rest}`] : dryRun ? [...(old === undefined ? [] : [`signplan diff ${path(folder.dir, 'package')} ${path(reportDir, BESIDE.candidate)}`]), `signplan import ${rest}`] : [...(changed && old !== undefined && beside.previous !== undefined ? [`signplan diff ${path(reportDir, BESIDE.previous)} ${path(folder.dir, 'package')}`] : []), `signplan validate ${path(folder.dir)}`];
-  return ok({ report: path(reportDir, 'import-report.html'), difference: await difference(folder, made, language), commands, outcome: made === null ? 'untouched' : dryRun ? 'dry-run' : changed ? 'written' : 'unchanged' });
+  return ok({ report: path(reportDir, 'import-report.html'), difference: await difference(folder, made, language), commands, outcome: made === null ? 'untouched' : dryRun ? (changed ? 'dry-run' : 'dry-unchanged') : changed ? 'written' : 'unchanged' });
 }
 
 /** What changes against what is published; null where nothing is, or where there is too much of it to be read. */

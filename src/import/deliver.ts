@@ -60,7 +60,7 @@ export async function deliver(files: readonly GivenFile[], mapping: ImportMappin
   }
   const geometries = new Map(layers.map(({ layer }) => [layer.id, layer]));
   const complete: PlanSource = { ...plan, layers: plan.layers.map((layer) => geometries.get(layer.id) ?? layer) };
-  findings.push(...remarksOnPlan(complete, context.plan, mapping));
+  findings.push(...remarksOnPlan(complete, mapping));
   return ok({ plan: complete, sources: placer.seen(), layers: complete.layers.flatMap(({ id }) => layers.filter(({ layer }) => layer.id === id)), findings });
 }
 

@@ -6,7 +6,7 @@ import type { GivenDigest } from '../../import/report/types.ts';
 import type { GivenFile } from '../../import/types.ts';
 import { fail, ok, type Problem, type Result } from '../../problem.ts';
 
-/** A folder that is a database, and each of several, keeps its name: else files of two would be taken for one another. */
+/** Each of several folders keeps its name: else files of two would be taken for one another. */
 export async function givenFiles(paths: readonly string[], cwd: string): Promise<Result<readonly GivenFile[]>> {
   const problems: Problem[] = [];
   const all = new Map<string, GivenFile>();
@@ -18,8 +18,9 @@ export async function givenFiles(paths: readonly string[], cwd: string): Promise
       continue;
     }
     const folder = basename(full);
-    const single = found.value.length === 1 && found.value[0]?.name === folder;
-    const named = !single && (paths.length > 1 || /\.gdb$/i.test(folder));
+    // A file, alone or with the parts of its Shapefile; a database that has its name already.
+    const single = found.value.some(({ name }) => name === folder) || found.value.every(({ name }) => name.startsWith(`${folder}/`));
+    const named = !single && paths.length > 1;
     for (const file of found.value) {
       const name = named ? `${folder}/${file.name}` : file.name;
       if (all.has(name)) problems.push({ code: 'import.two-files', file: path, received: name, text: { zh: '两份文件同名；请放进不同的文件夹再导入。', en: 'Two files have this name; put them into folders of their own.' } });

@@ -31,7 +31,7 @@ export async function guess(io: Io, { files, context, options, delivery, mapping
   const looked = await look(files, context, options);
   if (!looked.ok) return looked;
   const { layers, crs, findings } = looked.value;
-  const text = writeGuess({ layers, crs, plan: context.plan, delivery, language });
+  const text = writeGuess({ layers, crs, plan: context.plan, published: context.published, delivery, language });
   try {
     await writeFile(mapping, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {

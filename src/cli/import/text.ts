@@ -18,7 +18,7 @@ export interface Next {
   /** Commands that lead on. */
   readonly commands: readonly string[];
   /** What has become of the plan. */
-  readonly outcome: 'written' | 'unchanged' | 'dry-run' | 'untouched';
+  readonly outcome: 'written' | 'unchanged' | 'dry-run' | 'dry-unchanged' | 'untouched';
 }
 
 /** Lines without control characters are the caller's care. */
@@ -48,6 +48,7 @@ const OUTCOMES: Readonly<Record<Next['outcome'], readonly [zh: string, en: strin
   written: ['已写入 plan.json、source/ 与 package/', 'written into plan.json, source/ and package/'],
   unchanged: ['与现有数据相同，没有需要写入的改动', 'the same as what is there; nothing had to be written'],
   'dry-run': ['试运行，规划数据未改动', 'a dry run; nothing of the plan was changed'],
+  'dry-unchanged': ['试运行：与现有数据相同，不会有改动', 'a dry run: the same as what is there; nothing would be written'],
   untouched: ['规划数据未改动', 'nothing of the plan was changed'],
 };
 

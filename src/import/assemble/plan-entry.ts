@@ -1,6 +1,6 @@
 /** `plan.json` as an import leaves it. */
 import type { LayerSource, PlanSource } from '../../plan/schema/manifest.ts';
-import { editedPlan } from '../basemap/plan-text.ts';
+import { editedPlan } from './plan-text.ts';
 import type { ImportMapping } from '../mapping/types.ts';
 
 /** What the mapping says anew of the plan and of its layers, put in. */
