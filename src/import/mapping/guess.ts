@@ -201,7 +201,7 @@ class Writer {
         if (rest.length === 0) continue;
         this.put(1, '');
         this.say(1, `${raw.file} 中没有用到的图层（要用时写入某一来源的 where，文字图层写作 label）：`, `Layers of ${raw.file} that are not used (put them into a source’s where; layers of texts can be a label):`);
-        for (const { name, areas, lines, points, texts } of rest.slice(0, 200)) this.say(1, `  ${name}：面或闭合线 ${areas}，线 ${lines}，点 ${points}，文字 ${texts}`, `  ${name}: ${areas} areas or closed lines, ${lines} lines, ${points} points, ${texts} texts`);
+        for (const { name, areas, lines, points, texts } of rest.slice(0, 200)) this.say(1, `· ${name}：面或闭合线 ${areas}，线 ${lines}，点 ${points}，文字 ${texts}`, `· ${name}: ${areas} areas or closed lines, ${lines} lines, ${points} points, ${texts} texts`);
       } else if (own.length === 0) {
         this.put(1, '');
         this.say(1, `没有用到：${raw.file} · ${raw.name}（${raw.features.length} 个要素${raw.features.length === 0 ? '，空图层' : '，规划里没有这种几何类型的图层，或没有图形'}）`, `Not used: ${raw.file} · ${raw.name} (${raw.features.length} features${raw.features.length === 0 ? ', an empty layer' : '; the plan has no layer of such geometry, or there is none'})`);

@@ -23,7 +23,7 @@ const SYNTAX: Partial<Record<ErrorCode, readonly [zh: string, en: string]>> = {
   BAD_SCALAR_START: ['文字不能以此符号开头，请给它加引号。', 'A text cannot begin with this mark; put quotes about it.'],
   TAG_RESOLVE_FAILED: ['不接受自定义标签（!）；文字里有叹号时请加引号。', 'Tags of one’s own (!) are not accepted; put quotes about a text that begins with an exclamation mark.'],
   MULTIPLE_DOCS: ['只能有一份映射：“---”之后又有一份。', 'There can be one mapping; another follows after “---”.'],
-  MISSING_CHAR: ['缺少引号、括号或冒号。', 'A quote, bracket or colon is missing.'],
+  MISSING_CHAR: ['缺少引号、括号或冒号，或缩进与同层的其他行不一致。', 'A quote, bracket or colon is missing, or the indent is not that of the other lines.'],
   BAD_DQ_ESCAPE: ['双引号里的反斜杠有特别含义；路径请用单引号或 /。', 'A backslash has a meaning within double quotes; write paths with single quotes or /.'],
   MULTILINE_IMPLICIT_KEY: ['此行缺少冒号，或引号未闭合。', 'This line has no colon, or a quote is not closed.'],
   BLOCK_AS_IMPLICIT_KEY: ['一行内出现了两个“: ”；值里有冒号时请加引号。', 'There are two “: ” in one line; put quotes about a value that has a colon.'],

@@ -34,7 +34,7 @@ export function readTree(given: string, file: string, schema: v.GenericSchema): 
 
 function readDocument(text: string, file: string, schema: v.GenericSchema): Result<Tree> {
   const counter = new LineCounter();
-  const document: Document.Parsed = parseDocument(text, { version: '1.2', schema: 'core', lineCounter: counter, uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: 'silent' });
+  const document: Document.Parsed = parseDocument(text, { version: '1.2', schema: 'core', lineCounter: counter, uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: 'error' });
   const at = (offset: number): string => {
     const { line, col } = counter.linePos(offset);
     return `${Math.max(1, line)}:${Math.max(1, col)}`;
