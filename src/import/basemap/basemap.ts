@@ -6,12 +6,12 @@ import { readSources, type SourceFile } from '../../plan/build/sources.ts';
 import { readJson } from '../../plan/read-json.ts';
 import { planSource, type LayerSource, type PlanSource } from '../../plan/schema/manifest.ts';
 import { fail, ok, shown, type Problem, type Result, type Text } from '../../problem.ts';
+import { editedPlan } from '../assemble/plan-text.ts';
+import { finishEarlier, putInPlace } from '../assemble/put.ts';
 import type { ImportFinding } from '../finding.ts';
 import { baseNotice, CREDITS, layerEntry } from './credits.ts';
 import { fill, geojsonText } from './fill.ts';
 import { withBaseNames } from './gazetteer.ts';
-import { editedPlan } from './plan-text.ts';
-import { putInPlace } from './put.ts';
 import { readBase } from './source.ts';
 import { BASE_LAYERS, type BaseKind, type BaseLayer, type Extent, type SourceId } from './types.ts';
 
@@ -23,7 +23,7 @@ export interface BasemapOptions {
   readonly into: string;
   /** Within the plan's; all of it where left out. */
   readonly extent?: Extent;
-  /** ISO date of the data, for a source that states none. */
+  /** ISO date of the data; needed for a source that states none. */
   readonly date?: string;
   /** Which layers are filled; all three where left out. */
   readonly layers?: readonly BaseLayer[];
@@ -57,6 +57,8 @@ export interface BasemapReport {
  */
 export async function makeBasemap(paths: readonly string[], options: BasemapOptions): Promise<Result<BasemapReport>> {
   const { into, layers: wanted = BASE_LAYERS, progress } = options;
+  const earlier = await finishEarlier(into);
+  if (!earlier.ok) return earlier;
   const sources = await readSources(into);
   if (!sources.ok) return sources;
   const parsed = readJson(sources.value.plan.bytes, sources.value.plan.file, planSource, 'plan');
@@ -67,11 +69,9 @@ export async function makeBasemap(paths: readonly string[], options: BasemapOpti
   const extent = within(options.extent, plan.extent);
   if (extent === undefined) return fail({ code: 'basemap.extent', received: shown(options.extent), text: { zh: `范围须为西、南、东、北四个数，且与规划的范围 ${plan.extent.join(',')} 有重叠。`, en: `The extent is four numbers, west, south, east and north, that meet the plan's, ${plan.extent.join(',')}.` } });
 
-  const read = await readBase(paths, { plan, extent, progress });
+  const read = await readBase(paths, { plan, extent, date: options.date, progress });
   if (!read.ok) return read;
-  const { id, features } = read.value;
-  const date = options.date ?? read.value.date;
-  if (date === null) return fail({ code: 'basemap.no-date', ...(paths[0] === undefined ? {} : { file: paths[0] }), text: { zh: '文件没有写明数据的日期；用 --date 写明（如 2026-01-31），不会替您猜。', en: 'The file does not say since when its data are so; state it with --date (for example 2026-01-31). It is not guessed.' } });
+  const { id, date, features } = read.value;
   const credit = CREDITS[id];
   const tolerance = options.tolerance ?? credit.tolerance;
   progress?.({ zh: '正在化简、裁切', en: 'Simplifying and clipping' });
@@ -92,11 +92,8 @@ export async function makeBasemap(paths: readonly string[], options: BasemapOpti
   const built = buildFromSources({ ...sources.value, plan: { ...sources.value.plan, bytes: planBytes }, layers: new Map([...sources.value.layers, ...drawn]) }, reader);
   if (!built.ok) return built;
   const { files } = built.value;
-  try {
-    await putInPlace(into, new Map([['plan.json', planBytes], ...[...drawn].map(([layer, { bytes }]): [string, Uint8Array] => [join('source', `${layer}.geojson`), bytes])]), new Map([['package', files]]));
-  } catch (error) {
-    return fail({ code: 'basemap.not-written', file: into, received: shown(error instanceof Error ? error.message : error), text: { zh: '写不进去，原有文件未动；核对文件夹的权限和磁盘空间。', en: 'It could not be written, and the files are as they were; check the folder\'s permissions and the space on the disk.' } });
-  }
+  const put = await putInPlace(into, { files: new Map([...[...drawn].map(([layer, { bytes }]): [string, Uint8Array[]] => [`source/${layer}.geojson`, [bytes]]), ['plan.json', [planBytes]]]), folders: new Map([['package', files]]) });
+  if (!put.ok) return put;
   return ok({
     source: id,
     date,

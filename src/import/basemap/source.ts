@@ -1,6 +1,6 @@
 /** Which source files are of, and what they give together. Node only. */
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, parse } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { PlanSource } from '../../plan/schema/manifest.ts';
 import { fail, ok, type Problem, type Result, type Text } from '../../problem.ts';
 import { findGdal } from '../gdal/find.ts';
@@ -15,6 +15,8 @@ import { BASE_LAYERS, type BaseFeature, type BaseLayer, type BaseSource, type Ex
 export interface Asked {
   readonly plan: PlanSource;
   readonly extent: Extent;
+  /** Since when somebody says that the data are so. */
+  readonly date: string | undefined;
   readonly progress?: ((text: Text) => void) | undefined;
 }
 
@@ -36,20 +38,21 @@ export async function readBase(paths: readonly string[], asked: Asked): Promise<
   }
   if (problems.length > 0) return fail(...problems);
   if (osm.length > 0 && others.length > 0) return fail({ code: 'basemap.mixed', file: others[0] ?? '', text: { zh: '一次只能用一种来源；OpenStreetMap 与 1:100 万数据分两次运行，用 --layers 分图层。', en: 'One source at a time: run it twice, for OpenStreetMap and for the 1:1 000 000 data, and share out the layers with --layers.' } });
-  return osm.length > 0 ? fromOsm(osm, asked) : fromNational(others, asked);
+  // Together they are no younger than the oldest. A sheet says nothing.
+  const dates = osm.map(({ date }) => date);
+  const date = asked.date ?? (dates.includes(null) ? undefined : dates.flatMap((one) => one ?? []).toSorted()[0]);
+  if (date === undefined) return fail({ code: 'basemap.no-date', file: (osm.find((one) => one.date === null)?.path ?? others[0]) ?? '', text: { zh: '文件没有写明数据的日期；用 --date 写明（如 2026-01-31），不会替您猜。', en: 'The file does not say since when its data are so; state it with --date (for example 2026-01-31). It is not guessed.' } });
+  return osm.length > 0 ? fromOsm(osm.map(({ path }) => path), date, asked) : fromNational(others, date, asked);
 }
 
-async function fromOsm(files: readonly { readonly path: string; readonly date: string | null }[], { extent, progress }: Asked): Promise<Result<BaseSource>> {
+async function fromOsm(paths: readonly string[], date: string, { extent, progress }: Asked): Promise<Result<BaseSource>> {
   const found: Readonly<Record<BaseLayer, BaseFeature[]>>[] = [];
-  for (const { path } of files) {
+  for (const path of paths) {
     progress?.({ zh: `正在读取 ${basename(path)}（整省的文件须几分钟）`, en: `Reading ${basename(path)} (a whole province takes minutes)` });
     const read = await readOsm(path, path, extent);
     if (!read.ok) return read;
     found.push(read.value);
   }
-  // Together they are no younger than the oldest.
-  const dates = files.map(({ date }) => date);
-  const date = dates.includes(null) ? null : (dates.flatMap((one) => one ?? []).toSorted()[0] ?? null);
   return ok({ id: 'osm', date, features: Object.fromEntries(BASE_LAYERS.map((layer) => [layer, once(found.flatMap((one) => one[layer]))])) as Record<BaseLayer, BaseFeature[]>, findings: [] });
 }
 
@@ -59,28 +62,19 @@ function once(features: readonly BaseFeature[]): BaseFeature[] {
   return features.filter(({ key }) => !keys.has(key) && keys.add(key));
 }
 
-async function fromNational(paths: readonly string[], { plan, progress }: Asked): Promise<Result<BaseSource>> {
+async function fromNational(paths: readonly string[], date: string, { plan, progress }: Asked): Promise<Result<BaseSource>> {
   const given: GivenFile[] = [];
-  for (const path of (await Promise.all(paths.map(together))).flat()) {
+  for (const path of paths) {
     progress?.({ zh: `正在读取 ${basename(path)}`, en: `Reading ${basename(path)}` });
     const files = await filesAt(path);
     if (!files.ok) return files;
-    // A FileGDB is a folder, and is known by what the folder is called.
-    const folder = extname(path).toLowerCase() === '.gdb' ? [basename(path)] : [];
     // Sheets are named alike inside; files of one folder belong together.
-    const below = paths.length > 1 ? [basename(dirname(path))] : [];
-    given.push(...files.value.map((file) => ({ ...file, name: [...below, ...folder, file.name].join('/') })));
+    const below = paths.length > 1 ? `${basename(dirname(path))}/` : '';
+    given.push(...files.value.map((file) => ({ ...file, name: `${below}${file.name}` })));
   }
   const gdal = await findGdal();
   const delivery = await readDelivery(given, { extent: plan.extent, ...(gdal === undefined ? {} : { gdal }) });
   if (!delivery.ok) return delivery;
   const read = readNational(delivery.value);
-  return read.ok ? ok({ id: 'national-1m', date: null, features: read.value.features, findings: read.value.findings }) : read;
-}
-
-/** A Shapefile is more files than the one that is named. */
-async function together(path: string): Promise<string[]> {
-  if (extname(path).toLowerCase() !== '.shp') return [path];
-  const { name } = parse(path);
-  return (await readdir(dirname(path))).toSorted().filter((file) => parse(file).name === name && /^\.(shp|shx|dbf|prj|cpg)$/i.test(extname(file))).map((file) => join(dirname(path), file));
+  return read.ok ? ok({ id: 'national-1m', date, features: read.value.features, findings: read.value.findings }) : read;
 }

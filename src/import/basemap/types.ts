@@ -35,8 +35,8 @@ export type SourceId = 'osm' | 'national-1m';
 /** What one source gave. */
 export interface BaseSource {
   readonly id: SourceId;
-  /** ISO date that the data themselves state; null where they state none. */
-  readonly date: string | null;
+  /** ISO date since when the data are so, as they or whoever has them say. */
+  readonly date: string;
   readonly features: BaseFeatures;
   /** What was left out, and why; what was noticed in reading. */
   readonly findings: readonly ImportFinding[];

@@ -18,11 +18,11 @@ export const veil: LayerGroup = ({ palette }) => [
   { id: 'water-edge', type: 'line', source: 'base', filter: all(isGeometry('Polygon'), is('kind', 'water')), paint: { 'line-color': palette.mapWaterEdge, 'line-width': byZoom([10, 0.6], [15, 1.2]) } },
 ];
 
-/** Width of a road by rank; `more` is added on both sides together. */
+/** Width of a road by rank; `more` is added on both sides together. Side streets have no more than a hair until there is room: a real city has thousands. */
 function roadWidth(more: number): ExpressionSpecification {
-  const at = (first: number, second: number, third: number, fourth: number): ExpressionSpecification =>
-    ['match', number('rank', 3), 1, first + more, 2, second + more, 3, third + more, fourth + more];
-  return byZoom([10, at(1.6, 1.1, 0.5, 0.3)], [12, at(3.4, 2.4, 1.4, 0.8)], [14, at(6.5, 5, 3.4, 2)], [16, at(13, 10, 7.5, 5)], [19, at(34, 28, 22, 16)]);
+  const at = (first: number, second: number, third: number, fourth: number, beside = more): ExpressionSpecification =>
+    ['match', number('rank', 3), 1, first + more, 2, second + more, 3, third + more, fourth + beside];
+  return byZoom([10, at(1.6, 1.1, 0.5, 0.1, 0)], [12, at(3.4, 2.4, 1.4, 0.8)], [14, at(6.5, 5, 3.4, 2)], [16, at(13, 10, 7.5, 5)], [19, at(34, 28, 22, 16)]);
 }
 
 /** Lines of the base, each above its casing; higher ranks over lower ones. A river too narrow to be drawn as an area lies under all ways. */
