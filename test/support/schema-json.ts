@@ -1,5 +1,6 @@
 /** The schemas that the program validates by, as JSON Schema (draft 2020-12), for editors that complete and check as one types. */
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { importMapping } from '../../src/import/mapping/schema.ts';
 import { toFrame } from '../../src/pages/embed/protocol.ts';
 import { condition, limit, selector } from '../../src/plan/schema/condition.ts';
 import { examples } from '../../src/plan/schema/examples.ts';
@@ -21,6 +22,7 @@ const SCHEMAS = [
   ['report', 'A report of signplan', reportSchema],
   ['audit', 'An audit of signplan', auditSchema],
   ['diff', 'The difference of two plans by signplan', diffSchema],
+  ['import', 'The mapping of a delivery onto a plan, YAML, for signplan import', importMapping],
   ['embed', 'A message to the embed page of signplan (signplan-embed/1)', toFrame],
 ] as const;
 

@@ -9,7 +9,7 @@ test.each([...schemas.keys()])('data/schema/%s', async (name) => {
 });
 
 test('one for what is written by hand and one for what is built', () => {
-  expect([...schemas.keys()]).toEqual(['plan.schema.json', 'clauses.schema.json', 'manifest.schema.json', 'examples.schema.json', 'gazetteer.schema.json', 'report.schema.json', 'audit.schema.json', 'diff.schema.json', 'embed.schema.json']);
+  expect([...schemas.keys()]).toEqual(['plan.schema.json', 'clauses.schema.json', 'manifest.schema.json', 'examples.schema.json', 'gazetteer.schema.json', 'report.schema.json', 'audit.schema.json', 'diff.schema.json', 'import.schema.json', 'embed.schema.json']);
 });
 
 test('every reference is defined, conditions included', () => {
