@@ -1,5 +1,6 @@
-/** What lies over the map for a while: the features of a difference while versions are compared, remarks while they are written. */
-import type { Feature } from 'geojson';
+/** What lies over the map for a while: the features of a difference while versions are compared, remarks while they are written, files before they are imported. */
+import type { Feature, Geometry } from 'geojson';
+import { DeliveryOverlay } from '../../map/desk/delivery-overlay.ts';
 import { Overlay, type OverlayKind } from '../../map/desk/overlay.ts';
 import type { SignPlanDeskMap } from '../../map/desk/sign-plan-desk-map.ts';
 import type { Theme } from '../../map/palette.ts';
@@ -17,6 +18,7 @@ const NONE: readonly Feature[] = [];
 
 export class DeskOverlay {
   private readonly overlays = new WeakMap<object, Overlay>();
+  private readonly deliveries = new WeakMap<object, DeliveryOverlay>();
   private made: { readonly of: PlanDiff; readonly features: readonly Feature[] } | null = null;
   private noted: { readonly of: readonly (readonly Remark[])[]; readonly features: readonly Feature[] } | null = null;
 
@@ -26,6 +28,15 @@ export class DeskOverlay {
       const overlay = this.overlays.get(map) ?? new Overlay(map);
       this.overlays.set(map, overlay);
       overlay.show(features, theme);
+    }
+  }
+
+  /** Files that are looked at, and the finding that stands out. */
+  deliver(element: SignPlanDeskMap | null, features: readonly Feature[], finding: Geometry | null, theme: Theme): void {
+    for (const map of element?.maps ?? []) {
+      const overlay = this.deliveries.get(map) ?? new DeliveryOverlay(map);
+      this.deliveries.set(map, overlay);
+      overlay.show(features, finding, theme);
     }
   }
 

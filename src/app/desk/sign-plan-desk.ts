@@ -1,8 +1,10 @@
+import type { Feature } from 'geojson';
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { FigureFile, FigureSelection } from '../../elements/figures/sign-plan-figures.ts';
 import type { LaidOver } from '../../elements/layers/sign-plan-layers.ts';
 import '../../elements/layers/sign-plan-layers.ts';
 import { define } from '../../elements/shared/define.ts';
+import { droppedFiles } from '../../elements/versions/dropped.ts';
 import { base } from '../../elements/shared/styles.ts';
 import { deskNodes, nodeBox } from '../../map/desk/nodes.ts';
 import { surfaceColours } from '../../map/desk/surface-colours.ts';
@@ -24,6 +26,7 @@ import { beginState, completed, linkOf, OPENING, viewOf } from './desk-state.ts'
 import { listen, type DeskHost, type Handlers } from './host.ts';
 import { lookPane, questionOf } from './look-pane.ts';
 import { AuditPane } from './panes/audit-pane.ts';
+import { DeliveryPane } from './panes/delivery-pane.ts';
 import { DrawPane } from './panes/draw-pane.ts';
 import { PaperPane } from './panes/paper-pane.ts';
 import { QuestionsPane } from './panes/questions-pane.ts';
@@ -73,6 +76,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
   });
   private readonly surface = new SurfacePane(this, (at) => this.checkAt(at));
   private readonly versions = new VersionsPane(this, this.audit.rows);
+  private readonly delivery = new DeliveryPane(this);
   private readonly overlay = new DeskOverlay();
   /** The plan as it stands on the day, made once for both. */
   private shown: { readonly of: Plan; readonly asOf: string; readonly plan: Plan } | null = null;
@@ -87,9 +91,10 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     this.map = new DeskMap(this.store, this, {
       identify: ({ detail }) => {
         const { pane } = this.store.state;
-        this.store.set({ identified: detail, ...chosenOf(this.sets.sets, detail), ...(pane === 'remarks' || pane === 'surface' ? {} : { pane: 'look' }) });
+        this.store.set({ identified: detail, ...chosenOf(this.sets.sets, detail), ...(pane === 'remarks' || pane === 'surface' || pane === 'delivery' ? {} : { pane: 'look' }) });
         if (pane === 'remarks') this.remarks.clicked();
         if (pane === 'surface') this.surface.clicked(detail.at);
+        if (pane === 'delivery') this.delivery.clicked(detail.at);
       },
       move: () => {
         this.tell();
@@ -147,6 +152,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     this.audit.give(plan, this.store.state.asOf);
     const { judged, revision, view } = this.audit;
     if (this.plan !== null) this.sets.set({ plan: this.plan, judged, revision });
+    this.delivery.give(plan);
     this.versions.give(plan, view?.phase === 'done' ? `${view.ofFile} ${view.asOf} ${view.summary?.rows ?? 0}` : null);
   }
 
@@ -168,7 +174,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
 
   private get over(): readonly LaidOver[] {
     const { drawn, hidden } = this.store.state;
-    return (['drawn', 'remarks'] as const).map((id) => ({ id, count: id === 'drawn' ? drawn.length : this.remarks.count, visible: !hidden.has(id) }));
+    const counts = { drawn: drawn.length, remarks: this.remarks.count, delivery: this.delivery.count };
+    return (['drawn', 'remarks', 'delivery'] as const).map((id) => ({ id, count: counts[id], visible: !hidden.has(id) }));
   }
 
   /** Over the map: what differs, what was remarked. */
@@ -176,7 +183,9 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     const { pane, hidden } = this.store.state;
     const compared = pane === 'versions' || (this.versions.swipe && pane !== 'remarks');
     const features = !compared && !hidden.has('remarks') ? this.overlay.remarks(this.remarks.lists) : await this.overlay.changes(compared ? this.versions.differing : null);
-    this.overlay.show(this.map.element, features, this.given?.theme ?? 'light');
+    const theme = this.given?.theme ?? 'light';
+    this.overlay.show(this.map.element, features, theme);
+    this.overlay.deliver(this.map.element, hidden.has('delivery') ? NOTHING : this.delivery.features, hidden.has('delivery') ? null : this.delivery.finding, theme);
   }
 
   /** What stands here, for the address. */
@@ -201,7 +210,7 @@ export class SignPlanDesk extends LitElement implements DeskHost {
       ${day('head')}
       <aside class="tree" aria-label=${w.layers}><sign-plan-layers .plan=${plan} .layers=${state.layers} .labels=${state.labels} .over=${this.over} .audited=${this.audit.view?.ofFile === true ? (this.audit.judged?.count ?? null) : null} .language=${language} .theme=${theme}></sign-plan-layers></aside>
       <div class="centre">
-        <div class="map">${this.map.render({ ...this.sides(plan, given), chosen: onMap(this.sets.sets, state.chosen, this.audit.judged !== null), basemap: this.basemaps.of(state.basemap), language, theme, tools: html`${toolBar(state, language, this.take, () => this.map.showBox(plan.manifest.view))} ${foldBar(state.folded, language, this.fold)} ${this.basemaps.render(state.basemap, language, (basemap) => this.store.set({ basemap }))} ${this.problems.length === 0 ? nothing : html`<p class="basemap-note" role="status">${this.problems.map(({ text }) => text[language]).join(' ')}</p>`}` })}</div>
+        <div class="map" @dragover=${this.hover} @drop=${this.dropped}>${this.map.render({ ...this.sides(plan, given), chosen: onMap(this.sets.sets, state.chosen, this.audit.judged !== null), basemap: this.basemaps.of(state.basemap), language, theme, tools: html`${toolBar(state, language, this.take, () => this.map.showBox(plan.manifest.view))} ${foldBar(state.folded, language, this.fold)} ${this.basemaps.render(state.basemap, language, (basemap) => this.store.set({ basemap }))} ${this.problems.length === 0 ? nothing : html`<p class="basemap-note" role="status">${this.problems.map(({ text }) => text[language]).join(' ')}</p>`}` })}</div>
         <div class="table">${this.table.render(plan, language)}</div>
       </div>
       <aside class="side" aria-label=${w.side}>
@@ -252,6 +261,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
         return this.versions.render();
       case 'remarks':
         return this.remarks.render();
+      case 'delivery':
+        return this.delivery.render();
       default:
         return lookPane({ plan, language, theme, asOf, sets: this.sets, judged: this.audit.judged, identified });
     }
@@ -259,6 +270,17 @@ export class SignPlanDesk extends LitElement implements DeskHost {
 
   /** A tool of the hand stays in hand only where it is used. */
   private readonly open = (pane: Pane): void => this.store.set({ pane, folded: without(this.store.state.folded, 'side'), ...(pane === 'draw' || pane === 'questions' ? {} : { tool: null }) });
+
+  /** Files that come down on the map are looked at, not opened in the page's place. */
+  private readonly hover = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+  };
+
+  private readonly dropped = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    void droppedFiles(event.dataTransfer).then((files) => (files.length > 0 ? this.delivery.open(files) : undefined));
+  };
 
   private readonly fold = (part: PartOfDesk): void => {
     const { folded } = this.store.state;
@@ -286,6 +308,8 @@ export class SignPlanDesk extends LitElement implements DeskHost {
     this.store.set({ tab: selection.set });
   }
 }
+
+const NOTHING: readonly Feature[] = [];
 
 const without = (folded: ReadonlySet<PartOfDesk>, part: PartOfDesk): ReadonlySet<PartOfDesk> => new Set([...folded].filter((one) => one !== part));
 

@@ -9,7 +9,7 @@ import type { Opened } from '../package.ts';
 import type { PartOfDesk } from './bars.ts';
 
 /** What lies in the column beside the map. `look` is what was clicked and the figures. */
-export const PANES = ['look', 'questions', 'surface', 'audit', 'versions', 'draw', 'paper', 'remarks'] as const;
+export const PANES = ['look', 'questions', 'surface', 'audit', 'versions', 'delivery', 'draw', 'paper', 'remarks'] as const;
 export type Pane = (typeof PANES)[number];
 
 export interface DeskState {
@@ -29,7 +29,7 @@ export interface DeskState {
   readonly identified: Identified | null;
   readonly drawn: readonly Drawn[];
   /** What lies over the plan and is not shown. */
-  readonly hidden: ReadonlySet<'drawn' | 'remarks'>;
+  readonly hidden: ReadonlySet<'drawn' | 'remarks' | 'delivery'>;
   /** Parts that are folded away. */
   readonly folded: ReadonlySet<PartOfDesk>;
 }

@@ -15,9 +15,9 @@ import { changed, moved, ordered } from './order.ts';
 import css from './sign-plan-layers.css?inline';
 import { words } from './words.ts';
 
-/** `drawn` by hand, `remarks` of one's own and of others. */
+/** `drawn` by hand, `remarks` of one's own and of others, `delivery`: files that are looked at before they are imported. */
 export interface LaidOver {
-  readonly id: 'drawn' | 'remarks';
+  readonly id: 'drawn' | 'remarks' | 'delivery';
   readonly count: number;
   readonly visible: boolean;
 }

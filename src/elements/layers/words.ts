@@ -23,7 +23,7 @@ const WORDS = {
     all: '全部显示',
     labels: '注记',
     over: '叠加',
-    overs: { drawn: '画出的图形', remarks: '意见' },
+    overs: { drawn: '画出的图形', remarks: '意见', delivery: '交付文件预览' },
   },
   en: {
     title: 'Layers',
@@ -47,7 +47,7 @@ const WORDS = {
     all: 'Show all',
     labels: 'Labels',
     over: 'Laid over',
-    overs: { drawn: 'Drawings', remarks: 'Remarks' },
+    overs: { drawn: 'Drawings', remarks: 'Remarks', delivery: 'Preview of a delivery' },
   },
 } as const;
 

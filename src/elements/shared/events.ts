@@ -59,7 +59,7 @@ export interface SignPlanEvents {
   /** Names and numbers are to be written on the desk's map, or none. */
   'sign-plan-labels': CustomEvent<{ readonly on: boolean }>;
   /** Drawings or remarks are to be shown on the desk's map, or not. */
-  'sign-plan-over': CustomEvent<{ readonly id: 'drawn' | 'remarks'; readonly visible: boolean }>;
+  'sign-plan-over': CustomEvent<{ readonly id: 'drawn' | 'remarks' | 'delivery'; readonly visible: boolean }>;
   /** All of a layer to be brought into view; `id` of its line in the tree. */
   'sign-plan-layer-zoom': CustomEvent<{ readonly id: string }>;
   /** A feature to be marked as wrong. */
