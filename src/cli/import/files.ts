@@ -23,7 +23,9 @@ export async function givenFiles(paths: readonly string[], cwd: string): Promise
     const named = !single && paths.length > 1;
     for (const file of found.value) {
       const name = named ? `${folder}/${file.name}` : file.name;
-      if (all.has(name)) problems.push({ code: 'import.two-files', file: path, received: name, text: { zh: '两份文件同名；请放进不同的文件夹再导入。', en: 'Two files have this name; put them into folders of their own.' } });
+      const known = all.get(name);
+      // A .shp brings its parts along; whoever names them too means the same.
+      if (known !== undefined && Buffer.compare(known.bytes, file.bytes) !== 0) problems.push({ code: 'import.two-files', file: path, received: name, text: { zh: '两份文件同名；请放进不同的文件夹再导入。', en: 'Two files have this name; put them into folders of their own.' } });
       all.set(name, { ...file, name });
     }
   }
