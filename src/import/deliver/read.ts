@@ -17,6 +17,7 @@ export function readFor(files: readonly GivenFile[], mapping: ImportMapping | nu
     ...(Number.isFinite(flatten) ? { flatten } : {}),
     ...(gdal === undefined ? {} : { gdal }),
     extent: plan.extent,
+    coordinates: (file) => sources.find(({ place, file: pattern }) => place !== undefined && matchesFile(pattern, file))?.place,
     progress: (done, of, text) => progress?.({ stage: 'read', share: of === 0 ? 0 : done / of, text }),
   });
 }

@@ -41,6 +41,7 @@ const source = v.strictObject({
   crs: v.optional(crs),
   closedLines: v.optional(v.picklist(['areas', 'lines'])),
   flatten: v.optional(v.pipe(v.number(), v.minValue(0.0001), v.maxValue(100))),
+  place: v.optional(v.strictObject({ east: words, north: words })),
   columns: v.record(v.string(), column),
   repair: v.optional(v.array(v.picklist(REPAIRS))),
 });

@@ -56,6 +56,8 @@ export interface SourceMapping {
   readonly closedLines?: 'areas' | 'lines';
   /** Metres between an arc and the chord drawn for it. */
   readonly flatten?: number;
+  /** Titles of the two columns of a table that hold the coordinates, where they are not called as usual. */
+  readonly place?: { readonly east: string; readonly north: string };
   /** Column of the plan → where it comes from. `key` may be left out: keys are then made, and kept from version to version. */
   readonly columns: Readonly<Record<string, ColumnSource>>;
   readonly repair?: readonly Repair[];

@@ -30,6 +30,9 @@ describe('a file', () => {
     expect(await refusedAs('d.rar', bytesOf('Rar!\x1a\x07\x01'))).toEqual(['error import.archive d.rar']);
     expect(await refusedAs('e.7z', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c))).toEqual(['error import.archive e.7z']);
     expect(await refusedAs('f.tab', bytesOf('!table\n!version 300\n'))).toEqual(['error import.mapinfo f.tab']);
+    expect(await refusedAs('l.udbx', bytesOf('SQLite format 3\0'))).toEqual(['error import.supermap l.udbx']);
+    expect(await refusedAs('m.WP', bytesOf('WMAP'))).toEqual(['error import.mapgis m.WP']);
+    expect(await refusedAs('n.vct', bytesOf('HeadBegin\nDataMark: CNSDTF-VCT\n'))).toEqual(['error import.vct n.vct']);
     expect(await refusedAs('g.shp', new Uint8Array())).toEqual(['error import.file-empty g.shp']);
     expect(await refusedAs('h.pdf', bytesOf('%PDF-1.7'))).toEqual(['note import.file-left h.pdf']);
     expect(await refusedAs('说明.txt', bytesOf('本次交付说明'))).toEqual(['note import.file-left 说明.txt']);

@@ -5,7 +5,7 @@ import { entryName } from './zip/names.ts';
 
 export type Kind =
   | 'zip' | 'xlsx' | 'kmz' | 'shp' | 'shx' | 'dbf' | 'companion' | 'geopackage' | 'filegdb-part' | 'dxf' | 'dxf-binary' | 'kml' | 'geojson' | 'flatgeobuf' | 'csv'
-  | 'dwg' | 'old-office' | 'rar' | '7z' | 'gzip' | 'mapinfo' | 'dgn' | 'mdb' | 'sqlite' | 'gml' | 'raster' | 'document' | 'empty' | 'unknown';
+  | 'dwg' | 'old-office' | 'rar' | '7z' | 'gzip' | 'mapinfo' | 'supermap' | 'mapgis' | 'vct' | 'dgn' | 'mdb' | 'sqlite' | 'gml' | 'raster' | 'document' | 'empty' | 'unknown';
 
 /** Of a Shapefile's files those that hold no data of their own. */
 const COMPANION = /\.(?:prj|cpg|cst|sbn|sbx|qix|qpj|fix|idx|ain|aih|atx|ixs|mxs|shp\.xml|shp\.iso\.xml|qmd|qml|sld|lyr|lyrx)$/i;
@@ -24,8 +24,13 @@ const MAGIC: readonly (readonly [string, Kind])[] = [
   ['%PDF', 'document'], ['II*\0', 'raster'], ['MM\0*', 'raster'], ['\x89PNG', 'raster'], ['\xff\xd8\xff', 'raster'], ['\0\x01\0\0Standard ', 'mdb'], ['{\\rtf', 'document'],
 ];
 
+/** Data of programs that only they read; by their endings, as their beginnings are not public. */
+const OWN: Readonly<Record<string, Kind>> = { udb: 'supermap', udd: 'supermap', udbx: 'supermap', sdb: 'supermap', sdd: 'supermap', wp: 'mapgis', wl: 'mapgis', wt: 'mapgis', wat: 'mapgis', wap: 'mapgis', mpj: 'mapgis' };
+
 export function kindOf({ name, bytes }: GivenFile): Kind {
   if (bytes.length === 0) return 'empty';
+  const own = OWN[extension(name)];
+  if (own !== undefined) return own;
   const start = latin(bytes, 4096);
   if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return packed(bytes, name);
   if (start.startsWith('SQLite format 3\0')) return start.slice(68, 72) === 'GPKG' || /^GP1\d$/.test(start.slice(68, 72)) || extension(name) === 'gpkg' ? 'geopackage' : 'sqlite';
@@ -89,6 +94,7 @@ function textKind(text: string, name: string): Kind {
   }
   // Group code 0 or 999, then its value; a header variable may come first.
   if (/^(?:999\s*\r?\n[^\n]*\n\s*)*0\s*\r?\n\s*(?:SECTION|EOF)\s*(?:\r?\n|$)/i.test(start)) return 'dxf';
+  if (/^(?:DataMark|HeadBegin)\b/i.test(start) || ending === 'vct') return 'vct';
   if (/^!table/i.test(start) || ending === 'mif' || ending === 'mid' || (ending === 'tab' && start.startsWith('!'))) return 'mapinfo';
   if (ending === 'dxf') return 'dxf';
   if (ending === 'dgn') return 'dgn';

@@ -35,7 +35,7 @@ export async function layersOf(source: Source, options: ReadOptions): Promise<Re
     case 'geopackage':
       return byGdal({ file, format: 'geopackage', files: [{ name: 'data.gpkg', bytes: source.bytes }, ...(source.beside === undefined ? [] : [{ name: 'data.gpkg-wal', bytes: source.beside }])] }, options);
     case 'kml':
-      return byGdal({ file, format: 'kml', files: [{ name: 'data.kml', bytes: source.bytes }] }, options);
+      return byGdal({ file, format: 'kml', files: [{ name: 'data.kml', bytes: inUtf8(source.bytes) }] }, options);
     case 'kmz':
       return ofKmz(file, source.bytes, options);
     default: {
@@ -55,7 +55,15 @@ async function ofKmz(file: string, bytes: Uint8Array, options: ReadOptions): Pro
   const documents = inner.value.filter(({ name }) => /\.kml$/i.test(name)).toSorted((a, b) => a.name.split('/').length - b.name.split('/').length || (a.name < b.name ? -1 : 1));
   const document = documents.find(({ name }) => name === `${file}/doc.kml`) ?? documents[0];
   if (document === undefined) return fail(refused('kmz', file, 'KMZ 里没有 KML；重新导出。', 'The KMZ holds no KML; export it again.'));
-  return byGdal({ file, format: 'kml', files: [{ name: 'data.kml', bytes: document.bytes }] }, options);
+  return byGdal({ file, format: 'kml', files: [{ name: 'data.kml', bytes: inUtf8(document.bytes) }] }, options);
+}
+
+/** GDAL's reader of XML knows no Chinese code page: a document that says it is in one is put into UTF-8. */
+function inUtf8(bytes: Uint8Array): Uint8Array {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const stated = /^<\?xml[^>]*encoding=["'](gbk|gb2312|gb18030)["']/i.exec(head)?.[1];
+  if (stated === undefined) return bytes;
+  return new TextEncoder().encode(new TextDecoder('gb18030').decode(bytes).replace(/encoding=["'][^"']*["']/, 'encoding="UTF-8"'));
 }
 
 async function byGdal(source: GdalSource, { gdal, flatten = FLATTEN }: ReadOptions): Promise<Result<Delivery>> {
