@@ -5,7 +5,7 @@ export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Names of the sources, in both languages the same. `index` is where a reader begins. */
-export const PAGES = ['index', 'applicants', 'planners', 'web-editors', 'clerks', 'another-city', 'developers', 'deploying', 'security', 'versioning'] as const;
+export const PAGES = ['index', 'applicants', 'planners', 'web-editors', 'clerks', 'importing', 'base-map', 'another-city', 'developers', 'deploying', 'security', 'versioning'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Pages without a source of their own: they are made from what the code says of itself, and from the file of changes. */

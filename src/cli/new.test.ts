@@ -23,14 +23,14 @@ const SIGN = JSON.stringify({
 describe('an empty package', () => {
   test('is valid and builds where nothing else is, with the national documents beside it, and judges nothing as passing', async () => {
     expect(await call(['new', 'xugou', '--centre', '104.2,38.2', '--name', '虚构市（示例）/An invented city', '--zones', 'core=核心区/Core:strict,rest=其余/Rest'])).toMatchObject({ exit: 0, err: '' });
-    expect((await readdir(join(root, 'xugou'))).sort()).toEqual(['README.md', 'clauses', 'import.yaml', 'matrix.csv', 'names.csv', 'plan.json', 'source']);
+    expect((await readdir(join(root, 'xugou'))).sort()).toEqual(['README.md', 'clauses', 'import-sample.yaml', 'matrix.csv', 'names.csv', 'plan.json', 'source']);
     expect((await readdir(join(root, 'national'))).sort()).toEqual(['law.json', 'procedure.json', 'signs.json', 'standards.json']);
     expect(await call(['validate', 'xugou', '--lang', 'en'])).toEqual({ exit: 0, err: '', out: 'Outdoor advertising plan of An invented city (empty package) 0.0.1: valid\n' });
     expect(await call(['build', 'xugou'])).toMatchObject({ exit: 0, err: '' });
     const { exit, out } = await call(['check', '--plan', 'xugou/package', '--format', 'json', '-'], SIGN);
     expect(exit).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ verdict: 'undetermined', place: { area: 'unknown' }, counts: { fail: 0 } });
-    expect((await call(['check', '--plan', 'xugou/package', '--lang', 'en', '-'], SIGN)).out).toContain('There is no Plan area in the data package yet');
+    expect((await call(['check', '--plan', 'xugou/package', '--lang', 'en', '-'], SIGN)).out).toContain('There is no Plan area yet');
   });
 
   test('has every layer that the clauses measure against among the absent, and the grid of its centre', async () => {
@@ -53,7 +53,7 @@ describe('an empty package', () => {
   });
 
   test('is the same to the byte, in the language that is asked for', async () => {
-    const files = async (city: string): Promise<string> => (await Promise.all(['README.md', 'import.yaml', 'plan.json'].map((name) => readFile(join(root, city, name), 'utf8')))).join('\n').replaceAll(city, 'city');
+    const files = async (city: string): Promise<string> => (await Promise.all(['README.md', 'import-sample.yaml', 'plan.json'].map((name) => readFile(join(root, city, name), 'utf8')))).join('\n').replaceAll(city, 'city');
     for (const city of ['qqa', 'qqb']) await call(['new', city, '--extent', '104,38,104.4,38.4', '--lang', 'en']);
     expect(await files('qqa')).toBe(await files('qqb'));
     expect(await readFile(join(root, 'qqa/README.md'), 'utf8')).toContain('# qqa: an empty plan package');

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { renderMarkdown, type Rendered } from '../../build/docs/markdown.ts';
 import { sourceFile, type Language, type PageName } from '../../build/docs/outline.ts';
 import { run } from '../../src/cli/run.ts';
@@ -80,4 +80,24 @@ export function keepBlock(info: string, text: string, dir: string): void {
   if (path === undefined) return;
   mkdirSync(dirname(join(dir, path)), { recursive: true });
   writeFileSync(join(dir, path), text);
+}
+
+/** Proving and building the whole city is what test/unit/package.test.ts does; here the small town stands in for it, which takes a tenth of the time. */
+const lighter = (line: string): string => line.replace(/ (validate|build) data\/jiujiang(?=\s|$)/, ' $1 data/town');
+
+/** Follows a page from its first block to its last: files are written, lines run, and a block of output is what the line before it prints. */
+export async function follow(language: Language, page: PageName, dir: string): Promise<void> {
+  let printed = '';
+  for (const [index, { info, text }] of rendered(language, page).blocks.entries()) {
+    keepBlock(info, text, dir);
+    // The town has another name, and the same to say of its data.
+    if (info === 'text output') expect(printed, page).toContain(text.trim().replace(/^.*(?= 0\.1\.0: )/, ''));
+    if (info === 'js run') printed = await runModule(text, `${language}-${page}-${index}`);
+    if (info !== 'sh run') continue;
+    const answers: Ran[] = [];
+    for (const line of text.trim().split('\n')) answers.push(await runLine(lighter(line), dir));
+    // A sign that does not conform is an answer as well; what could not run is none.
+    for (const { line, code, stderr } of answers) expect(code, `${line}\n${stderr}`).toBeLessThan(/ (?:check|audit) /.test(line) ? 2 : 1);
+    printed = answers.map(({ stdout }) => stdout).join('');
+  }
 }

@@ -136,7 +136,7 @@ function drawing(): Buffer {
       section('BLOCKS', groups(0, 'BLOCK', 8, '0', 2, '广告点位', 70, 2, 10, 0, 20, 0, 30, 0, 3, '广告点位', 1, ''), groups(0, 'CIRCLE', 8, '0', 10, 0, 20, 0, 30, 0, 40, 5), groups(0, 'ENDBLK', 8, '0')) +
       section(
         'ENTITIES',
-        polyline('规划范围', true, [[0, 0], [6000, 0], [6000, 5000], [0, 5000]]),
+        polyline('规划范围', true, [[0, 0], [2000, 0], [4000, 0], [6000, 0], [6000, 1600], [6000, 5000], [4000, 5000], [0, 5000], [0, 3000]]),
         // A quarter of a circle between two straight stretches: the tangent of a quarter of its angle.
         polyline('绿廊路段', false, [[400, 300], [400, 1500, -Math.tan(Math.PI / 8)], [1000, 2100], [1700, 2100]]),
         polyline('迎宾大道', false, [[4200, 2000], [5800, 2000]]),

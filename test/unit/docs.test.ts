@@ -7,7 +7,7 @@ import { renderMarkdown } from '../../build/docs/markdown.ts';
 import { LANGUAGES, PAGES, sourceFile, type Language, type PageName } from '../../build/docs/outline.ts';
 import { docsSite } from '../../build/docs/site.ts';
 import { PROPERTIES } from '../../src/plan/vocabulary.ts';
-import { keepBlock, rendered, ROOT, runLine, runModule, source, workshop, type Ran } from '../support/docs.ts';
+import { follow, rendered, ROOT, runLine, source, workshop } from '../support/docs.ts';
 
 const SRC = join(ROOT, 'src');
 const BUILT = join(ROOT, 'dist/lib');
@@ -65,32 +65,13 @@ test('the built pages lead to files and headings of their own, and hold neither 
   expect(dead.join('\n')).toBe('');
 });
 
-/** Proving and building the whole city is what test/unit/package.test.ts does; here the small town stands in for it, which takes a tenth of the time. */
-const lighter = (line: string): string => line.replace(/ (validate|build) data\/jiujiang(?=\s|$)/, ' $1 data/town');
-
-/** Follows a page from its first block to its last: files are written, lines run, and a block of output is what the line before it prints. */
-async function follow(language: Language, page: PageName): Promise<void> {
-  let printed = '';
-  for (const [index, { info, text }] of rendered(language, page).blocks.entries()) {
-    keepBlock(info, text, dir);
-    // The town has another name, and the same to say of its data.
-    if (info === 'text output') expect(printed, page).toContain(text.trim().replace(/^.*(?= 0\.1\.0: )/, ''));
-    if (info === 'js run') printed = await runModule(text, `${language}-${page}-${index}`);
-    if (info !== 'sh run') continue;
-    const answers: Ran[] = [];
-    for (const line of text.trim().split('\n')) answers.push(await runLine(lighter(line), dir));
-    // A sign that does not conform is an answer as well; what could not run is none.
-    for (const { line, code, stderr } of answers) expect(code, `${line}\n${stderr}`).toBeLessThan(/ (?:check|audit) /.test(line) ? 2 : 1);
-    printed = answers.map(({ stdout }) => stdout).join('');
-  }
-}
-
 test('what the pages tell to run runs', async () => {
-  await follow('en', 'another-city');
-  await follow('zh', 'another-city');
-  await follow('zh', 'clerks');
-  await follow('zh', 'planners');
-  await follow('zh', 'developers');
+  // `importing` is followed by second-city.test.ts, which goes on from where it ends.
+  await follow('en', 'another-city', dir);
+  await follow('zh', 'another-city', dir);
+  await follow('zh', 'clerks', dir);
+  await follow('zh', 'planners', dir);
+  await follow('zh', 'developers', dir);
 });
 
 test('the message about a mistyped class is the one that is shown', async () => {

@@ -24,7 +24,7 @@ export function emptyPackage(options: EmptyPackageOptions): Result<ReadonlyMap<s
     new Map([
       ['README.md', readme({ id, name, crs: plan.crs }, language)],
       [`clauses/${id}.json`, stringifyJson(clauses)],
-      ['import.yaml', sampleMapping(zoneClasses, plan.crs.epsg, language)],
+      ['import-sample.yaml', sampleMapping(zoneClasses, plan.crs.epsg, language)],
       ['matrix.csv', matrix.value.text],
       ['names.csv', '\uFEFFname,kind,within,pinyin,en,lon,lat,source\r\n'],
       ['plan.json', stringifyJson(plan)],

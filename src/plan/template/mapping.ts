@@ -6,7 +6,7 @@ export function sampleMapping(zoneClasses: readonly ZoneClass[], epsg: number, l
   const t = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const words = zoneClasses.map(({ id, title }) => `          ${quoted(title.zh)}: ${id}`);
   return `# ${t('设计院的文件怎样对应到规划的图层。# 后面是说明，不起作用。', 'How the institute’s files become layers of the plan. What follows a # is a comment.')}
-# ${t('先运行 signplan import 城市 交付文件夹 --guess，会按收到的文件写出初稿；再逐行改对。', 'Begin with: signplan import CITY DELIVERY --guess. It drafts this file from the files themselves; then correct it line by line.')}
+# ${t('这是样例，导入时不读它。先运行 signplan import 交付文件夹 --into 城市 --guess，会按收到的文件写出 import.yaml；再逐行改对。', 'This is a sample, which no import reads. Begin with: signplan import DELIVERY --into CITY --guess. It writes import.yaml from the files themselves; then correct that line by line.')}
 schema: signplan-import/1
 
 # ${t('导入后 plan.json 要改的内容（可不写）：', 'What plan.json is to say anew (may be left out):')}

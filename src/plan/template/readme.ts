@@ -40,7 +40,7 @@ const zh = ({ id, name, crs }: ReadmeOptions): string => `# ${name.zh}：空白�
 | 文件 | 内容 | 现在 |
 |---|---|---|
 | \`plan.json\` | 规划的名称、期限、类别、图层清单 | 可改，见下表 |
-| \`import.yaml\` | 设计院的文件怎样对应到图层 | 样例，带说明 |
+| \`import-sample.yaml\` | 映射的样例：设计院的文件怎样对应到图层 | 带说明；真正用的 \`import.yaml\` 由 \`--guess\` 写出 |
 | \`matrix.csv\` | 管控表，一行一格 | 全部 \`silent\` |
 | \`clauses/${id}.json\` | 本规划的条款和定义 | 一条样例 |
 | \`names.csv\` | 地名的读音、英文名 | 只有表头 |
@@ -49,10 +49,10 @@ const zh = ({ id, name, crs }: ReadmeOptions): string => `# ${name.zh}：空白�
 
 ## 接下来
 
-1. \`npx signplan import ${id} 交付文件夹 --guess\`：看文件，写出 \`import.yaml\` 的初稿。
+1. \`npx signplan import 交付文件夹 --into ${id} --guess\`：看文件，写出 \`import.yaml\` 的初稿。
 2. 打开 \`import.yaml\`，改对。
-3. \`npx signplan import ${id} 交付文件夹 --dry-run\`：试导入，看报告，不写入。
-4. \`npx signplan import ${id} 交付文件夹\`：导入。
+3. \`npx signplan import 交付文件夹 --into ${id} --dry-run\`：试导入，看报告，不写入。
+4. \`npx signplan import 交付文件夹 --into ${id}\`：导入。
 5. \`npx signplan matrix ${id} 表格.csv\`：把简写的管控表展开成每一格。
 6. \`npx signplan validate ${id}\`，\`npx signplan build ${id}\`：检查，生成 \`package/\`。
 
@@ -78,7 +78,7 @@ Made by \`signplan new\`. Nothing of the plan is in it: layers that nobody has s
 | file | what it holds | now |
 |---|---|---|
 | \`plan.json\` | title, term, classes and layers of the plan | to be edited, see below |
-| \`import.yaml\` | how the institute’s files become layers | a sample with comments |
+| \`import-sample.yaml\` | a sample of a mapping: how the institute’s files become layers | with comments; the real one, \`import.yaml\`, is written by \`--guess\` |
 | \`matrix.csv\` | the matrix, a row a cell | all \`silent\` |
 | \`clauses/${id}.json\` | clauses and definitions of this plan | one sample |
 | \`names.csv\` | readings and English names of places | a heading only |
@@ -87,10 +87,10 @@ Made by \`signplan new\`. Nothing of the plan is in it: layers that nobody has s
 
 ## What next
 
-1. \`npx signplan import ${id} DELIVERY --guess\` looks at the files and drafts \`import.yaml\`.
+1. \`npx signplan import DELIVERY --into ${id} --guess\` looks at the files and drafts \`import.yaml\`.
 2. Open \`import.yaml\` and correct it.
-3. \`npx signplan import ${id} DELIVERY --dry-run\` tries it, reports and writes nothing.
-4. \`npx signplan import ${id} DELIVERY\` imports.
+3. \`npx signplan import DELIVERY --into ${id} --dry-run\` tries it, reports and writes nothing.
+4. \`npx signplan import DELIVERY --into ${id}\` imports.
 5. \`npx signplan matrix ${id} TABLE.csv\` spreads a short table over every cell.
 6. \`npx signplan validate ${id}\` and \`npx signplan build ${id}\` check, and make \`package/\`.
 
