@@ -4,7 +4,7 @@ import { fromShifted, isShifted, toShifted, type Shifted } from '../../geo/coord
 import type { Text } from '../../problem.ts';
 import type { ImportContext } from '../context.ts';
 import type { ImportFinding } from '../finding.ts';
-import type { PlacedFeature } from '../types.ts';
+import type { PlacedFeature, RawLayer } from '../types.ts';
 import { pairsOf, type Met } from './met.ts';
 import { distance, median } from './sample.ts';
 import type { XY } from './types.ts';
@@ -45,11 +45,10 @@ const [MIDDLE, EACH] = [0.15, 0.3];
 /** Metres: nearer than this is what a landmark's own place may be off, and what a new survey may have moved. */
 const [LANDMARK, DRAWN] = [30, 3];
 
-/** @param layer id of the plan's layer into which the features go; those of the published version with the same key or name are known best */
-export function suspectShift(features: readonly PlacedFeature[], context: ImportContext, layer: string): ImportFinding[] {
+export function suspectShift(features: readonly PlacedFeature[], context: ImportContext, { file, name }: Pick<RawLayer, 'file' | 'name'>): ImportFinding[] {
   if (features.length === 0) return [];
-  const met = pairsOf(features, context, layer);
-  const finding = (code: string, severity: ImportFinding['severity'], zh: string, en: string): ImportFinding => ({ code: `import.crs-${code}`, severity, layer, text: { zh, en }, ...(met[0] === undefined ? {} : { at: met[0].here }) });
+  const met = pairsOf(features, context);
+  const finding = (code: string, severity: ImportFinding['severity'], zh: string, en: string): ImportFinding => ({ code: `import.crs-${code}`, severity, file, layer: name, text: { zh, en }, ...(met[0] === undefined ? {} : { at: met[0].here }) });
   if (met.length === 0) return [finding('not-compared', 'note', '没有可按名称或编号对照的已知地物，坐标有没有偏移（GCJ-02、BD-09、旧基准）无从判断。', 'Nothing known could be compared by name or key: whether the coordinates are shifted (GCJ-02, BD-09, an older datum) can’t be told.')];
   const offs = met.map(({ here, there }) => between(there, here));
   const middle: XY = [median(offs.map(([east]) => east)), median(offs.map(([, north]) => north))];

@@ -2,9 +2,8 @@
 import type { Geometry } from 'geojson';
 import { degreeMetres, metresBetween } from '../../geo/coordinates/ground.ts';
 import type { ImportContext } from '../context.ts';
-import type { PlacedFeature } from '../types.ts';
+import type { PlacedFeature, RawGeometry } from '../types.ts';
 import { boxOf } from './sample.ts';
-import type { RawGeometry } from '../types.ts';
 import type { XY } from './types.ts';
 
 export interface Met {
@@ -34,8 +33,8 @@ const MOST = 5000;
 /** One way of writing for names: width, case, spaces and brackets make no difference. */
 export const nameOf = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[\s()[\]〔〕【】·・.\-_“”"'‘’]/g, '');
 
-export function pairsOf(features: readonly PlacedFeature[], context: ImportContext, layer: string): Met[] {
-  const known = knownOf(context, layer);
+export function pairsOf(features: readonly PlacedFeature[], context: ImportContext): Met[] {
+  const known = knownOf(context);
   if (known.size === 0) return [];
   const found = new Map<string, Met | null>();
   for (const feature of features) {
@@ -55,26 +54,28 @@ export function pairsOf(features: readonly PlacedFeature[], context: ImportConte
 }
 
 /** By name or key; null where a name stands for two places. */
-function knownOf({ landmarks, published }: ImportContext, layer: string): Map<string, Known | null> {
+function knownOf({ landmarks, published }: ImportContext): Map<string, Known | null> {
   const known = new Map<string, Known | null>();
   const add = (text: string, one: Known): void => {
     const name = nameOf(text);
-    // A short number is met by chance: as a row, as a count.
-    if (name.length < 2 || (/^\d{1,3}$/.test(name) && !one.published)) return;
+    // A short number is met by chance, as a row or a count; only a shape that is the same as well is none.
+    if (name.length < 2 || (/^\d{1,3}$/.test(name) && one.point)) return;
     const there = known.get(name);
     if (there === undefined) known.set(name, one);
     else if (there !== null && apart(there.box, one.box) > 200) known.set(name, null);
     else if (there?.published === false && one.published) known.set(name, one);
   };
   for (const { name, lon, lat } of landmarks) if (Number.isFinite(lon) && Number.isFinite(lat)) add(name, { box: [lon, lat, lon, lat], point: true, published: false, name });
-  for (const { key, geometry, properties } of published?.layers.get(layer)?.features ?? []) {
-    const box = outline(geometry);
-    if (box === undefined) continue;
-    const name = typeof properties['name'] === 'string' ? properties['name'] : key;
-    const one: Known = { box, point: box[0] === box[2] && box[1] === box[3], published: true, name };
-    add(key, one);
-    if (name !== key) add(name, one);
-  }
+  // One layer of a drawing may go into several of the plan, so all of them are looked at.
+  for (const { features } of published?.layers.values() ?? [])
+    for (const { key, geometry, properties } of features) {
+      const box = outline(geometry);
+      if (box === undefined) continue;
+      const name = typeof properties['name'] === 'string' ? properties['name'] : key;
+      const one: Known = { box, point: box[0] === box[2] && box[1] === box[3], published: true, name };
+      add(key, one);
+      if (name !== key) add(name, one);
+    }
   return known;
 }
 
