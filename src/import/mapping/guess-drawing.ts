@@ -3,8 +3,8 @@ import type { LayerSource, PlanSource } from '../../plan/schema/manifest.ts';
 import { vocabularyOf, requiredColumns } from '../attributes/vocabulary.ts';
 import { Labels } from '../attributes/labels.ts';
 import type { PlacedFeature, RawFeature, RawLayer } from '../types.ts';
-import type { GuessedColumn, GuessedWord } from './guess-columns.ts';
-import { kindOf, lookAt, type Kind, type Look } from './guess-look.ts';
+import { guessColumns, type GuessedColumn, type GuessedWord } from './guess-columns.ts';
+import { kindOf, lookAt, type Kind } from './guess-look.ts';
 import { guessTargets, SURE } from './guess-target.ts';
 
 /** One layer of a drawing. */
@@ -20,6 +20,8 @@ export interface DrawnSource {
   readonly target: LayerSource;
   readonly sure: boolean;
   readonly layers: readonly string[];
+  /** Where points are meant among all that the layer has: blocks, and points themselves. */
+  readonly entities?: readonly string[];
   readonly columns: readonly GuessedColumn[];
 }
 
@@ -40,26 +42,32 @@ export function drawnLayers({ features }: RawLayer): DrawnLayer[] {
   return [...found].map(([name, counts]) => ({ name, ...counts })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const mostly = ({ areas, lines, points }: DrawnLayer): Kind | null => (areas + lines + points === 0 ? null : areas >= lines && areas >= points ? 'area' : lines >= points ? 'line' : 'point');
+const kindsIn = ({ areas, lines, points }: DrawnLayer): Kind[] => (['area', 'line', 'point'] as const).filter((kind) => ({ area: areas, line: lines, point: points })[kind] > 0);
 
 /** Layers of the drawing that go into one of the plan together. */
 export function guessDrawing(raw: RawLayer, plan: PlanSource): DrawnSource[] {
   const drawn = drawnLayers(raw);
-  const into = new Map<string, { target: LayerSource; words: GuessedWord[]; sure: boolean; layers: string[] }>();
+  const into = new Map<string, { target: LayerSource; kind: Kind; words: GuessedWord[]; sure: boolean; layers: string[] }>();
   for (const layer of drawn) {
-    const kind = mostly(layer);
-    if (kind === null || layer.name === '0' || layer.name === '') continue;
-    const look: Look = { kind, count: layer.areas + layer.lines + layer.points, fields: [] };
-    const [best] = guessTargets(layer.name, look, plan).map((target) => withClass(target.layer, target.score, layer, plan)).sort((a, b) => b.score - a.score);
+    if (layer.name === '0' || layer.name === '') continue;
+    const count = layer.areas + layer.lines + layer.points;
+    const all = kindsIn(layer).flatMap((kind) => guessTargets(layer.name, { kind, count, fields: [] }, plan).map((target) => ({ kind, ...withClass(target.layer, target.score, layer, plan) })));
+    const [best] = all.sort((a, b) => b.score - a.score);
     if (best === undefined || best.score < SURE) continue;
-    const group = into.get(best.target.id) ?? { target: best.target, words: [], sure: true, layers: [] };
+    const group = into.get(best.target.id) ?? { target: best.target, kind: best.kind, words: [], sure: true, layers: [] };
     into.set(best.target.id, group);
     group.layers.push(layer.name);
-    group.words.push({ word: layer.name, count: look.count, id: best.id, sure: best.known });
+    group.words.push({ word: layer.name, count, id: best.id, sure: best.known });
     group.sure &&= best.known;
   }
   const order = plan.layers.map(({ id }) => id);
-  return [...into.values()].sort((a, b) => order.indexOf(a.target.id) - order.indexOf(b.target.id)).map(({ target, words, sure, layers }) => ({ target, sure, layers, columns: columnsOf(raw, drawn, target, words, layers, plan) }));
+  return [...into.values()]
+    .sort((a, b) => order.indexOf(a.target.id) - order.indexOf(b.target.id))
+    .map(({ target, kind, words, sure, layers }) => {
+      const features = raw.features.filter((feature) => layers.includes(layerOf(feature)) && !isText(feature) && kindOf(feature, true) === kind);
+      const entities = kind === 'point' ? [...new Set(features.map(({ properties }) => String(properties['entity'] ?? '')))].sort((a, b) => (a < b ? -1 : 1)) : undefined;
+      return { target, sure, layers, ...(entities === undefined ? {} : { entities }), columns: columnsOf(raw, drawn, target, words, features, plan) };
+    });
 }
 
 /** A layer that is called as a class is drawn for that class. */
@@ -69,17 +77,23 @@ function withClass(target: LayerSource, score: number, { name }: DrawnLayer, pla
   return { target, score: score + (id === undefined ? 0 : vocabulary?.idOf(name) === undefined ? 3 : 5), id, known: vocabulary === undefined || vocabulary.idOf(name) !== undefined };
 }
 
-function columnsOf(raw: RawLayer, drawn: readonly DrawnLayer[], target: LayerSource, words: readonly GuessedWord[], layers: readonly string[], plan: PlanSource): GuessedColumn[] {
-  const features = raw.features.filter((feature) => layers.includes(layerOf(feature)) && !isText(feature));
+/** Fields that every entity of a drawing has. */
+const OWN: ReadonlySet<string> = new Set(['layer', 'entity', 'handle', 'block', 'text', 'closed', 'color']);
+
+/** Attributes of blocks are fields like those of other files; what they do not tell, the layer's name and texts within may. */
+function columnsOf(raw: RawLayer, drawn: readonly DrawnLayer[], target: LayerSource, words: readonly GuessedWord[], features: readonly RawFeature[], plan: PlanSource): GuessedColumn[] {
+  const look = lookAt(raw, features, true);
+  const told = guessColumns({ ...look, fields: look.fields.filter(({ name }) => !OWN.has(name)) }, target, plan, new Set());
   const found = labelsFor(raw, drawn, features);
-  const required = requiredColumns(target.role);
   return ['key', ...Object.keys(target.columns).filter((name) => name !== 'key')].flatMap((name): GuessedColumn[] => {
+    const attribute = told.find((column) => column.name === name);
+    if (attribute?.from !== undefined) return [attribute];
     if (name === 'key' || name === 'name') {
       const label = name === 'key' ? found.code : found.name;
       return label === undefined ? [] : [{ name, label: label.layer, sure: false, ...(name === 'name' ? { optional: true } : {}), note: { zh: `${label.share}% 的要素内恰有一处文字，如 ${label.sample}`, en: `${label.share}% of the features have one text within, as ${label.sample}` } }];
     }
-    if (name === 'class' && vocabularyOf(target, name, plan) !== undefined) return [{ name, from: 'layer', words, sure: words.every(({ sure }) => sure), note: { zh: '按图中的图层', en: 'by the layers of the drawing' } }];
-    return required.includes(name) ? [{ name, sure: false, note: { zh: '', en: '' } }] : [];
+    if (name === 'class' && requiredColumns(target.role).includes(name)) return [{ name, from: 'layer', words, sure: words.every(({ sure }) => sure), note: { zh: '按图中的图层', en: 'by the layers of the drawing' } }];
+    return attribute === undefined ? [] : [attribute];
   });
 }
 
@@ -104,6 +118,3 @@ function labelsFor(raw: RawLayer, drawn: readonly DrawnLayer[], features: readon
   const [code, name] = [found.find((one) => one.code), found.find((one) => !one.code)];
   return { ...(code === undefined ? {} : { code }), ...(name === undefined ? {} : { name }) };
 }
-
-/** Of a whole drawing, for its head. */
-export const lookAtDrawing = (raw: RawLayer): Look => lookAt(raw, raw.features, true);

@@ -4,7 +4,7 @@ import { mapFeatures } from '../attributes/map.ts';
 import { tinyPlan } from '../../plan/tiny.fixture.ts';
 import type { PlanSource } from '../../plan/schema/manifest.ts';
 import type { CrsJudgement } from '../crs/types.ts';
-import type { PlacedFeature, RawLayer, RawValue } from '../types.ts';
+import type { PlacedFeature, RawFeature, RawLayer, RawValue } from '../types.ts';
 import { checkMapping } from './check.ts';
 import { drawing, rawLayer, square, UNDECIDED } from './guess.fixture.ts';
 import { writeGuess } from './guess.ts';
@@ -87,6 +87,16 @@ test('of a drawing the layers are classes, texts within are keys, the rest is li
   expect(source).toMatchObject({ into: 'zones', where: { layer: ['一般区', '禁止'] }, closedLines: 'areas', columns: { key: { label: '编号' }, class: { from: 'layer', words: { 禁止: 'prohibited', 一般区: 'general' } } } });
   expect(text).toContain('# · 绿化：面或闭合线 4，线 0，点 0，文字 0');
   expect(checkMapping(read(text), plan, [raw], 'm')).toEqual([]);
+});
+
+test('blocks of a drawing are points, and their attributes columns', () => {
+  const blocks = [['S-1', 'pole'], ['S-2', 'wall']].map(([编号 = '', 类型 = ''], n): RawFeature => ({ geometry: { type: 'Point', coordinates: [n, n] }, properties: { layer: '广告点位', entity: 'INSERT', handle: `B${n}`, block: 'SIGN', text: null, closed: false, color: null, 编号, 类型, 半径: '15' }, at: `entity B${n}` }));
+  const circle: RawFeature = { geometry: square(0, 0), properties: { layer: '广告点位', entity: 'CIRCLE', handle: 'C', block: 'SIGN', text: null, closed: true, color: null, 编号: 'S-1', 类型: 'pole', 半径: '15' }, at: 'entity C' };
+  const raw = { ...drawing('图.dxf', {}), features: [...blocks, circle] };
+  const fields = [...raw.fields, ...['编号', '类型', '半径'].map((name) => ({ name, type: 'text' as const }))];
+  const text = guess([{ ...raw, fields }]);
+  expect(read(text).sources).toEqual([{ file: '图.dxf', into: 'sites', where: { layer: ['广告点位'], entity: ['INSERT'] }, columns: { key: { from: '编号' }, signType: { from: '类型' }, radius: { from: '半径' } } }]);
+  expect(text).toContain('# use: { value:  }');
 });
 
 test('layers of which only the kind of geometry tells are comments; empty ones are listed', () => {

@@ -34,7 +34,9 @@ interface Source {
   readonly sure: boolean;
   readonly why: string;
   readonly columns: readonly GuessedColumn[];
+  /** Layers of a drawing, and kinds of entities on them. */
   readonly where?: readonly string[];
+  readonly entities?: readonly string[];
   readonly unused: readonly string[];
 }
 
@@ -96,7 +98,8 @@ class Writer {
     const { usual } = this;
     return columns.map((column) => {
       const field = look.fields.find(({ name }) => name === column.from);
-      if (column.name !== 'signType' || usual === undefined || field === undefined) return column;
+      if (column.name !== 'signType' || field === undefined) return column;
+      if (usual === undefined) return { ...column, sure: false, note: { zh: `${column.note.zh}；须对应规则中的广告类型（signTypes）`, en: `${column.note.en}; to be sign types of the rules (signTypes)` } };
       const ids = new Set(usual.get('signType')?.values());
       const words = [...new Set([...field.words.keys()].flatMap(splitWords))].slice(0, 40).map((word): GuessedWord => ({ word, count: field.words.get(word) ?? 0, id: wordId(usual, 'signType', word), sure: true }));
       return words.every(({ word }) => ids.has(word)) ? column : { ...column, words: words.map((one) => (one.count > 0 ? one : { ...one, count: [...field.words].reduce((sum, [text, count]) => sum + (splitWords(text).includes(one.word) ? count : 0), 0) })) };
@@ -115,10 +118,10 @@ class Writer {
   }
 
   private ofDrawing(raw: RawLayer): Source[] {
-    return guessDrawing(raw, this.input.plan).map(({ target, sure, layers, columns }) => ({ raw, target, sure: true, why: sure ? this.t('图中图层以类别命名', 'layers of the drawing are called as its classes') : this.t('图中图层的名称相近', 'layers of the drawing have similar names'), columns, where: layers, unused: [] }));
+    return guessDrawing(raw, this.input.plan).map(({ target, sure, layers, entities, columns }) => ({ raw, target, sure: true, why: sure ? this.t('图中图层的名称', 'the names of layers in the drawing') : this.t('图中图层的名称相近', 'layers of the drawing have similar names'), columns: columns.some(({ name }) => name === 'signType') ? this.withTypes(columns, lookAt(raw)) : columns, where: layers, ...(entities === undefined ? {} : { entities }), unused: [] }));
   }
 
-  private source({ raw, target, sure, why, columns, where, unused }: Source, commented: boolean): void {
+  private source({ raw, target, sure, why, columns, where, entities, unused }: Source, commented: boolean): void {
     const start = this.lines.length;
     const layers = this.input.layers.filter(({ file }) => file === raw.file).length;
     this.put(1, '');
@@ -126,10 +129,10 @@ class Writer {
     this.put(1, `- file: ${scalar(raw.file)}`);
     if (layers > 1 && raw.format !== 'dxf') this.put(2, `layer: ${scalar(raw.name)}`);
     this.put(2, `into: ${scalar(target.id)}${sure ? '' : `  ${remark(this.t('？推测，请核对', '? guessed; look it over'))}`}`);
-    if (where !== undefined) this.put(2, `where: { layer: [${where.map(scalar).join(', ')}] }`);
+    if (where !== undefined) this.put(2, `where: { layer: ${flow(where)}${entities === undefined ? '' : `, entity: ${flow(entities)}`} }`);
     this.encoding(raw);
     this.system(raw);
-    if (raw.format === 'dxf') {
+    if (raw.format === 'dxf' && target.geometry !== 'Point') {
       this.say(2, '闭合的线作为面；弧线按此误差（米）折成折线：', 'Closed lines are areas; arcs are flattened within so many metres:');
       this.put(2, `closedLines: ${/Polygon/.test(target.geometry) ? 'areas' : 'lines'}`, '# flatten: 0.01');
     }
@@ -176,7 +179,10 @@ class Writer {
       this.put(3, `${scalar(name)}: { ${[origin, ...rest].join(', ')} }  ${comment}`);
       return;
     }
-    if (vocabulary !== undefined && words.some(({ id }) => id === undefined)) this.say(3, `可取：${vocabulary.list('zh')}`, `One of ${vocabulary.list('en')}`);
+    if (vocabulary !== undefined && words.some(({ id }) => id === undefined)) {
+      if (vocabulary.ids.length > 0) this.say(3, `可取：${vocabulary.list('zh')}`, `One of ${vocabulary.list('en')}`);
+      else this.say(3, '？plan.json 还没有类别（zoneClasses、segmentClasses）：请先在那里写明，再在此逐一对应。', '? plan.json has no classes yet (zoneClasses, segmentClasses): state them there first, then which word is which.');
+    }
     this.put(3, `${scalar(name)}:  ${comment}`, ...[origin, ...rest].map((line) => `  ${line}`), '  words:');
     for (const { word, count, id, sure: known } of words) {
       const doubt = id === undefined ? this.t('？请填写', '? State which') : known ? '' : this.t('？推测，请核对', '? guessed; look it over');
