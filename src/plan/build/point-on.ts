@@ -57,6 +57,10 @@ function middle(line: readonly Position[], plane: Plane): Position {
 /** Cells along one side of the grid, and how often it is laid finer about the best of them. */
 const CELLS = 12;
 const ROUNDS = 4;
+/** Metres of a degree on the plane, at most: 111.7 km at the pole, and a scale of 1.0012 four degrees from the meridian. */
+const LONGEST_DEGREE = 111_900;
+/** Units by which two positions on the plane may be farther apart for having been rounded. */
+const ROUNDING = 2;
 
 /** Of several parts the largest. */
 function inside(polygons: readonly Position[][][], plane: Plane): Position {
@@ -66,15 +70,26 @@ function inside(polygons: readonly Position[][][], plane: Plane): Position {
   const [west, south, east, north] = boxOf({ type: 'Polygon', coordinates });
   let [lon, lat, halfLon, halfLat] = [(west + east) / 2, (south + north) / 2, (east - west) / 2, (north - south) / 2];
   let deepest = Infinity;
+  // By one step of the grid the depth changes by no more than the step is long: what can't be deeper is not asked. That leaves the answer as it is, to the last bit.
+  const [metresLon, metresLat] = [LONGEST_DEGREE * Math.cos((Math.max(0, Math.abs((south + north) / 2) - (north - south)) * Math.PI) / 180), LONGEST_DEGREE];
+  const bounds = new Float64Array(CELLS);
   for (let round = 0; round < ROUNDS; round++) {
     const [midLon, midLat] = [lon, lat];
-    for (let i = 0; i < CELLS; i++)
+    const [stepLon, stepLat] = [((2 * halfLon) / CELLS) * metresLon * UNIT + ROUNDING, ((2 * halfLat) / CELLS) * metresLat * UNIT + ROUNDING];
+    bounds.fill(-Infinity);
+    for (let i = 0; i < CELLS; i++) {
+      let bound = -Infinity;
       for (let j = 0; j < CELLS; j++) {
-        const at: LonLat = [midLon + halfLon * ((2 * i + 1) / CELLS - 1), midLat + halfLat * ((2 * j + 1) / CELLS - 1)];
-        const { x, y } = plane.point(...at);
-        const depth = signedDistance(x, y, shape);
-        if (depth < deepest) [deepest, lon, lat] = [depth, ...at];
+        bound = Math.max(bound - stepLat, (bounds[j] ?? -Infinity) - stepLon);
+        if (bound < deepest) {
+          const at: LonLat = [midLon + halfLon * ((2 * i + 1) / CELLS - 1), midLat + halfLat * ((2 * j + 1) / CELLS - 1)];
+          const { x, y } = plane.point(...at);
+          bound = signedDistance(x, y, shape);
+          if (bound < deepest) [deepest, lon, lat] = [bound, ...at];
+        }
+        bounds[j] = bound;
       }
+    }
     halfLon /= CELLS / 3;
     halfLat /= CELLS / 3;
   }
