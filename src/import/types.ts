@@ -71,4 +71,6 @@ export interface MappedFeature {
   readonly geometry: RawGeometry | null;
   readonly properties: Readonly<Record<string, Value>>;
   readonly at: string;
+  /** Of the delivery, where its source names one: several files may have a `row 3`. */
+  readonly file?: string;
 }

@@ -9,6 +9,9 @@ const BESIDE = 1;
 /** Metres of a degree of latitude; a metre more or less in a hundred is nothing here. */
 const DEGREE = 111_000;
 
+/** Edges held against texts, for one layer of texts. */
+const MOST_WORK = 300_000_000;
+
 interface Label {
   readonly text: string;
   readonly at: readonly [number, number];
@@ -18,6 +21,7 @@ export class Labels {
   private readonly labels: readonly Label[];
   private readonly index: Flatbush | undefined;
   private readonly used = new Set<number>();
+  private work = 0;
 
   /** @param layer of the drawing */
   constructor(texts: readonly PlacedFeature[], layer: string) {
@@ -37,9 +41,14 @@ export class Labels {
     return this.labels.length;
   }
 
+  /** Whether texts and features lie on one heap, so that nobody could tell them apart in time; then nothing more is found. */
+  get heaped(): boolean {
+    return this.work > MOST_WORK;
+  }
+
   /** Different texts, in the order of the drawing. @param areas closed lines are areas */
   of(geometry: RawGeometry | null, areas: boolean): string[] {
-    if (geometry === null || this.index === undefined) return [];
+    if (geometry === null || this.index === undefined || this.heaped) return [];
     const polygons = polygonsIn(geometry, areas);
     const found = polygons.length > 0 ? polygons.flatMap((rings) => this.inside(rings)) : this.beside(geometry);
     for (const item of found) this.used.add(item);
@@ -53,7 +62,9 @@ export class Labels {
 
   private inside(rings: readonly Position[][]): number[] {
     const box = boxOf(rings[0] ?? []);
-    return (this.index?.search(...box) ?? []).filter((item) => {
+    const within = this.index?.search(...box) ?? [];
+    this.work += within.length * rings.reduce((sum, ring) => sum + ring.length, 0);
+    return within.filter((item) => {
       const at = this.labels[item]?.at;
       return at !== undefined && rings.filter((ring) => inRing([...at], ring)).length % 2 === 1;
     });
@@ -66,7 +77,9 @@ export class Labels {
       const [west, south, east, north] = boxOf(chain);
       const dy = BESIDE / DEGREE;
       const dx = dy / Math.max(0.01, Math.cos((south * Math.PI) / 180));
-      for (const item of (this.index?.search(west - dx, south - dy, east + dx, north + dy) ?? []).sort((a, b) => a - b)) {
+      const near = this.index?.search(west - dx, south - dy, east + dx, north + dy) ?? [];
+      this.work += near.length * chain.length;
+      for (const item of near.sort((a, b) => a - b)) {
         const at = this.labels[item]?.at;
         const metres = at === undefined ? Infinity : distance(at, chain);
         if (metres < best || (metres === best && nearest < 0)) [best, nearest] = [metres, item];

@@ -30,6 +30,7 @@ export function mapFeatures(placed: readonly PlacedFeature[], texts: readonly Pl
     return from === undefined ? [] : [new Column(name, from, layer, plan, findings)];
   });
   const labels = new Map(columns.flatMap(({ source: { label } }) => (label === undefined ? [] : [[label, new Labels(texts, label)] as const])));
+  const file = source.file.includes('*') ? {} : { file: source.file };
   const ends = Object.keys(layer.columns).flatMap((name) => (name.endsWith('Min') ? [[name, `${name.slice(0, -3)}Max`] as const] : []));
   const areas = source.closedLines === 'areas' || (source.closedLines === undefined && /Polygon/.test(layer.geometry));
   const features = chosen.map(({ geometry, properties: raw, at }): MappedFeature => {
@@ -45,7 +46,7 @@ export function mapFeatures(placed: readonly PlacedFeature[], texts: readonly Pl
       if (column.name === 'key') about = { ...about, feature: String(read) };
     }
     for (const [low, high] of ends) swapped(properties, low, high, findings, about);
-    return { key: typeof properties['key'] === 'string' ? properties['key'] : '', geometry, properties, at };
+    return { key: typeof properties['key'] === 'string' ? properties['key'] : '', geometry, properties, at, ...file };
   });
   for (const column of columns) column.finish();
   for (const [name, label] of labels) tellLabels(name, label, findings);
@@ -93,6 +94,10 @@ function written(found: readonly string[], column: Column, findings: Findings, a
 function tellLabels(name: string, labels: Labels, findings: Findings): void {
   if (labels.count === 0) {
     findings.add('import.no-labels', 'error', `图中没有图层 ${name} 的文字，无从取注记。`, `The drawing has no texts on layer ${name} to take.`, { field: name });
+    return;
+  }
+  if (labels.heaped) {
+    findings.add('import.labels-heaped', 'error', `图层 ${name} 的文字与要素大量堆叠在一处，无法逐一对应；请核对图形与坐标。`, `Texts of layer ${name} and features lie on one heap and cannot be told apart; look over the drawing and its coordinates.`, { field: name });
     return;
   }
   for (const { text, at } of labels.unused()) findings.add('import.stray-label', 'remark', `注记“${text}”不在任何要素之内（或近旁 1 米），没有用到。`, `The text “${text}” stands in no feature (nor within a metre of one) and was not used.`, { field: name, at, received: text });

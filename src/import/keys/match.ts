@@ -56,6 +56,10 @@ export function matchThings(now: readonly Thing[], was: readonly Thing[], closed
   return matched;
 }
 
+/** Of features, the neighbours that are looked at on average; where everything lies on one heap, only the nearest few from then on. */
+const MOST_NEAR = 60;
+const FEW = 16;
+
 /** Those that are alike, the likest first. */
 function pairs(left: readonly number[], free: readonly number[], shapes: readonly Shape[], old: readonly Shape[], now: readonly Thing[], was: readonly Thing[], like: (i: number, j: number) => number): (readonly [number, number])[] {
   const placed = free.filter((j) => old[j]?.kind !== 'none');
@@ -64,9 +68,12 @@ function pairs(left: readonly number[], free: readonly number[], shapes: readonl
   index?.finish();
   const named = new Map(free.flatMap((j) => (nameOf(was[j]) === '' ? [] : [[nameOf(was[j]), j] as const])));
   const found: [number, number, number][] = [];
+  const stack = MOST_NEAR * (left.length + free.length);
+  let met = 0;
   for (const i of left) {
     const box = shapes[i]?.box ?? [0, 0, 0, 0];
-    const near = box[0] <= box[2] ? (index?.search(box[0] - BESIDE, box[1] - BESIDE, box[2] + BESIDE, box[3] + BESIDE) ?? []) : [];
+    const near = index === undefined || !(box[0] <= box[2]) ? [] : met < stack ? index.search(box[0] - BESIDE, box[1] - BESIDE, box[2] + BESIDE, box[3] + BESIDE) : index.neighbors((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, FEW, Math.hypot(box[2] - box[0], box[3] - box[1]) / 2 + BESIDE);
+    met += near.length;
     const candidates = new Set(near.map((item) => placed[item] ?? -1));
     const sameName = named.get(nameOf(now[i]));
     if (sameName !== undefined) candidates.add(sameName);

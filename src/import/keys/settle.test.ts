@@ -53,6 +53,8 @@ test('empty and double keys are errors that name both places and what to do', ()
   expect(first?.text.en).toBe('Key A is there twice: row 1 and row 2. Their outlines are the same, so one seems to be a copy; delete it.');
   expect(second?.text.en).toBe('Key A is there twice: row 1 and row 3. Their outlines differ; give one another key.');
   expect(empty?.text.zh).toContain('与上一版 YB-07 是同一要素');
+  const files = settleKeys([{ ...now('A', box(116, 29.7), {}, 'row 1'), file: 'a.shp' }, { ...now('A', box(116.1, 29.7), {}, 'row 1'), file: 'b.shp' }], zones, []);
+  expect(files.findings[0]?.text.en).toContain('a.shp row 1 and b.shp row 1');
 });
 
 test('lines and points by the way that they take; a name that is there once by nearness; halves of a divided area: the larger keeps its key', () => {
@@ -100,4 +102,13 @@ test('thousands against as many in a moment, also where everything has moved by 
   const { features } = settleKeys(moved, zones, before);
   expect(performance.now() - began).toBeLessThan(40_000);
   expect(features.filter(({ key, at }) => key !== at)).toEqual([]);
+});
+
+test('features on one heap are told apart in bounded time', () => {
+  const point: RawGeometry = { type: 'Point', coordinates: [116, 29.7] };
+  const heap = Array.from({ length: 6000 }, (_, n) => n);
+  const began = performance.now();
+  const result = settleKeys(heap.map((n) => now('', point, { name: `n${n % 7}` }, `row ${n}`)), layerOf('sites'), heap.map((n) => was(`P-${n}`, point, { name: `n${n % 5}` })));
+  expect(new Set(keysOf(result)).size).toBe(6000);
+  expect(performance.now() - began).toBeLessThan(40_000);
 });

@@ -64,7 +64,7 @@ const about = ({ geometry, at }: { geometry: RawGeometry | null; at: string }): 
 function sorted(features: readonly MappedFeature[]): MappedFeature[] {
   const wholes = new Map<MappedFeature, string>();
   const whole = (feature: MappedFeature): string => {
-    const text = wholes.get(feature) ?? JSON.stringify([feature.geometry, Object.entries(feature.properties).sort(([a], [b]) => (a < b ? -1 : 1)), feature.at]);
+    const text = wholes.get(feature) ?? JSON.stringify([feature.geometry, Object.entries(feature.properties).sort(([a], [b]) => (a < b ? -1 : 1)), feature.file ?? '', feature.at]);
     wholes.set(feature, text);
     return text;
   };
@@ -89,7 +89,8 @@ function tellDoubles(now: readonly MappedFeature[], findings: Findings): void {
     }
     const same = JSON.stringify(first.geometry) === JSON.stringify(feature.geometry);
     const end = same ? { zh: '两者图形完全相同，像是重复了一遍，请删去一个', en: 'Their outlines are the same, so one seems to be a copy; delete it' } : { zh: '两者图形不同，请给其中一个另编号', en: 'Their outlines differ; give one another key' };
-    findings.add('import.key-double', 'error', `编号 ${feature.key} 重复：${first.at} 与 ${feature.at}。${end.zh}。`, `Key ${feature.key} is there twice: ${first.at} and ${feature.at}. ${end.en}.`, { ...about(feature), feature: feature.key });
+    const [one, other] = [first, feature].map(({ file, at }) => (file === undefined || first?.file === feature.file ? at : `${file} ${at}`));
+    findings.add('import.key-double', 'error', `编号 ${feature.key} 重复：${one ?? ''} 与 ${other ?? ''}。${end.zh}。`, `Key ${feature.key} is there twice: ${one ?? ''} and ${other ?? ''}. ${end.en}.`, { ...about(feature), feature: feature.key });
   }
 }
 

@@ -103,11 +103,14 @@ interface FoundLabel {
   readonly sample: string;
 }
 
+/** Layers of texts that are looked at, those with the most texts first. */
+const MOST_LABELS = 20;
+
 /** Layers of texts of which most features have one each: numbers and names. */
 function labelsFor(raw: RawLayer, drawn: readonly DrawnLayer[], features: readonly RawFeature[]): { code?: FoundLabel; name?: FoundLabel } {
   const texts = raw.features.filter(isText).map((feature): PlacedFeature => ({ ...feature, placed: true }));
   const sample = features.slice(0, 200);
-  const found = drawn.filter((layer) => layer.texts > 0).flatMap((layer): (FoundLabel & { code: boolean })[] => {
+  const found = drawn.filter((layer) => layer.texts > 0).toSorted((a, b) => b.texts - a.texts).slice(0, MOST_LABELS).flatMap((layer): (FoundLabel & { code: boolean })[] => {
     const labels = new Labels(texts, layer.name);
     const each = sample.map(({ geometry }) => labels.of(geometry, true));
     const one = each.filter((list) => list.length === 1);
