@@ -4,6 +4,7 @@ import { Feature } from 'flatgeobuf/lib/mjs/flat-geobuf/feature.js';
 import { fail, ok, type Result } from '../../problem.ts';
 import type { ImportFinding } from '../finding.ts';
 import type { Format, RawFeature, RawGeometry, RawLayer, RawValue } from '../types.ts';
+import { mostFeatures, tooManyFeatures } from './bounds.ts';
 import { readParts, type Bounds } from './fgb/geometry.ts';
 import { columnsOf, fgbHead, sized, type FgbHead } from './fgb/header.ts';
 import { bareDates, fieldsOf, readValues } from './fgb/values.ts';
@@ -28,6 +29,7 @@ export function readFlatgeobuf(bytes: Uint8Array, file: string, options: FgbOpti
   const head = fgbHead(bytes);
   if (head === 'magic') return fail(refused('fgb-version', file, '不是 FlatGeobuf 第 3 版文件；用 QGIS 或 GDAL 重新导出。', 'This is no FlatGeobuf file of version 3; export it again with QGIS or GDAL.'));
   if (head === 'truncated' || head === 'damaged') return fail(refused(`fgb-${head}`, file, 'FlatGeobuf 文件不完整或已损坏；重新导出或重新传送。', 'The FlatGeobuf file is cut short or damaged; export or transfer it again.'));
+  if (head.count > mostFeatures(head.columns.length)) return fail(tooManyFeatures(file));
   const layer = options.from?.name ?? (head.name === '' ? (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '') : head.name);
   const findings: ImportFinding[] = [];
   const features = featuresOf(bytes, head, options.flatten, file, layer, findings);
@@ -45,9 +47,10 @@ function featuresOf(bytes: Uint8Array, head: FgbHead, flatten: number, file: str
   const rows: Record<string, RawValue>[] = [];
   const features: RawFeature[] = [];
   const faults = new Faults(file, layer);
+  const most = mostFeatures(head.columns.length);
   let curves = 0;
   let at = head.start;
-  while (at < bytes.length) {
+  while (at < bytes.length && features.length < most) {
     const buffer = sized(bytes, at);
     if (buffer === undefined) break;
     at += buffer.length;

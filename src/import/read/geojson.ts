@@ -2,7 +2,8 @@
 import { fail, ok, shown, type Result } from '../../problem.ts';
 import type { ImportFinding } from '../finding.ts';
 import type { RawFeature, RawLayer, RawValue, StatedCrs, TextReading } from '../types.ts';
-import { documentsOf, LARGEST_TEXT, type Document } from './geojson/documents.ts';
+import { documentsOf, type Document } from './geojson/documents.ts';
+import { fitsMemory, LARGEST_TEXT, MOST_FEATURES, textTooLarge, tooManyFeatures } from './bounds.ts';
 import { geometryOf, isRecord, valueOf, type Fields, type GeometryNotes } from './geojson/values.ts';
 import { Faults } from './faults.ts';
 import { fieldsSeen } from './fields.ts';
@@ -12,7 +13,7 @@ import { emptyLayer, lookAtTexts, withoutPlace } from './texts.ts';
 const GEOMETRIES: ReadonlySet<unknown> = new Set(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']);
 
 export function readGeojson(bytes: Uint8Array, file: string): Result<RawLayer> {
-  if (bytes.length > LARGEST_TEXT) return fail(refused('json-too-large', file, 'GeoJSON 超过 500 MB；导出为 FlatGeobuf（.fgb）再导入。', 'The GeoJSON is larger than 500 MB; export it as FlatGeobuf (.fgb) and import that.', `${Math.ceil(bytes.length / 1e6)} MB`));
+  if (bytes.length > LARGEST_TEXT || !fitsMemory(bytes)) return fail(textTooLarge(file, bytes.length));
   const read = documentsOf(bytes);
   if (read === undefined) return fail(refused('json', file, '不是合法的 JSON；可能被截断，或有多余、缺少的逗号和引号。重新导出。', 'This is not valid JSON; it may be cut off, or have a comma or quote too many or too few. Export it again.'));
   const [first] = read.documents;
@@ -20,6 +21,7 @@ export function readGeojson(bytes: Uint8Array, file: string): Result<RawLayer> {
   if (head['type'] === 'Topology') return fail(refused('topojson', file, '是 TopoJSON；在 QGIS 中另存为 GeoJSON。', 'This is TopoJSON; save it as GeoJSON in QGIS.'));
   const listed = read.documents.flatMap(featuresIn);
   if (listed.length === 0 && head['type'] !== 'FeatureCollection') return fail(refused('not-geojson', file, '须为 GeoJSON：FeatureCollection、Feature 或几何。', 'This must be GeoJSON: a FeatureCollection, a Feature or a geometry.', shown(head['type'])));
+  if (listed.length > MOST_FEATURES) return fail(tooManyFeatures(file));
   const layer = typeof head['name'] === 'string' && head['name'] !== '' ? head['name'] : (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '');
   const findings: ImportFinding[] = [];
   const features = featuresOf(listed, file, layer, findings);

@@ -14,9 +14,6 @@ export interface Decoded {
   readonly broken: readonly number[];
 }
 
-/** Characters of one string: engines hold half a gigabyte. */
-export const LARGEST_TEXT = 500_000_000;
-
 /** Undefined where it is no JSON. */
 export function documentsOf(bytes: Uint8Array): Decoded | undefined {
   const sequence = isSequence(bytes);
@@ -33,7 +30,7 @@ export function documentsOf(bytes: Uint8Array): Decoded | undefined {
     const next = bytes.indexOf(0x0a, start);
     const end = next < 0 ? bytes.length : next;
     line += 1;
-    const read = end - start > LARGEST_TEXT ? undefined : decoded(bytes.subarray(start, end));
+    const read = decoded(bytes.subarray(start, end));
     start = end + 1;
     const text = read?.text.replace(/^[\ufeff\u001e]+/, '').trim();
     if (text === '') continue;
@@ -56,7 +53,7 @@ function isSequence(bytes: Uint8Array): boolean {
   };
   start = filled(start);
   const end = bytes.indexOf(0x0a, start);
-  if (end < 0 || bytes[start] !== 0x7b || filled(end) >= bytes.length || end - start > LARGEST_TEXT) return false;
+  if (end < 0 || bytes[start] !== 0x7b || filled(end) >= bytes.length) return false;
   const next = bytes[filled(end)];
   const text = decoded(bytes.subarray(start, end))?.text.trim();
   return (next === 0x7b || next === 0x1e) && text !== undefined && text.endsWith('}') && parsed(text) !== undefined;

@@ -1,6 +1,7 @@
 /** The table beside a .shp: rows, fields, and what there is to say of them. A library would read its dates by the time zone and its long numbers as doubles. */
 import type { ImportFinding } from '../../finding.ts';
 import type { RawField, RawValue, TextReading } from '../../types.ts';
+import { mostFeatures } from '../bounds.ts';
 import { judgeEncoding, type EncodingJudgement } from '../encoding.ts';
 import { noticed, some } from '../say.ts';
 import { dbfHeader, type DbfField, type DbfHeader } from './dbf-header.ts';
@@ -43,7 +44,8 @@ export function readDbf(bytes: Uint8Array, context: DbfContext): DbfTable | unde
   const columns = columnsOf(header, judged.decode, file, layer, findings);
   const rows: (Record<string, RawValue> | null)[] = [];
   const full = new Map<string, { count: number; cut: boolean; row: number }>();
-  for (let i = 0; i < header.whole; i++) {
+  // A row may be one byte long, and a file then all rows.
+  for (let i = 0; i < Math.min(header.whole, mostFeatures(columns.length)); i++) {
     const start = header.start + i * header.recordLength;
     if (bytes[start] === 0x2a) {
       rows.push(null);

@@ -4,6 +4,7 @@ import { parseShp } from 'shpjs';
 import { fail, ok, type Result } from '../../../problem.ts';
 import type { ImportFinding } from '../../finding.ts';
 import type { RawFeature, RawField, RawGeometry, RawLayer, RawValue, TextReading } from '../../types.ts';
+import { MOST_FEATURES, tooManyFeatures } from '../bounds.ts';
 import { Faults } from '../faults.ts';
 import { isSound } from '../geometry.ts';
 import { noticed, refused } from '../say.ts';
@@ -30,6 +31,7 @@ export function readShapefile(parts: ShapefileParts, encoding: string | undefine
   if (frame === 'short') return fail(refused('shp-truncated', file, '.shp 文件不完整；重新导出或重新传送。', 'The .shp is cut short; export or transfer it again.', `${parts.shp.length} B`));
   if (frame === 'multipatch') return fail(refused('shp-multipatch', file, '是三维多面体（MultiPatch）；在 ArcGIS 或 QGIS 中转为面再导出。', 'It holds solids (MultiPatch); turn them into polygons in ArcGIS or QGIS and export again.'));
   if (frame === 'type') return fail(refused('shp-type', file, '.shp 的图形类型无法识别，文件已损坏；重新导出。', 'The shape type of the .shp is unknown, the file is damaged; export it again.'));
+  if (frame.count > MOST_FEATURES) return fail(tooManyFeatures(file));
   const findings: ImportFinding[] = partFindings(parts, layer);
   const faults = new Faults(file, layer);
   for (const i of frame.broken) faults.broken(`row ${i + 1}`);
