@@ -26,20 +26,20 @@ const MOST_WORDS = 2000;
 
 export type OsmFeatures = Readonly<Record<BaseLayer, BaseFeature[]>>;
 
-/** @param path a file that is there @param file as it is named in messages */
-export async function readOsm(path: string, file: string, extent: Extent): Promise<Result<OsmFeatures>> {
+/** @param path a file that is there @param sorted whether its nodes come by their numbers: in PBF they do, in XML as whoever has saved it */
+export async function readOsm(path: string, extent: Extent, sorted: boolean): Promise<Result<OsmFeatures>> {
   const folder = await mkdtemp(join(tmpdir(), 'signplan-osm-'));
   try {
     const config = join(folder, 'osmconf.ini');
     await writeFile(config, osmConfig());
     const kept = join(folder, 'kept.gpkg');
-    const from = [path, '-oo', `CONFIG_FILE=${config}`, '-spat', ...extent.map(String), '-where', osmCondition()];
+    const from = [path, '--config', 'OSM_USE_CUSTOM_INDEXING', sorted ? 'YES' : 'NO', '-oo', `CONFIG_FILE=${config}`, '-spat', ...extent.map(String), '-where', osmCondition()];
     const lines = (name: string): string => join(folder, `${name}.jsonl`);
     const asLines = ['-f', 'GeoJSONSeq', '-lco', 'COORDINATE_PRECISION=7'];
     const [points, ...ways] = OSM_LAYERS;
     // Points are read by themselves: read along, GDAL knows no node outside the extent, and every way ends where it leaves it.
     for (const run of [['-f', 'GPKG', '-lco', 'SPATIAL_INDEX=NO', kept, ...from, ...ways], [...asLines, lines(points), ...from, points], ...ways.map((name) => [...asLines, lines(name), kept, name])]) {
-      const done = await ogr2ogr(run, folder, file);
+      const done = await ogr2ogr(run, folder, path);
       if (!done.ok) return done;
     }
     const features: Record<BaseLayer, BaseFeature[]> = { 'base-areas': [], 'base-lines': [], places: [] };
@@ -47,8 +47,10 @@ export async function readOsm(path: string, file: string, extent: Extent): Promi
     for (const name of OSM_LAYERS)
       for await (const line of createInterface({ input: createReadStream(lines(name)), crlfDelay: Infinity })) {
         count += 1;
-        if (count > MOST_FEATURES || line.length > MOST_CHARACTERS) return fail(tooMuch(file, count));
-        for (const [layer, feature] of featuresOf(line)) features[layer].push(feature);
+        if (count > MOST_FEATURES || line.length > MOST_CHARACTERS) return fail(tooMuch(path, count));
+        const written = line.trim() === '' ? undefined : writtenBy(line);
+        if (written === null) return fail(unread(path, line));
+        if (written !== undefined) for (const [layer, feature] of featuresOf(written)) features[layer].push(feature);
       }
     return ok(features);
   } finally {
@@ -61,10 +63,17 @@ interface Written {
   readonly geometry: Geometry | null;
 }
 
+/** Null where it is no line that GDAL should have written: texts of a damaged file may be anything. */
+function writtenBy(line: string): Written | null {
+  try {
+    return JSON.parse(line) as Written;
+  } catch {
+    return null;
+  }
+}
+
 /** What is drawn of one line of GDAL's output. A named area may be drawn, each of its parts, and be a place as well. */
-function featuresOf(line: string): (readonly [BaseLayer, BaseFeature])[] {
-  if (line.trim() === '') return [];
-  const { properties, geometry } = JSON.parse(line) as Written;
+function featuresOf({ properties, geometry }: Written): (readonly [BaseLayer, BaseFeature])[] {
   if (geometry === null) return [];
   const tags = (key: string): string | undefined => {
     const value = properties[key];

@@ -8,7 +8,7 @@ import type { GivenFile } from '../types.ts';
 import { readDelivery } from '../read/delivery.ts';
 import { filesAt } from '../read/folder.ts';
 import { readNational } from './national-read.ts';
-import { osmFile } from './osm-file.ts';
+import { osmFile, type OsmFile } from './osm-file.ts';
 import { readOsm } from './osm-read.ts';
 import { BASE_LAYERS, type BaseFeature, type BaseLayer, type BaseSource, type Extent } from './types.ts';
 
@@ -22,7 +22,7 @@ export interface Asked {
 
 /** All files are of one source: one layer can name but one. */
 export async function readBase(paths: readonly string[], asked: Asked): Promise<Result<BaseSource>> {
-  const osm: { readonly path: string; readonly date: string | null }[] = [];
+  const osm: (OsmFile & { readonly path: string })[] = [];
   const others: string[] = [];
   const problems: Problem[] = [];
   for (const path of paths) {
@@ -31,7 +31,7 @@ export async function readBase(paths: readonly string[], asked: Asked): Promise<
     else if (!there.isFile()) others.push(path);
     else {
       const file = await osmFile(path);
-      if (file !== undefined) osm.push({ path, date: file.date });
+      if (file !== undefined) osm.push({ path, ...file });
       else if (/\.(osm|pbf|o5m|bz2|gz|osc)$/i.test(path)) problems.push({ code: 'basemap.not-osm', file: path, text: { zh: '不是 .osm.pbf 或 .osm 文件；.bz2、.gz 须先解开，.o5m、.osc 须先转成 PBF，或文件没有下载完。', en: 'This is no .osm.pbf or .osm file: unpack .bz2 and .gz, turn .o5m and .osc into PBF; or it was not wholly downloaded.' } });
       else others.push(path);
     }
@@ -42,14 +42,14 @@ export async function readBase(paths: readonly string[], asked: Asked): Promise<
   const dates = osm.map(({ date }) => date);
   const date = asked.date ?? (dates.includes(null) ? undefined : dates.flatMap((one) => one ?? []).toSorted()[0]);
   if (date === undefined) return fail({ code: 'basemap.no-date', file: (osm.find((one) => one.date === null)?.path ?? others[0]) ?? '', text: { zh: '文件没有写明数据的日期；用 --date 写明（如 2026-01-31），不会替您猜。', en: 'The file does not say since when its data are so; state it with --date (for example 2026-01-31). It is not guessed.' } });
-  return osm.length > 0 ? fromOsm(osm.map(({ path }) => path), date, asked) : fromNational(others, date, asked);
+  return osm.length > 0 ? fromOsm(osm, date, asked) : fromNational(others, date, asked);
 }
 
-async function fromOsm(paths: readonly string[], date: string, { extent, progress }: Asked): Promise<Result<BaseSource>> {
+async function fromOsm(files: readonly (OsmFile & { readonly path: string })[], date: string, { extent, progress }: Asked): Promise<Result<BaseSource>> {
   const found: Readonly<Record<BaseLayer, BaseFeature[]>>[] = [];
-  for (const path of paths) {
+  for (const { path, format } of files) {
     progress?.({ zh: `正在读取 ${basename(path)}（整省的文件须几分钟）`, en: `Reading ${basename(path)} (a whole province takes minutes)` });
-    const read = await readOsm(path, path, extent);
+    const read = await readOsm(path, extent, format === 'pbf');
     if (!read.ok) return read;
     found.push(read.value);
   }

@@ -25,6 +25,8 @@ interface Named {
   readonly source: string;
   /** Of its own feature, as its source states it. */
   readonly pinyin?: { readonly stated: string; readonly file: string; readonly path: string };
+  /** As its own feature has it; `names.csv` goes before it. */
+  readonly en?: string;
   readonly feature?: { readonly layer: string; readonly key: string };
   readonly at?: readonly [number, number];
   readonly box?: Box;
@@ -63,7 +65,7 @@ export function buildGazetteer(plan: PlanSource, planFile: string, drawn: readon
     if (own?.ok === false) problems.push(...own.problems);
     const reading = own?.ok === true ? own.value : read(name, stated, reader);
     if (reading.length !== hanOf(name).length || !reading.every((syllable) => /^[a-zü]+$/.test(syllable))) problems.push({ code: 'gazetteer.pinyin', file: planFile, path: 'gazetteer', received: name, text: { zh: '词典没有其中某字的读音；写入 names.csv。', en: 'The dictionary lacks a reading of one of its characters; state it in names.csv.' } });
-    const en = english.get(name);
+    const en = english.get(name) ?? named.en;
     return {
       kind,
       name: { zh: name, ...(en === undefined ? {} : { en }) },
@@ -121,7 +123,7 @@ function fromLayers(plan: PlanSource, rules: readonly Rule[], drawn: readonly Dr
       if (typeof name !== 'string' || without.includes(name) || taken.has(mark)) return [];
       if (!Object.entries(where).every(([of, words]) => words.includes(String(properties[of] ?? '')))) return [];
       taken.add(mark);
-      const stated = column === 'name' ? properties['pinyin'] : undefined;
+      const [stated, en] = column === 'name' ? [properties['pinyin'], properties['nameEn']] : [];
       return [
         {
           kind,
@@ -130,6 +132,7 @@ function fromLayers(plan: PlanSource, rules: readonly Rule[], drawn: readonly Dr
           precise: precise && geometry.type === 'Point',
           source: id,
           ...(typeof stated === 'string' ? { pinyin: { stated, file: source?.file ?? id, path: `features(${key}).pinyin` } } : {}),
+          ...(typeof en === 'string' ? { en } : {}),
           feature: { layer: id, key },
           at: pointOn(geometry, plane),
           box: boxOf(geometry),
@@ -148,6 +151,7 @@ function merged(first: Named, other: Named): Named {
   const here = first.at === undefined || (first.feature?.layer === other.feature?.layer && other.length > first.length) ? other : first;
   const box = first.box === undefined || other.box === undefined ? (first.box ?? other.box) : unite(first.box, other.box);
   const within = first.within ?? other.within;
+  const en = first.en ?? other.en;
   const { feature, at, length, source } = here.at === undefined ? first : here;
-  return { ...first, ...(within === undefined ? {} : { within }), ...(feature === undefined ? {} : { feature }), ...(at === undefined ? {} : { at }), ...(box === undefined ? {} : { box }), length, source };
+  return { ...first, ...(within === undefined ? {} : { within }), ...(en === undefined ? {} : { en }), ...(feature === undefined ? {} : { feature }), ...(at === undefined ? {} : { at }), ...(box === undefined ? {} : { box }), length, source };
 }
