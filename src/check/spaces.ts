@@ -21,8 +21,7 @@ export class Spaces {
 
   constructor({ manifest, layers }: Plan, plane: Plane) {
     // Where no area is drawn yet, nobody knows where the plan holds: that is no “outside”.
-    const known = ({ entry, state, features }: Layer): boolean => state === 'whole' && (entry.role !== 'plan-area' || features.length > 0);
-    for (const layer of layers.values()) this.add(layer.entry, known(layer) ? 'whole' : 'failed', layer, plane, manifest.phases);
+    for (const layer of layers.values()) this.add(layer.entry, layer.state === 'whole' && (layer.features.length > 0 || layer.entry.role !== 'plan-area') ? 'whole' : 'failed', layer, plane, manifest.phases);
     for (const gone of manifest.absent) this.add({ id: gone.id, role: 'features', accuracy: 0, basis: 'published' }, 'absent', null, plane, manifest.phases);
     const ofRole = (role: LayerEntry['role']): Space | null => this.all.find((space) => space.role === role) ?? null;
     this.area = ofRole('plan-area');

@@ -92,8 +92,7 @@ export const PHRASES = {
   'in.broken': ['{measure}：{value}，只准{limit}。', '{measure}: {value}; only {limit} is allowed.'],
   // Reasons: what is missing, and what would settle it; one sentence each.
   'why.fact': ['未填{name}，填写后可判定。', 'Not stated: {name}; once stated, this can be decided.'],
-  'why.layer': ['图层“{layer}”没有读到，重新读取后可判定。', 'The layer {layer} could not be read; reading it again would settle this.'],
-  'why.empty': ['数据包里还没有{layer}，补入后可判定。', 'There is no {layer} in the data package yet; adding it would settle this.'],
+  'why.layer': ['图层“{layer}”没有读到或为空，补齐后可判定。', 'The layer {layer} is unread or empty; completing it would settle this.'],
   'why.absent': ['数据包未载{layer}，须向{holder}核对。', 'Not in the data package: {layer}; to be checked with: {holder}.'],
   'why.attribute': ['{feature}的“{name}”没有确切数据，补齐后可判定。', 'The data give no exact “{name}” for {feature}; completing them would settle this.'],
   'why.accuracy': ['到{feature}的距离与限值之差小于误差 ±{tolerance}，{advice}。', 'The distance to {feature} is closer to the limit than the error of ±{tolerance}; {advice}.'],

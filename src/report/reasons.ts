@@ -79,17 +79,15 @@ export function listed(names: readonly string[], most: number, language: Languag
 export function reasonSentences(reasons: readonly Reason[], words: Lexicon, language: Language, most = Infinity): readonly string[] {
   const facts = new Set<string>();
   const layers = new Set<string>();
-  const empty = new Set<string>();
   const others = new Set<string>();
   const besides = reasons.some(({ kind }) => kind === 'fact');
   for (const reason of reasons) {
     if (reason.kind === 'fact') facts.add(say('quoted', language, { name: words.fact(reason.name, language) }));
-    else if (reason.kind === 'layer') (words.plan.layers.get(reason.layer)?.entry.role === 'plan-area' && words.plan.layers.get(reason.layer)?.state === 'whole' ? empty : layers).add(words.layer(reason.layer, language));
+    else if (reason.kind === 'layer') layers.add(words.layer(reason.layer, language));
     else if (others.size < MOST) others.add(reasonText(reason, besides, words, language));
   }
   return [
     ...(layers.size > 0 ? [say('why.layer', language, { layer: listed([...layers], Infinity, language) })] : []),
-    ...(empty.size > 0 ? [say('why.empty', language, { layer: listed([...empty], Infinity, language) })] : []),
     ...(facts.size > 0 ? [say('why.fact', language, { name: listed([...facts], most, language) })] : []),
     ...others,
   ];

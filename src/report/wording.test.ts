@@ -36,7 +36,7 @@ describe('every reason says what is missing and what would settle it', () => {
   it.each<[Reason[], string, string]>([
     [[{ kind: 'fact', name: 'width' }, { kind: 'fact', name: 'height' }, { kind: 'fact', name: 'width' }], '未填“宽”、“高”，填写后可判定。', 'Not stated: Width, Height; once stated, this can be decided.'],
     [[{ kind: 'fact', name: 'faceArea' }], '未填“面积”，填写后可判定。', 'Not stated: Area; once stated, this can be decided.'],
-    [[{ kind: 'layer', layer: 'highways' }], '图层“图层 highways”没有读到，重新读取后可判定。', 'The layer Layer highways could not be read; reading it again would settle this.'],
+    [[{ kind: 'layer', layer: 'highways' }], '图层“图层 highways”没有读到或为空，补齐后可判定。', 'The layer Layer highways is unread or empty; completing it would settle this.'],
     [[{ kind: 'absent', layer: 'power-cables' }], '数据包未载电缆，须向供电公司核对。', 'Not in the data package: Cables; to be checked with: Grid company.'],
     [[{ kind: 'attribute', layer: 'highways', feature: 'G-1', name: 'class' }], '图层 highways“G-1”的“class”没有确切数据，补齐后可判定。', 'The data give no exact “class” for G-1 (Layer highways); completing them would settle this.'],
     [[{ kind: 'accuracy', layer: 'zones', feature: 'JZ-1', tolerance: 11 }], '到图层 zones“甘棠湖”的距离与限值之差小于误差 ±11.00 m，补测位置即可判定。', 'The distance to 甘棠湖 (Layer zones) is closer to the limit than the error of ±11.00 m; a surveyed position would settle this.'],
@@ -108,8 +108,8 @@ describe('the matrix, sites, and what has no clause', () => {
     ['a site', { clause: 'matrix', scope: { kind: 'site', key: 'DW-1' }, ...answer('site') }, '规划点位 DW-1', '位于规划点位 DW-1，符合该点位的限值。', 'It stands at planned site DW-1 and keeps to its limits.'],
     ['a site exceeded', { clause: 'matrix', scope: { kind: 'site', key: 'DW-1' }, ...size, result: 'fail' }, '规划点位 DW-1 · 顶部离地', '规划点位 DW-1：顶部离地 7.20 m，上限 6.60 m，超出 0.60 m。', 'Planned site DW-1: Height of the top 7.20 m, at most 6.60 m, 0.60 m over.'],
     ['a silent plan', cell({ result: 'unknown', ...answer('silent'), reasons: [{ kind: 'silent', article: '' }] }), '分区管控：一般', '一般 YB-1 能否设置墙面（商业广告）无法判定。规划对此未作规定（示范管控表），须由规划主管部门说明。', 'It cannot be decided whether this is allowed in General YB-1: Wall (Commercial). The plan is silent on this (Demonstration table); the planning authority can tell.'],
-    ['a zone that is open', { clause: 'matrix', result: 'unknown', reasons: [{ kind: 'layer', layer: 'zones' }] }, '规划管控', '此处能否设置墙面（商业广告）无法判定。图层“图层 zones”没有读到，重新读取后可判定。', 'It cannot be decided whether this is allowed in this place: Wall (Commercial). The layer Layer zones could not be read; reading it again would settle this.'],
-    ['a layer unread', { clause: 'package.layer', result: 'unknown', reasons: [{ kind: 'layer', layer: 'highways' }] }, '图层：图层 highways', '图层“图层 highways”没有读到，重新读取后可判定。', 'The layer Layer highways could not be read; reading it again would settle this.'],
+    ['a zone that is open', { clause: 'matrix', result: 'unknown', reasons: [{ kind: 'layer', layer: 'zones' }] }, '规划管控', '此处能否设置墙面（商业广告）无法判定。图层“图层 zones”没有读到或为空，补齐后可判定。', 'It cannot be decided whether this is allowed in this place: Wall (Commercial). The layer Layer zones is unread or empty; completing it would settle this.'],
+    ['a layer unread', { clause: 'package.layer', result: 'unknown', reasons: [{ kind: 'layer', layer: 'highways' }] }, '图层：图层 highways', '图层“图层 highways”没有读到或为空，补齐后可判定。', 'The layer Layer highways is unread or empty; completing it would settle this.'],
     ['the term', { clause: 'plan.term', result: 'unknown', reasons: [{ kind: 'term', name: 'start', date: '2040-01-01' }] }, '规划期限', '开始日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'Start 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
   ])('%s', (_, more, title, chinese, english) => {
     expect(findingTitle(finding(more), context, 'zh')).toBe(title);
