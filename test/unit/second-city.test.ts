@@ -13,7 +13,9 @@ import { loadPlan } from '../../src/plan/load.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { contextOf } from '../../src/plan/proposal-context.ts';
 import { readProposal } from '../../src/plan/proposal.ts';
-import { follow, rendered, ROOT, runLine, workshop } from '../support/docs.ts';
+import { importMapping, UNITS } from '../../src/import/mapping/schema.ts';
+import { REPAIRS } from '../../src/import/mapping/types.ts';
+import { follow, rendered, ROOT, runLine, source as pageSource, workshop } from '../support/docs.ts';
 import { xugouDelivery } from '../support/xugou.ts';
 
 const SHIPPED = join(ROOT, 'data/examples/xugou');
@@ -121,4 +123,12 @@ describe('what is shipped for it', () => {
     }
     expect(block('en', 'yaml file=xugou/import.yaml')).toBe(block('zh', 'yaml file=xugou/import.yaml'));
   });
+});
+
+test('every member of a mapping, every unit and repair is told', () => {
+  const members = (schema: object): string[] => ('entries' in schema ? Object.keys(schema.entries as object) : 'item' in schema ? members(schema.item as object) : 'pipe' in schema && Array.isArray(schema.pipe) ? members(schema.pipe[0] as object) : 'wrapped' in schema ? members(schema.wrapped as object) : 'value' in schema && typeof schema.value === 'object' ? members(schema.value as object) : []);
+  const { sources } = importMapping.entries;
+  const source = sources.pipe[0].item.entries;
+  const words = [...Object.keys(importMapping.entries), ...members(importMapping.entries.layers), ...Object.keys(source), ...members(source.columns), ...UNITS, ...REPAIRS];
+  for (const language of ['zh', 'en'] as const) expect(words.filter((word) => !pageSource(language, 'importing').includes(`\`${word}\``)), language).toEqual([]);
 });
