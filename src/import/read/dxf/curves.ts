@@ -44,7 +44,8 @@ export function flatten(curve: Curve, tolerance: number, out: number[], done: Fl
     if (curve.degree > 1) done.spline += 1;
     const before = out.length;
     if (!flattenSpline(curve, tolerance, out, Math.min(MOST_CHORDS, done.left))) done.coarse += 1;
-    done.left -= (out.length - before) / 2;
+    // They take longer than arcs.
+    done.left -= ((out.length - before) / 2) * 4;
     return;
   }
   if (curve.kind !== 'bulged') {

@@ -8,6 +8,8 @@ import { areasOf, type Line, ringsOf } from './rings.ts';
 import { Sizes } from './sizes.ts';
 import { count, MOST_POSITIONS, type Tally } from './tally.ts';
 
+/** Of one insert. Every feature of its block has them, so that thousands would be multiplied. */
+const MOST_ATTRIBUTES = 200;
 /** Fields of every feature. */
 export const OWN_FIELDS = ['layer', 'entity', 'handle', 'block', 'text', 'closed', 'color'] as const;
 
@@ -135,7 +137,8 @@ class Expansion {
     else if (place.within.includes(key) || place.within.length >= DEEPEST) this.tally.recursive.add(block.name);
     else if (this.features.length + this.sizes.of(entity) > MOST_FEATURES) this.tally.tooMany.add(block.name);
     else this.cells(entity, block, key, place);
-    for (const { shown } of entity.attributes) if (shown !== null) this.put([shown], { ...place, block: entity.block, attributes: this.attributesOf(entity.attributes, place.attributes) });
+    const shown = entity.attributes.flatMap((attribute) => attribute.shown ?? []);
+    if (shown.length > 0) this.put(shown, { ...place, block: entity.block, attributes: this.attributesOf(entity.attributes, place.attributes) });
   }
 
   /** Once for each row and column; rows and columns are turned with the block, and not scaled. */
@@ -155,7 +158,7 @@ class Expansion {
       const point: RawGeometry = { type: 'Point', coordinates: [cell.e, cell.f] };
       this.add({ ...entity, name, handle: handles === null ? null : entity.handle + suffix }, { ...place, block: block.name, attributes }, point, null, false);
       this.put(block.entities, inner);
-      for (const { shown } of block.constants) if (shown !== null) this.put([shown], inner);
+      this.put(block.constants.flatMap((attribute) => attribute.shown ?? []), inner);
     }
   }
 
@@ -163,7 +166,7 @@ class Expansion {
     if (attributes.length === 0) return around;
     const all = new Map(around);
     for (const { tag, text } of attributes) {
-      if (tag === '') continue;
+      if (tag === '' || all.size >= MOST_ATTRIBUTES) continue;
       const own = (OWN_FIELDS as readonly string[]).includes(tag);
       if (own) this.tally.renamed.add(tag);
       all.set(own ? `attribute-${tag}` : tag, text);
@@ -199,6 +202,7 @@ class Expansion {
       closed,
       color: color.startsWith('by-') ? null : color,
     };
+    this.positions += place.attributes.length;
     const properties = place.attributes.length === 0 ? own : Object.fromEntries([...Object.entries(own), ...place.attributes]);
     this.features.push({ geometry, properties, at: `entity ${place.path}${entity.name}` });
   }

@@ -31,5 +31,5 @@ export function plainParagraphs(text: string): string {
     /\\([\\{}])|\\([PXN~])|\\S([^;\\]*);|\\[ACFfHQTWp][^;\\]*;|\\[LlOoKk]|[{}]/g,
     (_, literal: string | undefined, line: string | undefined, stack: string | undefined) => literal ?? (line === undefined ? undefined : line === '~' ? ' ' : '\n') ?? (stack === undefined ? '' : stack.replace(/[#^]\s*/, '/')),
   );
-  return signs(plain).replace(/[ \t]+\n/g, '\n').trim();
+  return signs(plain).split('\n').map((line) => line.trimEnd()).join('\n').trim();
 }

@@ -15,15 +15,13 @@ export function ringsOf(loop: Loop, tolerance: number, done: Flattened, work: Wo
     return line;
   });
   const rings: Line[] = [];
-  const left = new Set(lines.keys());
+  const left: Left = { lines, used: new Uint8Array(lines.length), first: 0, tolerance, work };
   let open = false;
-  while (left.size > 0) {
+  for (let edge = firstOf(left); edge !== undefined; edge = firstOf(left)) {
     const ring: Line = [];
-    let next = nearest(lines, left, undefined, tolerance, work);
-    while (next !== undefined) {
-      left.delete(next.index);
+    for (let next: Edge | undefined = edge; next !== undefined; next = isShut(ring, tolerance) ? undefined : nextOf(left, ring)) {
+      left.used[next.index] = 1;
       extend(ring, next.turned ? turned(lines[next.index] ?? []) : (lines[next.index] ?? []));
-      next = isShut(ring, tolerance) ? undefined : nearest(lines, left, ring, tolerance, work);
     }
     if (isShut(ring, tolerance)) shut(ring);
     else open = true;
@@ -32,36 +30,54 @@ export function ringsOf(loop: Loop, tolerance: number, done: Flattened, work: Wo
   return { rings, open };
 }
 
+/** Edges of a loop that are in no ring yet. */
+interface Left {
+  readonly lines: readonly Line[];
+  readonly used: Uint8Array;
+  /** Those before are used. */
+  first: number;
+  readonly tolerance: number;
+  readonly work: Work;
+}
+
 interface Edge {
   readonly index: number;
   readonly turned: boolean;
 }
 
-/** The edge that goes on from the end of `ring`: the next in order, mostly. Of a new ring, the first one, turned where it is its start that the next one touches. */
-function nearest(lines: readonly Line[], left: ReadonlySet<number>, ring: Line | undefined, tolerance: number, work: Work): Edge | undefined {
-  if (ring === undefined) {
-    const [index, second] = left;
-    if (index === undefined) return undefined;
-    const line = lines[index] ?? [];
-    const other = lines[second ?? -1];
-    const touches = (place: number): boolean => other !== undefined && (meets(line, place, other, 0, tolerance) || meets(line, place, other, other.length - 2, tolerance));
-    return { index, turned: touches(0) && !touches(line.length - 2) };
-  }
-  for (const index of left) {
-    const line = lines[index] ?? [];
-    if (meets(ring, ring.length - 2, line, 0, tolerance)) return { index, turned: false };
-    if (meets(ring, ring.length - 2, line, line.length - 2, tolerance)) return { index, turned: true };
+/** The first edge of a ring, turned where it is its start that the one behind it touches. */
+function firstOf(left: Left): Edge | undefined {
+  const { lines, used, tolerance } = left;
+  while (used[left.first] === 1) left.first += 1;
+  const line = lines[left.first];
+  if (line === undefined) return undefined;
+  const other = used[left.first + 1] === 0 ? lines[left.first + 1] : undefined;
+  const touches = (place: number): boolean => other !== undefined && (meets(line, place, other, 0, tolerance) || meets(line, place, other, other.length - 2, tolerance));
+  return { index: left.first, turned: touches(0) && !touches(line.length - 2) };
+}
+
+/** The edge that goes on from the end of `ring`: mostly the next in order. */
+function nextOf(left: Left, ring: Line): Edge | undefined {
+  const { lines, used, tolerance, work } = left;
+  while (used[left.first] === 1) left.first += 1;
+  const [x = 0, y = 0] = ring.slice(-2);
+  for (let index = left.first; index < lines.length && work.left > 0; index += 1) {
     work.left -= 1;
-    if (work.left < 0) return undefined;
+    if (used[index] === 1) continue;
+    const line = lines[index] ?? [];
+    if (near(line, 0, x, y, tolerance)) return { index, turned: false };
+    if (near(line, line.length - 2, x, y, tolerance)) return { index, turned: true };
   }
   return undefined;
 }
 
-function meets(line: Line, at: number, other: Line, otherAt: number, tolerance: number): boolean {
-  const dx = (line[at] ?? 0) - (other[otherAt] ?? 0);
-  const dy = (line[at + 1] ?? 0) - (other[otherAt + 1] ?? 0);
+function near(line: Line, at: number, x: number, y: number, tolerance: number): boolean {
+  const dx = (line[at] ?? 0) - x;
+  const dy = (line[at + 1] ?? 0) - y;
   return dx * dx + dy * dy <= tolerance * tolerance;
 }
+
+const meets = (line: Line, at: number, other: Line, otherAt: number, tolerance: number): boolean => near(line, at, other[otherAt] ?? 0, other[otherAt + 1] ?? 0, tolerance);
 
 const isShut = (ring: Line, tolerance: number): boolean => ring.length >= 6 && meets(ring, 0, ring, ring.length - 2, tolerance);
 

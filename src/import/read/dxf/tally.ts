@@ -2,9 +2,9 @@
 import type { Flattened } from './curves.ts';
 
 /** Of the whole drawing, once its blocks are put in. */
-export const MOST_POSITIONS = 10_000_000;
+export const MOST_POSITIONS = 8_000_000;
 /** Comparisons of loops with each other that a drawing is worth: some seconds. */
-const MOST_COMPARED = 3e8;
+const MOST_COMPARED = 3e7;
 
 export interface Work {
   left: number;

@@ -64,12 +64,20 @@ function wordsIn(label: string): Words | null {
   }
 }
 
+const MOST_SHORT = 32;
+
 class Decoded implements Words {
   private readonly decoder: TextDecoder;
   constructor(decoder: TextDecoder) {
     this.decoder = decoder;
   }
   text(bytes: Uint8Array, start: number, end: number): string {
+    // Nearly all are short names in ASCII, for which a decoder takes longest to begin.
+    if (end - start <= MOST_SHORT && isAscii(bytes, start, end)) {
+      let text = '';
+      for (let at = start; at < end; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
+      return unescaped(text);
+    }
     return unescaped(this.decoder.decode(bytes.subarray(start, end)));
   }
 }
