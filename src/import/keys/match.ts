@@ -57,7 +57,7 @@ export function matchThings(now: readonly Thing[], was: readonly Thing[], closed
 }
 
 /** Of features, the neighbours that are looked at on average; where everything lies on one heap, only the nearest few from then on. */
-const MOST_NEAR = 60;
+const MOST_NEAR = 20;
 const FEW = 16;
 
 /** Those that are alike, the likest first. */
