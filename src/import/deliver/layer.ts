@@ -78,11 +78,13 @@ export async function deliverLayer(layer: LayerSource, given: readonly { readonl
   const shaped: LayerSource = { ...layer, geometry: conformed.geometry };
   const wanted = [...new Set(work.repair ?? given.flatMap(({ source }) => source.repair ?? []))];
   progress('judge', 0, wanted.length === 0 ? title('图形', 'geometry') : title('修复', 'repairs'));
-  const repaired = wanted.length === 0 ? { features: conformed.features, findings: [] } : repair(conformed.features, wanted, shaped, { plan, tolerance });
+  const repaired = wanted.length === 0 ? { features: conformed.features, geometry: shaped.geometry, findings: [] } : repair(conformed.features, wanted, shaped, { plan, tolerance });
   add(repaired.findings);
   const mended = repaired.features;
-  add(await sliced(told(judgeGeometrySteps(mended, shaped, { plan, tolerance, ...(area === undefined ? {} : { area }) }), mended.length, (share) => progress('judge', share, title('图形', 'geometry')))));
-  return { layer: { layer: shaped, features: mended, before: published.length === 0 ? null : compared(mended, published) }, findings };
+  // An area that a repair has parted makes the layer one of several parts.
+  const final: LayerSource = { ...shaped, geometry: repaired.geometry };
+  add(await sliced(told(judgeGeometrySteps(mended, final, { plan, tolerance, ...(area === undefined ? {} : { area }) }), mended.length, (share) => progress('judge', share, title('图形', 'geometry')))));
+  return { layer: { layer: final, features: mended, before: published.length === 0 ? null : compared(mended, published) }, findings };
 }
 
 /** The same steps, told of as they go; how many there will be is not known beforehand, so the share only nears its end. */

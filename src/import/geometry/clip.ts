@@ -62,3 +62,23 @@ export function pointIn(rings: readonly Float64Array[], ground: Ground): [number
   const middle: [number, number] = sum === 0 ? [x0, y0] : [x0 + x / (3 * sum), y0 + y / (3 * sum)];
   return covers(rings, ...middle) ? ground.place(...middle) : ground.place(x0, y0);
 }
+
+/** A ring that touches itself in corners, as several that don't. */
+export function loopsOf(ring: Float64Array): Float64Array[] {
+  const loops: Float64Array[] = [];
+  const path: number[] = [];
+  const places = new Map<string, number>();
+  for (let i = 0; i + 1 < ring.length; i += 2) {
+    const [x, y] = [ring[i] as number, ring[i + 1] as number];
+    const back = places.get(`${x} ${y}`);
+    if (back !== undefined) {
+      const loop = path.splice(back + 2);
+      for (let k = 0; k + 1 < loop.length; k += 2) places.delete(`${loop[k] as number} ${loop[k + 1] as number}`);
+      loops.push(Float64Array.from([x, y, ...loop, x, y]));
+    } else {
+      places.set(`${x} ${y}`, path.length);
+      path.push(x, y);
+    }
+  }
+  return loops;
+}

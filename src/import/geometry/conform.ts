@@ -33,9 +33,14 @@ const WORDS = { area: { zh: '面', en: 'areas' }, line: { zh: '线', en: 'lines'
 export function conform(features: readonly MappedFeature[], layer: LayerSource, options: ConformOptions): Conformed {
   const work = new Conforming(layer, options, groundOf(features), new Set(features.map(({ key }) => key)));
   const out = features.flatMap((feature) => work.feature(feature));
-  const multiple = layer.geometry === 'Polygon' && out.some(({ geometry }) => geometry?.type === 'MultiPolygon');
-  const geometry = multiple ? 'MultiPolygon' : layer.geometry;
-  return { features: geometry === 'MultiPolygon' ? out.map(promoted) : out, geometry, findings: work.findings(multiple ? out.filter((feature) => feature.geometry?.type === 'MultiPolygon').length : 0) };
+  const settled = oneType(out, layer);
+  return { ...settled, findings: work.findings(settled.geometry === layer.geometry ? 0 : out.filter((feature) => feature.geometry?.type === 'MultiPolygon').length) };
+}
+
+/** One type for all: where an area of a layer of `Polygon` has several parts, all become `MultiPolygon`. */
+export function oneType(features: readonly MappedFeature[], layer: LayerSource): Pick<Conformed, 'features' | 'geometry'> {
+  const geometry = layer.geometry === 'Polygon' && features.some((feature) => feature.geometry?.type === 'MultiPolygon') ? 'MultiPolygon' : layer.geometry;
+  return { features: geometry === 'MultiPolygon' ? features.map(promoted) : [...features], geometry };
 }
 
 const promoted = (feature: MappedFeature): MappedFeature => (feature.geometry?.type === 'Polygon' ? { ...feature, geometry: { type: 'MultiPolygon', coordinates: [feature.geometry.coordinates] } } : feature);

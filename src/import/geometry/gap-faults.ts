@@ -4,7 +4,7 @@
  */
 import { FillRule } from 'clipper2-ts';
 import { flatArea } from '../../geo/shared-area.ts';
-import { clip, geometryOf, partsOf, pointIn } from './clip.ts';
+import { clip, geometryOf, loopsOf, partsOf, pointIn } from './clip.ts';
 import { judgeCracks } from './cracks.ts';
 import type { Flat } from './flat.ts';
 import { covers, ringArea } from './ground.ts';
@@ -87,26 +87,6 @@ function holesOf(group: Group, found: Linked): Float64Array[][] {
   if (around === 1) return partsOf(clip('union', rings.map(reversed), [], FillRule.Positive)).flatMap((gap) => withoutIslands(gap, [], group, found));
   const outer = group.crossed ? clip('union', rings, [], FillRule.Positive).flatMap(loopsOf) : rings;
   return outer.filter((ring) => ringArea(ring) < 0).flatMap((ring) => withoutIslands([reversed(ring)], outer, group, found));
-}
-
-/** A ring that touches itself in corners, as several that don't. */
-function loopsOf(ring: Float64Array): Float64Array[] {
-  const loops: Float64Array[] = [];
-  const path: number[] = [];
-  const places = new Map<string, number>();
-  for (let i = 0; i + 1 < ring.length; i += 2) {
-    const [x, y] = [ring[i] as number, ring[i + 1] as number];
-    const back = places.get(`${x} ${y}`);
-    if (back !== undefined) {
-      const loop = path.splice(back + 2);
-      for (let k = 0; k + 1 < loop.length; k += 2) places.delete(`${loop[k] as number} ${loop[k + 1] as number}`);
-      loops.push(Float64Array.from([x, y, ...loop, x, y]));
-    } else {
-      places.set(`${x} ${y}`, path.length);
-      path.push(x, y);
-    }
-  }
-  return loops;
 }
 
 /** Areas that stand in a gap by themselves are no part of it. */

@@ -36,14 +36,17 @@ export function judgeShape(flat: Flat, bench: Bench): boolean {
   return doubtful || judgeParts(flat, bench);
 }
 
-function judgePath(path: Float64Array, ring: boolean, { feature }: Flat, { tally, ground }: Bench): boolean {
+function judgePath(path: Float64Array, ring: boolean, { feature }: Flat, { tally, ground, tolerance }: Bench): boolean {
   const [x = NaN, y = NaN] = path;
   const [lastX = NaN, lastY = NaN] = path.subarray(path.length - 2);
   const at = ground.place(x, y);
   if (ring && (x !== lastX || y !== lastY)) {
     const gap = ground.apart(x, y, lastX, lastY);
     tally.add('import.unclosed-ring', 'error', feature, () => ({
-      text: { zh: `环未闭合，首尾相距 ${figure(gap)} 米。请在原图中闭合，或在映射文件的 repair 中写 close-rings。`, en: `A ring is not closed: its ends are ${figure(gap)} m apart. Close it in the drawing, or write close-rings under repair in the mapping.` },
+      text: {
+        zh: `环未闭合，首尾相距 ${figure(gap)} 米。请在原图中闭合${gap <= tolerance ? '，或在映射文件的 repair 中写 close-rings' : ''}。`,
+        en: `A ring is not closed: its ends are ${figure(gap)} m apart. Close it in the drawing${gap <= tolerance ? ', or write close-rings under repair in the mapping' : ''}.`,
+      },
       at: ground.place(lastX, lastY),
       shape: { type: 'LineString', coordinates: [ground.place(lastX, lastY), at] },
     }));
