@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: full checks a second on the default package, on 10⁵ zones and on 10⁵ existing signs, and the containment-and-distance work beside @turf and GEOS, in one run on the same data;
- * the search for the nearest place that passes; the ground by verdict; what reading by range costs; and the audit of 10⁵ signs, as a whole process, with PostGIS on its spatial part.
+ * the search for the nearest place that passes; the ground by verdict; what reading by range costs; the audit of 10⁵ signs, as a whole process, with PostGIS on its spatial part; and the import of 10³ and 10⁵ polygons.
  * Read the ratios; seconds depend on the machine and what else it does.
  */
 import { readFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import type { Proposal } from '../../src/plan/proposal-types.ts';
 import { manyZones } from './many-zones.ts';
 import { manySigns } from './many-signs.ts';
 import { audits } from './audit.ts';
+import { imports } from './import.ts';
 import { kernels } from './kernels.ts';
 import { nearestPlaces } from './places.ts';
 import { random } from './random.ts';
@@ -86,3 +87,5 @@ console.log('');
 console.log((await ranges(loaded.value)).join('\n'));
 console.log('');
 await audits(loaded.value, join(root, project.signplan.package), join(root, 'dist/cli/signplan.js'));
+console.log('');
+await imports(join(root, 'dist/cli/signplan.js'));
