@@ -1,7 +1,7 @@
 /** One source as its layers. */
 import { fail, ok, type Result } from '../../problem.ts';
 import type { ImportFinding } from '../finding.ts';
-import type { GdalSource } from '../gdal/types.ts';
+import { cannotRead, type GdalSource } from '../gdal/types.ts';
 import type { RawLayer } from '../types.ts';
 import { readDxf } from './dxf/read.ts';
 import { readFlatgeobuf } from './flatgeobuf.ts';
@@ -78,7 +78,9 @@ async function byGdal(source: GdalSource, { gdal, flatten = FLATTEN }: ReadOptio
       findings.push(noticed('note', 'layer-without-geometry', '是没有图形的表，未读取。', 'This is a table without geometry and was left aside.', { file, layer: name }));
       continue;
     }
-    const layer = fgb.ok ? readFlatgeobuf(fgb.value, file, { from: { format, name }, flatten, heights }) : fgb;
+    const made = fgb.ok ? readFlatgeobuf(fgb.value, file, { from: { format, name }, flatten, heights }) : fgb;
+    // Of a damaged layer GDAL may write a file that is none, and call it well; that is no fault of a FlatGeobuf that nobody delivered.
+    const layer = fgb.ok && !made.ok && made.problems.some(({ code }) => code.startsWith('import.fgb-')) ? fail(cannotRead(file, name)) : made;
     if (layer.ok) layers.push(withLost(layer.value, count));
     else findings.push(...layer.problems.map((problem) => ({ ...asFinding(problem, file), layer: name })));
   }
