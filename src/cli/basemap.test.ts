@@ -149,14 +149,14 @@ test('what can’t be done is said, and nothing is touched', async () => {
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(home, name), bytes);
   const before = await everything(city);
   const cases: readonly (readonly [argv: readonly string[], code: string])[] = [
-    [['cut.osm.pbf'], 'basemap.unreadable'],
-    [['zeros.osm.pbf'], 'basemap.not-osm'],
-    [['cut.osm', '--date', '2026-01-01'], 'basemap.unreadable'],
-    [['undated.osm.pbf'], 'basemap.no-date'],
-    [['place.osm.pbf', '--extent', '115.99,29.601,115.999,29.602'], 'basemap.nothing'],
-    [['place.osm.pbf', '--extent', '10,50,11,51'], 'basemap.extent'],
-    [['place.osm.pbf', 'words.txt'], 'basemap.mixed'],
-    [['nowhere.osm.pbf'], 'basemap.missing'],
+    [['cut.osm.pbf'], 'base.unreadable'],
+    [['zeros.osm.pbf'], 'base.not-osm'],
+    [['cut.osm', '--date', '2026-01-01'], 'base.unreadable'],
+    [['undated.osm.pbf'], 'base.no-date'],
+    [['place.osm.pbf', '--extent', '115.99,29.601,115.999,29.602'], 'base.nothing'],
+    [['place.osm.pbf', '--extent', '10,50,11,51'], 'base.extent'],
+    [['place.osm.pbf', 'words.txt'], 'base.mixed'],
+    [['nowhere.osm.pbf'], 'base.missing'],
     [['place.osm.pbf', '--layers', 'zones'], 'cli.usage'],
     [['place.osm.pbf', '--date', '2026-02-30'], 'cli.usage'],
   ];
@@ -168,7 +168,7 @@ test('what can’t be done is said, and nothing is touched', async () => {
   // A plan that can't be built is not half built.
   const plan = (await json('plan.json')) as { layers: { id: string; role: string }[] };
   await writeFile(join(city, 'plan.json'), JSON.stringify({ ...plan, layers: plan.layers.map((one) => (one.id === 'highways' ? { ...one, id: 'places' } : one)) }));
-  expect((await call(['basemap', 'place.osm.pbf', '--into', 'data/tiny'])).err).toContain('[basemap.taken]');
+  expect((await call(['basemap', 'place.osm.pbf', '--into', 'data/tiny'])).err).toContain('[base.taken]');
   await writeFile(join(city, 'plan.json'), JSON.stringify(plan));
   await writeFile(join(city, 'matrix.csv'), 'scope\n');
   expect((await call(['basemap', 'place.osm.pbf', '--into', 'data/tiny'])).exit).toBe(2);
@@ -198,7 +198,7 @@ describe('from the national 1:1 000 000 data', () => {
 
   test.each([['OpenFileGDB', 'H50.gdb', []], ['ESRI Shapefile', 'H50', ['-lco', 'ENCODING=GBK']]] as const)('as %s: its codes, its credit, no boundaries, and a date that somebody states', async (format, out, options) => {
     await made(format, out, ...options);
-    expect((await call(['basemap', out, '--into', 'data/tiny'])).err).toContain('[basemap.no-date]');
+    expect((await call(['basemap', out, '--into', 'data/tiny'])).err).toContain('[base.no-date]');
     const { exit, err } = await call(['basemap', out, '--into', 'data/tiny', '--date', '2019-12-31', '--lang', 'en']);
     expect(err).toContain('boundaries on a published map have to be reviewed');
     expect(exit).toBe(0);

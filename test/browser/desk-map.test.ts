@@ -223,7 +223,7 @@ describe('basemaps', () => {
 
   test('the operator’s tiles from their own host, with whose they are and their review number; what has no key or is shifted gives way to the schematic, with the reason', async () => {
     const choice = page.getByRole('combobox', { name: '底图' });
-    expect(await choice.locator('option').allInnerTexts()).toEqual(['示意底图', '本地瓦片', '天地图影像']);
+    expect(await choice.locator('option').allInnerTexts()).toEqual(['自带底图', '本地瓦片', '天地图影像']);
     expect(await violet()).toBeLessThan(0.05);
     const own = await strip().locator('.ground').innerText();
     expect(own).toMatch(/审图号/);
@@ -236,7 +236,7 @@ describe('basemaps', () => {
 
     await choice.selectOption('tianditu-img');
     const note = page.locator('sign-plan-desk .basemap-note');
-    await expect.poll(() => note.innerText()).toMatch(/天地图没有设置密钥.*已换回示意底图/);
+    await expect.poll(() => note.innerText()).toMatch(/天地图没有设置密钥.*已换回自带底图/);
     await expect.poll(() => strip().locator('.ground').innerText()).toBe(own);
     await idle();
     expect(await violet()).toBeLessThan(0.05);

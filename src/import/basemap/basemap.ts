@@ -65,9 +65,9 @@ export async function makeBasemap(paths: readonly string[], options: BasemapOpti
   if (!parsed.ok) return parsed;
   const plan = parsed.value;
   const taken = plan.layers.filter(({ id, role }) => role !== 'base' && wanted.some((layer) => layer === id));
-  if (taken.length > 0) return fail(...taken.map(({ id, role }): Problem => ({ code: 'basemap.taken', file: sources.value.plan.file, path: `layers(${id}).role`, received: shown(role), text: { zh: '这个图层不是底图，不会被替换；须改名，或用 --layers 不写它。', en: 'This layer is no base map and is not replaced; rename it, or leave it out with --layers.' } })));
+  if (taken.length > 0) return fail(...taken.map(({ id, role }): Problem => ({ code: 'base.taken', file: sources.value.plan.file, path: `layers(${id}).role`, received: shown(role), text: { zh: '这个图层不是底图，不会被替换；须改名，或用 --layers 不写它。', en: 'This layer is no base map and is not replaced; rename it, or leave it out with --layers.' } })));
   const extent = within(options.extent, plan.extent);
-  if (extent === undefined) return fail({ code: 'basemap.extent', received: shown(options.extent), text: { zh: `范围须为西、南、东、北四个数，且与规划的范围 ${plan.extent.join(',')} 有重叠。`, en: `The extent is four numbers, west, south, east and north, that meet the plan's, ${plan.extent.join(',')}.` } });
+  if (extent === undefined) return fail({ code: 'base.extent', received: shown(options.extent), text: { zh: `范围须为西、南、东、北四个数，且与规划的范围 ${plan.extent.join(',')} 有重叠。`, en: `The extent is four numbers, west, south, east and north, that meet the plan's, ${plan.extent.join(',')}.` } });
 
   const read = await readBase(paths, { plan, extent, date: options.date, progress });
   if (!read.ok) return read;
@@ -77,7 +77,7 @@ export async function makeBasemap(paths: readonly string[], options: BasemapOpti
   progress?.({ zh: '正在化简、裁切', en: 'Simplifying and clipping' });
   const filled = fill(features, { extent, tolerance, least: (SPECK * tolerance) ** 2 }, plan);
   const full = BASE_LAYERS.filter((layer) => wanted.includes(layer) && filled[layer].length > 0);
-  if (full.length === 0) return fail({ code: 'basemap.nothing', received: extent.join(','), text: { zh: '规划范围内没有可画的要素：核对文件是否覆盖这里。', en: 'There is nothing to draw within the plan\'s extent: check that the file covers it.' } });
+  if (full.length === 0) return fail({ code: 'base.nothing', received: extent.join(','), text: { zh: '规划范围内没有可画的要素：核对文件是否覆盖这里。', en: 'There is nothing to draw within the plan\'s extent: check that the file covers it.' } });
 
   const reader = await dictionary();
   const entries = full.map((layer) => layerEntry(layer, plan.layers.find((one) => one.id === layer), credit, date, tolerance));

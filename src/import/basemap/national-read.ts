@@ -36,7 +36,7 @@ export function readNational({ layers, findings: noticed }: Delivery): Result<Na
     }
     known += 1;
     if (!inDegrees(layer)) {
-      problems.push({ code: 'basemap.crs', file: layer.file, path: layer.name, received: shown(layer.crs), text: { zh: '应为 CGCS2000 经纬度（EPSG:4490），即下载时的样子；此图层已被转换过，请用原始数据。', en: 'It must be in CGCS2000 longitude and latitude (EPSG:4490), as it is downloaded; this layer has been transformed. Use the data as they came.' } });
+      problems.push({ code: 'base.crs', file: layer.file, path: layer.name, received: shown(layer.crs), text: { zh: '应为 CGCS2000 经纬度（EPSG:4490），即下载时的样子；此图层已被转换过，请用原始数据。', en: 'It must be in CGCS2000 longitude and latitude (EPSG:4490), as it is downloaded; this layer has been transformed. Use the data as they came.' } });
       continue;
     }
     findings.push(...layer.findings.filter(({ severity }) => severity === 'error'));
@@ -45,7 +45,7 @@ export function readNational({ layers, findings: noticed }: Delivery): Result<Na
   if (problems.length > 0) return fail(...problems);
   if (known > 0) return ok({ features, findings });
   return fail({
-    code: 'basemap.no-layers',
+    code: 'base.no-layers',
     received: layers.slice(0, 8).map(({ name }) => name).join(', '),
     text: { zh: '其中没有可画的图层：须为 OpenStreetMap 文件（.osm.pbf、.osm），或国家 1:100 万公众版数据（HYDA、HYDL、RESA、LRRL、LRDL、AGNP，GDB 或 SHP）。', en: 'It holds no layer that could be drawn: an OpenStreetMap file (.osm.pbf, .osm) is needed, or the national 1:1 000 000 data (HYDA, HYDL, RESA, LRRL, LRDL, AGNP as GDB or SHP).' },
   });

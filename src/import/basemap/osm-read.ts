@@ -105,7 +105,7 @@ function areasOf(geometry: Geometry): Position[][][] {
   return geometry.coordinates.length >= 4 && first?.[0] === last?.[0] && first?.[1] === last?.[1] ? [[geometry.coordinates]] : [];
 }
 
-const tooMuch = (file: string, count: number): Problem => ({ code: 'basemap.too-much', file, received: `${count}`, text: { zh: '范围内的要素过多；用 --extent 缩小范围，或改用本市的裁切数据。', en: 'There is too much within the extent; narrow it with --extent, or take an extract of the city.' } });
+const tooMuch = (file: string, count: number): Problem => ({ code: 'base.too-much', file, received: `${count}`, text: { zh: '范围内的要素过多；用 --extent 缩小范围，或改用本市的裁切数据。', en: 'There is too much within the extent; narrow it with --extent, or take an extract of the city.' } });
 
 /** Runs it to its end. It sees no network: what it opens is a file that is there. */
 async function ogr2ogr(args: readonly string[], folder: string, file: string): Promise<Result<undefined>> {
@@ -121,9 +121,9 @@ async function ogr2ogr(args: readonly string[], folder: string, file: string): P
   });
 }
 
-const unread = (file: string, received: string): Problem => ({ code: 'basemap.unreadable', file, received: shown(received.trim()), text: { zh: 'GDAL 读不了这个文件：可能已损坏或没有下载完；重新下载后再试。', en: 'GDAL cannot read this file: it may be damaged or not wholly downloaded; download it again.' } });
+const unread = (file: string, received: string): Problem => ({ code: 'base.unreadable', file, received: shown(received.trim()), text: { zh: 'GDAL 读不了这个文件：可能已损坏或没有下载完；重新下载后再试。', en: 'GDAL cannot read this file: it may be damaged or not wholly downloaded; download it again.' } });
 
 export const NO_GDAL: Problem = {
-  code: 'basemap.no-gdal',
+  code: 'base.no-gdal',
   text: { zh: '读取 OpenStreetMap 文件需要 GDAL 的 ogr2ogr，此机没有；安装后再试（Debian、Ubuntu：apt install gdal-bin；Windows：随 QGIS 安装，在 OSGeo4W Shell 中运行）。', en: 'Reading OpenStreetMap files takes ogr2ogr of GDAL, which is not here; install it and try again (Debian, Ubuntu: apt install gdal-bin; Windows: it comes with QGIS, run this in the OSGeo4W Shell).' },
 };

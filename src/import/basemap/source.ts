@@ -27,21 +27,21 @@ export async function readBase(paths: readonly string[], asked: Asked): Promise<
   const problems: Problem[] = [];
   for (const path of paths) {
     const there = await stat(path).catch(() => undefined);
-    if (there === undefined) problems.push({ code: 'basemap.missing', file: path, text: { zh: '没有这个文件或文件夹；须核对路径。', en: 'There is no such file or folder; check the path.' } });
+    if (there === undefined) problems.push({ code: 'base.missing', file: path, text: { zh: '没有这个文件或文件夹；须核对路径。', en: 'There is no such file or folder; check the path.' } });
     else if (!there.isFile()) others.push(path);
     else {
       const file = await osmFile(path);
       if (file !== undefined) osm.push({ path, ...file });
-      else if (/\.(osm|pbf|o5m|bz2|gz|osc)$/i.test(path)) problems.push({ code: 'basemap.not-osm', file: path, text: { zh: '不是 .osm.pbf 或 .osm 文件；.bz2、.gz 须先解开，.o5m、.osc 须先转成 PBF，或文件没有下载完。', en: 'This is no .osm.pbf or .osm file: unpack .bz2 and .gz, turn .o5m and .osc into PBF; or it was not wholly downloaded.' } });
+      else if (/\.(osm|pbf|o5m|bz2|gz|osc)$/i.test(path)) problems.push({ code: 'base.not-osm', file: path, text: { zh: '不是 .osm.pbf 或 .osm 文件；.bz2、.gz 须先解开，.o5m、.osc 须先转成 PBF，或文件没有下载完。', en: 'This is no .osm.pbf or .osm file: unpack .bz2 and .gz, turn .o5m and .osc into PBF; or it was not wholly downloaded.' } });
       else others.push(path);
     }
   }
   if (problems.length > 0) return fail(...problems);
-  if (osm.length > 0 && others.length > 0) return fail({ code: 'basemap.mixed', file: others[0] ?? '', text: { zh: '一次只能用一种来源；OpenStreetMap 与 1:100 万数据分两次运行，用 --layers 分图层。', en: 'One source at a time: run it twice, for OpenStreetMap and for the 1:1 000 000 data, and share out the layers with --layers.' } });
+  if (osm.length > 0 && others.length > 0) return fail({ code: 'base.mixed', file: others[0] ?? '', text: { zh: '一次只能用一种来源；OpenStreetMap 与 1:100 万数据分两次运行，用 --layers 分图层。', en: 'One source at a time: run it twice, for OpenStreetMap and for the 1:1 000 000 data, and share out the layers with --layers.' } });
   // Together they are no younger than the oldest. A sheet says nothing.
   const dates = osm.map(({ date }) => date);
   const date = asked.date ?? (dates.includes(null) ? undefined : dates.flatMap((one) => one ?? []).toSorted()[0]);
-  if (date === undefined) return fail({ code: 'basemap.no-date', file: (osm.find((one) => one.date === null)?.path ?? others[0]) ?? '', text: { zh: '文件没有写明数据的日期；用 --date 写明（如 2026-01-31），不会替您猜。', en: 'The file does not say since when its data are so; state it with --date (for example 2026-01-31). It is not guessed.' } });
+  if (date === undefined) return fail({ code: 'base.no-date', file: (osm.find((one) => one.date === null)?.path ?? others[0]) ?? '', text: { zh: '文件没有写明数据的日期；用 --date 写明（如 2026-01-31），不会替您猜。', en: 'The file does not say since when its data are so; state it with --date (for example 2026-01-31). It is not guessed.' } });
   return osm.length > 0 ? fromOsm(osm, date, asked) : fromNational(others, date, asked);
 }
 

@@ -71,7 +71,7 @@ export class GroundChoice {
 
 const unreachable = (received: string): Problem => ({
   code: 'basemap.unreachable', received,
-  text: { zh: '读不到底图的切片：核对地址、网络与跨域许可（Access-Control-Allow-Origin）。已换回示意底图。', en: 'The tiles of the base map cannot be read: check the address, the network and the permission across origins (Access-Control-Allow-Origin). The schematic is shown instead.' },
+  text: { zh: '读不到底图的切片：核对地址、网络与跨域许可（Access-Control-Allow-Origin）。已换回自带底图。', en: 'The tiles of the base map cannot be read: check the address, the network and the permission across origins (Access-Control-Allow-Origin). The plan’s own is shown instead.' },
 });
 
 /** Where the page gives no way to the network. */

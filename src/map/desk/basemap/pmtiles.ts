@@ -42,4 +42,4 @@ export function layersOf(metadata: unknown): string[] {
   return Array.isArray(list) ? list.flatMap((one: unknown) => (typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string' ? [one.id] : [])) : [];
 }
 
-const wrong = (code: string, zh: string, en: string, received?: string): Problem => ({ code: `basemap.pmtiles-${code}`, ...(received !== undefined && { received }), text: { zh: `${zh}已换回示意底图。`, en: `${en} The schematic is shown instead.` } });
+const wrong = (code: string, zh: string, en: string, received?: string): Problem => ({ code: `basemap.pmtiles-${code}`, ...(received !== undefined && { received }), text: { zh: `${zh}已换回自带底图。`, en: `${en} The plan’s own is shown instead.` } });

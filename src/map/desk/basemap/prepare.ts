@@ -84,4 +84,4 @@ async function flatgeobuf(basemap: FileBase, net: BasemapNet, signal: AbortSigna
 }
 
 /** What is shown in its place is said with every reason. */
-export const instead = (problem: Problem): Problem => ({ ...problem, text: { zh: `${problem.text.zh}已换回示意底图。`, en: `${problem.text.en} The schematic is shown instead.` } });
+export const instead = (problem: Problem): Problem => ({ ...problem, text: { zh: `${problem.text.zh}已换回自带底图。`, en: `${problem.text.en} The plan’s own is shown instead.` } });

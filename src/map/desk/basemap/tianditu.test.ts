@@ -30,7 +30,7 @@ describe('Tianditu', () => {
   it('is quoted as it answers, and what is shown instead is said', () => {
     const { received, text } = refusal(403, '{"msg":"权限类型错误","resolve":"…","code":301012}');
     expect(received).toBe('HTTP 403 301012 权限类型错误');
-    expect(text.zh).toContain('已换回示意底图');
+    expect(text.zh).toContain('已换回自带底图');
   });
   it('that cannot be reached is no reason to stop', async () => {
     const read = await probe('img', 'k', [116, 29.7], { ask: () => Promise.reject(new TypeError('Failed to fetch')) }, new AbortController().signal);

@@ -23,7 +23,7 @@ export function tileAddress(template: string, [lon, lat]: readonly [lon: number,
   return template.replaceAll('{z}', String(zoom)).replaceAll('{x}', String(x)).replaceAll('{y}', String(y));
 }
 
-const BACK = { zh: '已换回示意底图。', en: 'The schematic is shown instead.' };
+const BACK = { zh: '已换回自带底图。', en: 'The plan’s own is shown instead.' };
 const refused = (code: string, zh: string, en: string, received?: string): Problem => ({ code: `basemap.tianditu-${code}`, ...(received !== undefined && { received }), text: { zh: `${zh}${BACK.zh}`, en: `${en} ${BACK.en}` } });
 
 export const noKey = (): Problem => refused('no-key', '天地图没有设置密钥：在底图配置里填写 key（天地图控制台的浏览器端密钥）。', 'No key is set for Tianditu: fill in “key” in the configuration of base maps (a key for browsers from Tianditu’s console).');

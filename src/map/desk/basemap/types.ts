@@ -25,4 +25,4 @@ export type RasterTiles = Common & Tiles & { readonly kind: 'xyz' | 'wmts' };
 export type FileBase = Common & { readonly kind: 'pmtiles' | 'flatgeobuf'; readonly url: string };
 export type Basemap = Schematic | Tianditu | RasterTiles | FileBase;
 
-export const SCHEMATIC: Schematic = { kind: 'schematic', id: 'schematic', title: { zh: '示意底图', en: 'Schematic' }, attribution: '', reviewNumber: null };
+export const SCHEMATIC: Schematic = { kind: 'schematic', id: 'schematic', title: { zh: '自带底图', en: 'The plan’s own' }, attribution: '', reviewNumber: null };
