@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readMapping } from '../import/mapping/read.ts';
 import { READY_LAYERS, withReadyLayer } from '../plan/template/layers.ts';
 import { emptyPlan, workingGrid } from '../plan/template/plan.ts';
-import type { PlanSource } from '../plan/schema/manifest.ts';
+import { planSource, type PlanSource } from '../plan/schema/manifest.ts';
 import { caller } from './run.fixture.ts';
 
 let root = '';
@@ -30,7 +31,7 @@ describe('an empty package', () => {
     const { exit, out } = await call(['check', '--plan', 'xugou/package', '--format', 'json', '-'], SIGN);
     expect(exit).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ verdict: 'undetermined', place: { area: 'unknown' }, counts: { fail: 0 } });
-    expect((await call(['check', '--plan', 'xugou/package', '--lang', 'en', '-'], SIGN)).out).toContain('There is no Plan area yet');
+    expect((await call(['check', '--plan', 'xugou/package', '--lang', 'en', '-'], SIGN)).out).toContain('The layer Plan area is unread or empty');
   });
 
   test('has every layer that the clauses measure against among the absent, and the grid of its centre', async () => {
@@ -58,6 +59,13 @@ describe('an empty package', () => {
     expect(await files('qqa')).toBe(await files('qqb'));
     expect(await readFile(join(root, 'qqa/README.md'), 'utf8')).toContain('# qqa: an empty plan package');
     expect((await planOf('qqa')).extent).toEqual([104, 38, 104.4, 38.4]);
+  });
+
+  test.each(['zh', 'en'] as const)('explains every member of plan.json, and has a sample of a mapping that can be read (%s)', async (language) => {
+    await call(['new', 'told', '--centre', '104.2,38.2', '--zones', 'a-1=甲乙区,yes=是', '--lang', language]);
+    const readme = await readFile(join(root, 'told/README.md'), 'utf8');
+    expect(Object.keys(planSource.entries).filter((member) => !readme.includes(`\`${member}\``))).toEqual([]);
+    expect(readMapping(await readFile(join(root, 'told/import-sample.yaml'), 'utf8'), 'import-sample.yaml')).toMatchObject({ ok: true, value: { sources: [{ into: 'zones', columns: { class: { words: { 甲乙区: 'a-1', 是: 'yes' } } } }] } });
   });
 
   test.each<[string, string[], RegExp]>([

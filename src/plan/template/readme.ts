@@ -9,6 +9,7 @@ export interface ReadmeOptions {
 }
 
 const MEMBERS: readonly (readonly [member: string, zh: string, en: string])[] = [
+  ['`schema`, `id`', '格式版本；规划的编号，与文件夹同名。不改', 'Version of the format; the plan’s id, which is the folder’s name. Not edited'],
   ['`version`', '版本号，每次发布提高一次', 'Raised with every publication'],
   ['`status`', '`demonstration` 示范、`draft` 草案、`in-force` 生效、`superseded` 已被取代。录入真实规划后改为 `draft`，批准后改为 `in-force`', '`demonstration`, `draft`, `in-force`, `superseded`. `draft` once the real plan is in, `in-force` once it is approved'],
   ['`title`, `notice`', '规划名称；读者须先知道的一句话。现在写的是“空白数据包”，录入后改写', 'Title, and what a reader must know first. It says “empty package” now; rewrite it when the plan is in'],
@@ -25,6 +26,9 @@ const MEMBERS: readonly (readonly [member: string, zh: string, en: string])[] = 
   ['`unavailable`', '还没有的资料：是什么、谁有、怎样补', 'What else is missing: what, who has it, how it is added'],
   ['`office`, `officeUnknown`', '受理机关；不知道就写 `null` 和一句说明', 'Where applications go; `null` and a sentence where that is not known'],
   ['`mapReviewNumber`', '审图号，没有就写 `null`', 'Map review number, or `null`'],
+  ['`baseNotice`, `disclaimer`', '底图说明；页面和报告上的声明', 'What is said of the base map; the disclaimer on pages and reports'],
+  ['`gazetteer`', '可不写：哪些图层的名称可以搜索', 'May be left out: which layers have names to search by'],
+  ['`comparators`', '可不写：用来对照的外地规定', 'May be left out: rules of other cities to compare with'],
   ['`includes`', '引用的国家文件和本规划文件，编号加版本', 'National documents and the plan’s own, by id and version'],
   ['`layers`', '已有的图层：`accuracy` 图形精度（米），`basis` 依据（`official`、`published`、`demonstration`），`source` 来源，`date` 日期，`columns` 列', 'Layers that there are: `accuracy` in metres, `basis` (`official`, `published`, `demonstration`), `source`, `date`, `columns`'],
 ];
