@@ -30,8 +30,7 @@ export function byNumbers({ layer, sample, extent, say }: Case): CrsJudgement {
       title: UNDECIDED, choices,
       findings: [say('ambiguous', 'error', `没有写明坐标系，数值在 ${choices.map(({ text }) => text.zh).join('、')} 中都讲得通，却不是同一处。${offered(choices).zh}`, `No system is stated, and the numbers make sense in ${choices.map(({ text }) => text.en).join(' and in ')}, at different places. ${offered(choices).en}`, { received })],
     };
-  const { way, form, system } = only;
-  const inDegrees = system.grid === undefined;
+  const { way, form, degrees: inDegrees } = only;
   const byRule = inDegrees && BY_RULE.has(layer.format);
   const findings = [...(form.north ? [turnedFinding(inDegrees, say)] : []), ...unitFindings(layer, form.unit, inDegrees, say)];
   const decided = byRule ? 'format' : 'numbers';

@@ -66,6 +66,7 @@ test('shapefiles of GDAL: 4527 by its .prj, 4548 without one by its numbers, bot
 test('definitions of ArcGIS, GDAL and PROJ, as GDAL writes them and moves by them', () => {
   for (const code of [4527, 32650, 3857]) {
     const positions = moved(code);
+    if (code === 3857) expect(judged(positions).title.en).toBe('EPSG:3857 Web Mercator (by the numbers)');
     for (const [form, crs] of Object.entries(wkts(code))) {
       const judgement = judged(positions, { crs });
       expect(said(judgement), `${code} ${form}`).toEqual(code === 4527 ? [] : ['remark import.crs-wgs84']);
@@ -87,6 +88,7 @@ test('Xian 1980 and Beijing 1954 are refused in every form, also where proj4 has
       expect(said(judgement), JSON.stringify(crs)).toEqual(['error import.crs-datum']);
       expect(judgement.toLonLat).toBeUndefined();
       expect(judgement.findings[0]?.text.zh).toMatch(/七参数.*控制点/);
+      if (!('epsg' in crs)) expect(judgement.findings[0]?.text.en).toContain(`+proj=tmerc +lat_0=0 +lon_0=117 +k=1 +x_0=39500000 +y_0=0 +ellps=${code === 2363 ? 'IAU76' : 'krass'} +units=m +towgs84=`);
     }
     expect(said(judged(positions, {}, { system: `EPSG:${code}` }))).toEqual(['error import.crs-datum']);
   }
@@ -128,8 +130,13 @@ test('what is stated and what the numbers are: a contradiction stops, with both 
   expect(said(far)).toEqual(['error import.crs-outside']);
   expect(far.findings[0]?.text.en).toMatch(/\d+ km north-west of the plan’s extent/);
 
-  const overruled = judged(inGrid(4527), { crs: { epsg: 4526 } }, { system: 'EPSG:4527' });
-  expect(offBy(overruled, inGrid(4527))).toBeLessThan(MILLIMETRE);
+  for (const epsg of [2363, 4526, 4527]) {
+    const overruled = judged(inGrid(4527), { crs: { epsg } }, { system: 'EPSG:4527' });
+    expect(said(overruled)).toEqual(epsg === 4527 ? [] : ['remark import.crs-overruled']);
+    expect(offBy(overruled, inGrid(4527))).toBeLessThan(MILLIMETRE);
+  }
+  const elsewhere = '+proj=tmerc +lat_0=0 +lon_0=117.001 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs';
+  expect(said(judged(inGrid(4548), { crs: { epsg: 4548 } }, { proj: elsewhere }))).toEqual(['remark import.crs-overruled']);
 });
 
 test('a neighbouring zone, and 6° zones, are found by their numbers; 4509 and 4548 are one place', () => {
@@ -161,6 +168,8 @@ test('drawings in millimetres, claims left over from a template, single strays',
   expect(stray.findings[1]).toMatchObject({ feature: 'row 7' });
   expect(stray.findings[1]?.text.zh).toContain('row 7（0, 0）');
   expect(offBy(stray, inGrid(4527))).toBeLessThan(MILLIMETRE);
+  // A drawing has its legend in the same layer; what of it goes into the plan is judged there.
+  expect(said(judged([...inGrid(4527), [0, 0]], { format: 'dxf' }))).toContain('remark import.crs-stray');
 });
 
 test('numbers of no national system, and a local system that is stated, stop and ask', () => {
@@ -236,6 +245,21 @@ test('anywhere in China and in each of its grids, the numbers lead back within a
       const reached = positions.flatMap((at, index) => (toLonLat?.(...at) === undefined ? [] : [index]));
       if (reached.length < positions.length) expect(said(judgement).some((one) => one.startsWith('error'))).toBe(true);
       if (reached.length > 0) expect(offBy(judgement, reached.map((index) => positions[index] ?? [0, 0]), reached.map((index) => spots[index] ?? [0, 0]))).toBeLessThan(MILLIMETRE);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('no definition makes it throw, take long, or place anything outside what it says', () => {
+  const wkt2 = 'PROJCRS["x",BASEGEOGCRS["y",DATUM["z",ELLIPSOID["CGCS2000",6378137,298.257222101,LENGTHUNIT["metre",1]]]],CONVERSION["c",METHOD["Transverse Mercator"],PARAMETER["Longitude of natural origin",117,ANGLEUNIT["degree",0.0174532925199433]],PARAMETER["False easting",500000]],CS[Cartesian,2],AXIS["e",east],AXIS["n",north],LENGTHUNIT["metre",1]]';
+  const whole = [wkt2, 'PROJCS["a",GEOGCS["b",DATUM["c",SPHEROID["d",6378137,298.257222101]],PRIMEM["e",0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],PARAMETER["Central_Meridian",117.0],UNIT["Meter",1.0]]', '+proj=tmerc +lon_0=117 +x_0=500000 +ellps=GRS80', 'EPSG:4548', '[[[[[[[[', `${'A['.repeat(2000)}`, `+towgs84=${'1,'.repeat(3000)}`];
+  const positions = inGrid(4548);
+  fc.assert(
+    fc.property(fc.constantFrom(...whole), fc.nat(), fc.nat(40), fc.string({ maxLength: 12 }), (text, at, cut, put) => {
+      const from = at % text.length;
+      const broken = text.slice(0, from) + put + text.slice(from + cut);
+      for (const judgement of [judged(positions, { crs: { wkt: broken } }), judged(positions, { crs: { name: broken } }), judged(positions, {}, { proj: broken }), judged(positions, {}, { system: broken })])
+        expect(judgement.toLonLat !== undefined || said(judgement).some((one) => one.startsWith('error'))).toBe(true);
     }),
     { numRuns: 150 },
   );

@@ -4,6 +4,7 @@ import type { ImportContext } from '../context.ts';
 import type { ImportFinding } from '../finding.ts';
 import type { CrsChoice } from '../mapping/types.ts';
 import type { RawLayer } from '../types.ts';
+import { FIT_EXAMPLE } from './choice.ts';
 import { judgeFit } from './city-grid.ts';
 import { byNumbers } from './by-numbers.ts';
 import { faultOf } from './proj.ts';
@@ -51,7 +52,7 @@ function byUser(given: Case, stated: Exclude<CrsChoice, { readonly fit: unknown 
   const fault = 'proj' in stated && /^\s*\+/.test(text) ? faultOf(text) : undefined;
   if (fault !== undefined) return stopped(say('definition', 'error', `映射中的坐标系定义读不了：${fault.zh}`, `The mapping’s definition of the system can’t be read: ${fault.en}`, { received: shown(text) }));
   const understood = 'proj' in stated ? byText(text) : byName(text);
-  if (understood.kind === 'refused') return stopped(refused(say, 'user', understood.datum, text));
+  if (understood.kind === 'refused') return stopped(refused(say, 'user', understood, text));
   if (understood.kind === 'unknown')
     return stopped(
       say(
@@ -65,10 +66,12 @@ function byUser(given: Case, stated: Exclude<CrsChoice, { readonly fit: unknown 
   return judged.toLonLat === undefined ? judged : { ...judged, findings: [...judged.findings, ...overruled(given, judged)] };
 }
 
-/** What the file itself states, where a person has stated another place for the same numbers. */
+/** What the file itself states, where a person has stated something else. */
 function overruled({ layer, sample, say }: Case, { toLonLat, title }: CrsJudgement): ImportFinding[] {
   const file = layer.crs === null ? undefined : understand(layer.crs);
   const [first] = sample;
+  if (file?.kind === 'refused')
+    return [say('overruled', 'remark', `文件自己写的是${file.datum.zh}，已按映射当作 ${title.zh}。只有数据已经转换过、文件说明没有更新时才对；否则会偏几十米到一百多米。`, `The file itself states ${file.datum.en}; ${title.en} was used. That is right only where the data were converted and the file still says otherwise; else they are off by tens of metres to more than a hundred.`)];
   if (file?.kind !== 'known' || first === undefined || toLonLat === undefined) return [];
   const [there, here] = [file.way.toLonLat(...first), toLonLat(...first)];
   if (there !== undefined && here !== undefined && Math.abs(there[0] - here[0]) < 1e-8 && Math.abs(there[1] - here[1]) < 1e-8) return [];
@@ -79,15 +82,16 @@ function byFile(given: Case, stated: Stated): CrsJudgement {
   const { layer, say, sample } = given;
   const text = layer.crs === null ? '' : 'epsg' in layer.crs ? `EPSG:${layer.crs.epsg}` : 'wkt' in layer.crs ? layer.crs.wkt : layer.crs.name;
   if (stated.kind === 'known') return settle(given, stated, 'file', {});
-  if (stated.kind === 'refused') return stopped(refused(say, 'file', stated.datum, text));
+  if (stated.kind === 'refused') return stopped(refused(say, 'file', stated, text));
   if (sample.length === 0) return { findings: [], title: { zh: '没有图形', en: 'no geometry' }, choices: [], toLonLat: (x, y) => [x, y] };
   const numbers = byNumbers(given);
   // A system that is stated and not known may be a city's own, whatever its numbers look like.
   const like = numbers.choices[0];
   const looks = like === undefined ? { zh: '', en: '' } : { zh: `数值像是 ${like.text.zh}，但文件写的不是它。`, en: `The numbers look like ${like.text.en}, which is not what the file says. ` };
   const ask = offered(numbers.choices);
+  const fit = like === undefined ? { zh: '', en: '' } : { zh: `确是地方坐标系的，用控制点：${FIT_EXAMPLE}。`, en: ` Where it is a local system, give control points: ${FIT_EXAMPLE}.` };
   return {
-    ...stopped(say('unknown', 'error', `文件写的坐标系「${stated.name}」不认识，可能是地方坐标系。${looks.zh}${ask.zh}`, `The file states the system “${stated.name}”, which is not known and may be a local one. ${looks.en}${ask.en}`, { received: shown(text) })),
+    ...stopped(say('unknown', 'error', `文件写的坐标系「${stated.name}」不认识，可能是地方坐标系。${looks.zh}${ask.zh}${fit.zh}`, `The file states the system “${stated.name}”, which is not known and may be a local one. ${looks.en}${ask.en}${fit.en}`, { received: shown(text) })),
     choices: numbers.choices,
   };
 }

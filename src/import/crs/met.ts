@@ -3,7 +3,7 @@ import type { Geometry } from 'geojson';
 import { degreeMetres, metresBetween } from '../../geo/coordinates/ground.ts';
 import type { ImportContext } from '../context.ts';
 import type { PlacedFeature, RawGeometry } from '../types.ts';
-import { boxOf } from './sample.ts';
+import { boxOf, type Box } from './sample.ts';
 import type { XY } from './types.ts';
 
 export interface Met {
@@ -14,8 +14,6 @@ export interface Met {
   /** Of the same shape as the one that was published, to within a metre; a landmark may be off by more. */
   readonly exact: boolean;
 }
-
-type Box = readonly [west: number, south: number, east: number, north: number];
 
 interface Known {
   readonly box: Box;

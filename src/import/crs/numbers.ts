@@ -6,11 +6,15 @@ import { gridsFor, gridSystem, isZone, WGS84, type System } from '../../geo/coor
 import type { Extent } from '../../geo/coordinates/types.ts';
 import type { CrsChoice } from '../mapping/types.ts';
 import { around, shareWithin } from './sample.ts';
+import { byCode } from './stated.ts';
 import type { Way, XY } from './types.ts';
 import { formed, PLAIN, systemWay, type Form } from './ways.ts';
 
 /** Of the positions, what must lie about the plan; the rest may be strays. */
 const FITS = 0.6;
+/** Web Mercator: what is exported from a web map may be in it. */
+const WEB = 3857;
+const NORTH = { axes: 'north-east' } as const;
 /** Metres of the units that drawings are in. */
 const UNITS = [1, 0.001, 0.01, 1000] as const;
 
@@ -19,7 +23,7 @@ export interface Candidate {
   readonly way: Way;
   readonly form: Form;
   readonly share: number;
-  readonly system: System;
+  readonly degrees: boolean;
 }
 
 /** The grids of the plan's extent and those beside them. */
@@ -43,14 +47,16 @@ export function formsOf(way: Way, sample: readonly XY[], extent: Extent, units: 
 export function candidatesOf(sample: readonly XY[], extent: Extent, units: readonly number[] = []): Candidate[] {
   if (sample.length === 0) return [];
   const found: Candidate[] = [];
-  for (const system of [WGS84, ...gridsAbout(extent)]) {
-    const way = systemWay(system);
-    for (const { form, share } of formsOf(way, sample, extent, system.grid === undefined ? [1] : [...new Set([...UNITS, ...units])])) {
-      const candidate = { system, choice: choiceOf(system, form), way: formed(way, form), form, share };
+  const add = (way: Way, degrees: boolean, among: readonly number[], choice: (form: Form) => CrsChoice): void => {
+    for (const { form, share } of formsOf(way, sample, extent, among)) {
+      const candidate = { choice: choice(form), way: formed(way, form), form, share, degrees };
       // 3° and 6° zones about one meridian without their numbers are one grid.
       if (!found.some((one) => samePlace(one.way, candidate.way, sample))) found.push(candidate);
     }
-  }
+  };
+  for (const system of [WGS84, ...gridsAbout(extent)]) add(systemWay(system), system.grid === undefined, system.grid === undefined ? [1] : [...new Set([...UNITS, ...units])], (form) => choiceOf(system, form));
+  const web = byCode(WEB);
+  if (web.kind === 'known') add(web.way, false, [1], ({ north }) => ({ system: `EPSG:${WEB}`, ...(north ? NORTH : {}) }));
   return found.toSorted((a, b) => b.share - a.share);
 }
 
@@ -64,7 +70,7 @@ function samePlace(a: Way, b: Way, sample: readonly XY[]): boolean {
 
 /** As it is written into a mapping. A unit other than the metre has no code: there it is a definition. */
 function choiceOf({ grid, epsg, id }: System, { north, unit }: Form = PLAIN): CrsChoice {
-  const axes = north ? ({ axes: 'north-east' } as const) : {};
+  const axes = north ? NORTH : {};
   if (unit === 1 || grid === undefined) return { system: id === 'wgs84' ? 'EPSG:4490' : `EPSG:${epsg[0]}`, ...axes };
   return { proj: `+proj=tmerc +lat_0=0 +lon_0=${grid.meridian} +k=1 +x_0=${(grid.prefixed ? grid.zone * 1e6 : 0) + 500_000} +y_0=0 +ellps=GRS80 +to_meter=${unit} +no_defs`, ...axes };
 }

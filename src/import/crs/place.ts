@@ -14,8 +14,10 @@ export interface Placed {
 }
 
 /** A feature with a number that stands for no place keeps no geometry, and is told. */
-export function place(layer: Pick<RawLayer, 'features' | 'file' | 'name'>, toLonLat: ToLonLat): Placed {
+export function place(layer: Pick<RawLayer, 'features' | 'file' | 'name' | 'format'>, toLonLat: ToLonLat): Placed {
   const findings: ImportFinding[] = [];
+  // Of a drawing most never goes into the plan; what does, and has no geometry, is an error there.
+  const severity = layer.format === 'dxf' ? 'remark' : 'error';
   let unplaced = 0;
   let wrong: Position | undefined;
   const position = (from: Position): Position => {
@@ -36,13 +38,13 @@ export function place(layer: Pick<RawLayer, 'features' | 'file' | 'name'>, toLon
     if (wrong === undefined) return { ...feature, geometry: there, placed: true };
     if (++unplaced <= MOST)
       findings.push({
-        code: 'import.crs-no-place', severity: 'error', file: layer.file, layer: layer.name, feature: feature.at, received: received(wrong),
+        code: 'import.crs-no-place', severity, file: layer.file, layer: layer.name, feature: feature.at, received: received(wrong),
         text: { zh: '有坐标在所用坐标系中不对应任何地点，该要素没有落图。请在原文件中改正或删去该要素。', en: 'It has coordinates that stand for no place in the reference system, and is left without a geometry. Correct or delete it in the original file.' },
       });
     return { ...feature, geometry: null, placed: true };
   });
   if (unplaced > MOST)
-    findings.push({ code: 'import.crs-no-place', severity: 'error', file: layer.file, layer: layer.name, text: { zh: `另有 ${unplaced - MOST} 个要素同样没有落图。`, en: `${unplaced - MOST} more features are left without a geometry for the same reason.` } });
+    findings.push({ code: 'import.crs-no-place', severity, file: layer.file, layer: layer.name, text: { zh: `另有 ${unplaced - MOST} 个要素同样没有落图。`, en: `${unplaced - MOST} more features are left without a geometry for the same reason.` } });
   return { features, findings };
 }
 

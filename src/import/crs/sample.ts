@@ -11,6 +11,8 @@ const MOST = 600;
 /** Numbers beyond this are no coordinates in any unit: what a damaged file holds. */
 const ABSURD = 1e13;
 
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
 export function* positionsOf(geometry: RawGeometry | null): Generator<Position> {
   if (geometry === null) return;
   if (geometry.type === 'Point') yield geometry.coordinates;
@@ -19,17 +21,25 @@ export function* positionsOf(geometry: RawGeometry | null): Generator<Position> 
   else for (const polygon of geometry.coordinates) for (const ring of polygon) yield* ring;
 }
 
-/** West, south, east, north in the file's own numbers; undefined where there is no sound position. */
-export function boxOf(geometry: RawGeometry | null): readonly [number, number, number, number] | undefined {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x = NaN, y = NaN] of positionsOf(geometry)) {
+/** West, south, east, north in the file's own numbers; undefined where there is no sound position. Plain loops: a generator would take three times as long over millions. */
+export function boxOf(geometry: RawGeometry | null): Box | undefined {
+  if (geometry === null) return undefined;
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  if (geometry.type === 'Point') widen(box, [geometry.coordinates]);
+  else if (geometry.type === 'MultiPoint' || geometry.type === 'LineString') widen(box, geometry.coordinates);
+  else if (geometry.type === 'MultiLineString' || geometry.type === 'Polygon') for (const line of geometry.coordinates) widen(box, line);
+  else for (const polygon of geometry.coordinates) for (const ring of polygon) widen(box, ring);
+  return box[0] <= box[2] ? box : undefined;
+}
+
+function widen(box: [number, number, number, number], positions: readonly Position[]): void {
+  for (const [x = NaN, y = NaN] of positions) {
     if (!(Math.abs(x) < ABSURD && Math.abs(y) < ABSURD)) continue;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
   }
-  return west <= east ? [west, south, east, north] : undefined;
 }
 
 /** The middle of a feature's box: one vote for each, however many vertices it has. */

@@ -11,7 +11,8 @@ export type Datum = 'cgcs2000' | 'wgs84' | 'shifted' | 'unnamed';
 
 export type Stated =
   | { readonly kind: 'known'; readonly way: Way; readonly datum: Datum; readonly system?: System; readonly degrees: boolean }
-  | { readonly kind: 'refused'; readonly datum: Text }
+  /** `proj`: what is stated, for a person to add the parameters to. */
+  | { readonly kind: 'refused'; readonly datum: Text; readonly proj?: string }
   /** Something is stated, and it helps nobody: a local system, a code that isn't known. */
   | { readonly kind: 'unknown'; readonly name: string };
 
@@ -69,7 +70,7 @@ export function byText(text: string): Stated {
   if (made === undefined || /^\s*(LOCAL_CS|LOCALCS|ENGCRS|ENGINEERINGCRS)\b/i.test(text)) return datumIn(text) ?? { kind: 'unknown', name };
   const shifted = shiftsOf(text);
   const refused = shifted ? undefined : (datumIn(text) ?? byEllipsoid(made));
-  if (refused !== undefined) return refused;
+  if (refused !== undefined) return { ...refused, ...projOf(made) };
   if (isWebMercator(made)) return web() ?? { kind: 'unknown', name };
   const system = shifted ? undefined : knownGrid(made);
   const datum: Datum = shifted ? 'shifted' : /China[_ ]?(Geodetic[_ ]Coordinate[_ ]System[_ ])?2000|CGCS[_ ]?2000|\+ellps=GRS80/i.test(text) ? 'cgcs2000' : /WGS[_ ]?(19)?84/i.test(text) ? 'wgs84' : 'unnamed';
@@ -87,8 +88,8 @@ const isWebMercator = ({ projName, name, sphere }: Definition & { readonly spher
 
 /** A datum by its name: as the register, ArcGIS and people write it. */
 function datumIn(text: string): Extract<Stated, { kind: 'refused' }> | undefined {
-  if (/xi.?an[_ ]?(19)?80|西安|IAG[_ ]?(19)?75/i.test(text)) return { kind: 'refused', datum: REFUSED.xian80 };
-  return /beijing[_ ]?(19)?54|北京/i.test(text) ? { kind: 'refused', datum: REFUSED.beijing54 } : undefined;
+  if (/xi.?an[_ ]?(19)?80|西安[_ ]?(19)?80|IAG[_ ]?(19)?75/i.test(text)) return { kind: 'refused', datum: REFUSED.xian80 };
+  return /beijing[_ ]?(19)?54|北京[_ ]?(19)?54/i.test(text) ? { kind: 'refused', datum: REFUSED.beijing54 } : undefined;
 }
 
 /** Krassowsky's is Beijing 1954's, IAG 1975 is Xian 1980's; on any other than CGCS2000's and WGS84's a place is not where its numbers say. */
@@ -100,9 +101,19 @@ function byEllipsoid(made: Definition): Extract<Stated, { kind: 'refused' }> | u
   return { kind: 'refused', datum: { zh: `椭球 a=${a ?? '?'} 的基准`, en: `the datum of the ellipsoid a=${a ?? '?'}` } };
 }
 
+/** A transverse Mercator as a person writes it; nothing for another projection. */
+function projOf({ projName, long0, lat0 = 0, x0 = 0, y0 = 0, k0 = 1, to_meter: unit = 1, a, rf }: Definition): { readonly proj?: string } {
+  if (!TRANSVERSE.test(projName ?? '') || long0 === undefined || unit !== 1) return {};
+  const angle = (radians: number): number => Math.round((radians / RADIANS) * 1e9) / 1e9;
+  const ellipsoid = near(a, 6_378_245, 0.5) ? '+ellps=krass' : near(a, 6_378_140, 0.5) ? '+ellps=IAU76' : `+a=${a} +rf=${rf}`;
+  return { proj: `+proj=tmerc +lat_0=${angle(lat0)} +lon_0=${angle(long0)} +k=${k0} +x_0=${x0} +y_0=${y0} ${ellipsoid} +units=m` };
+}
+
+const TRANSVERSE = /gauss[_ ]?kr[uü]e?ger|transverse[_ ]?mercator|^e?tmerc$/i;
+
 /** A Gauss–Krüger grid of CGCS2000, whatever it is called. WGS84's ellipsoid differs by 0.1 mm. */
 function knownGrid({ projName, long0, lat0 = 0, x0 = 0, y0 = 0, k0 = 1, to_meter: unit = 1 }: Definition): System | undefined {
-  if (!/gauss[_ ]?kr[uü]e?ger|transverse[_ ]?mercator|^e?tmerc$/i.test(projName ?? '')) return undefined;
+  if (!TRANSVERSE.test(projName ?? '')) return undefined;
   if (unit !== 1 || long0 === undefined || !near(k0, 1, 1e-12) || !near(lat0, 0, 1e-12) || y0 !== 0) return undefined;
   const meridian = Math.round((long0 / RADIANS) * 1e6) / 1e6;
   const prefix = (x0 - 500_000) / 1e6;

@@ -11,7 +11,7 @@ import type { Say } from './words.ts';
 const FAR = 50_000;
 const NAMED = 5;
 
-export function straysOf({ features }: Pick<RawLayer, 'features'>, toLonLat: ToLonLat, extent: Extent, say: Say): ImportFinding[] {
+export function straysOf({ features, format }: Pick<RawLayer, 'features' | 'format'>, toLonLat: ToLonLat, extent: Extent, say: Say): ImportFinding[] {
   const named: { at: string; zh: string; en: string }[] = [];
   let count = 0;
   let first: readonly [number, number] | undefined;
@@ -29,7 +29,8 @@ export function straysOf({ features }: Pick<RawLayer, 'features'>, toLonLat: ToL
   if (count === 0) return [];
   const more = count - named.length;
   const finding = say(
-    'stray', 'error',
+    // A drawing is one layer with its frame and legend: what of it goes into the plan is held against the extent there.
+    'stray', format === 'dxf' ? 'remark' : 'error',
     `有 ${count} 个要素远离其余要素和规划范围：${named.map(({ zh }) => zh).join('、')}${more > 0 ? `，另有 ${more} 个` : ''}。多为图上的残留或丢了数字，请在原文件中改正或删去。`,
     `${count} ${count === 1 ? 'feature lies' : 'features lie'} far from the others and from the plan’s extent: ${named.map(({ en }) => en).join(', ')}${more > 0 ? `, and ${more} more` : ''}. Mostly they are left over in a drawing, or have lost a digit; correct or delete them in the original file.`,
     { ...(count === 1 && named[0] !== undefined ? { feature: named[0].at } : {}), ...(first === undefined ? {} : { at: first }) },

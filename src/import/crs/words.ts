@@ -37,10 +37,10 @@ export function offered(choices: readonly OfferedChoice[]): Text {
     : { zh: `请向成果单位核实，在映射中写明：${list(({ zh }) => zh)}。`, en: `Have it confirmed by who made the data, and write into the mapping: ${list(({ en }) => en)}.` };
 }
 
-export const refused = (say: Say, by: Decider, { zh, en }: Text, received: string): ImportFinding =>
+export const refused = (say: Say, by: Decider, { datum: { zh, en }, proj = '+proj=tmerc … +ellps=…' }: { readonly datum: Text; readonly proj?: string }, received: string): ImportFinding =>
   say(
     'datum', 'error',
-    `${BY[by].zh}写的是${zh}。它到 CGCS2000 的参数不公开，直接套用会偏几十米到一百多米，因此不转换。请由测绘单位转成 CGCS2000 后再交；或取得七参数，写成 crs: {proj: "+proj=tmerc … +ellps=… +towgs84=dx,dy,dz,rx,ry,rz,ppm"}；或提供至少三个控制点：${FIT_EXAMPLE}。`,
-    `${BY[by].en} states ${en}. Its parameters to CGCS2000 are not public; taken as it is, everything would be off by tens of metres to more than a hundred, so it is not converted. Have a surveyor convert it to CGCS2000; or get the seven parameters and write crs: {proj: "+proj=tmerc … +ellps=… +towgs84=dx,dy,dz,rx,ry,rz,ppm"}; or give at least three control points: ${FIT_EXAMPLE}.`,
+    `${BY[by].zh}写的是${zh}。它到 CGCS2000 的参数不公开，直接套用会偏几十米到一百多米，因此不转换。请由测绘单位转成 CGCS2000 后再交；或取得七参数，写成 crs: {proj: "${proj} +towgs84=dx,dy,dz,rx,ry,rz,ppm"}；或提供至少三个控制点：${FIT_EXAMPLE}。`,
+    `${BY[by].en} states ${en}. Its parameters to CGCS2000 are not public; taken as it is, everything would be off by tens of metres to more than a hundred, so it is not converted. Have a surveyor convert it to CGCS2000; or get the seven parameters and write crs: {proj: "${proj} +towgs84=dx,dy,dz,rx,ry,rz,ppm"}; or give at least three control points: ${FIT_EXAMPLE}.`,
     { received: shown(received) },
   );
