@@ -94,5 +94,5 @@ function told({ source, date, tolerance, layers, others, notice, mapReviewNumber
     mapReviewNumber === null ? (zh ? '- 审图号尚未填写：取得后写入 plan.json 的 mapReviewNumber。' : '- The map review number is not filled in: write it into mapReviewNumber of plan.json once you have it.') : zh ? `- plan.json 的审图号为“${mapReviewNumber}”：须核实它是这幅底图的。` : `- The map review number in plan.json is “${mapReviewNumber}”: make sure that it is this base map's.`,
     `- ${TERMS[source][language]}`,
   ];
-  return `${printable(lines.join('\n')).replaceAll('\\u{a}', '\n')}\n`;
+  return `${lines.map(printable).join('\n')}\n`;
 }
