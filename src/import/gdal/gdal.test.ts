@@ -30,7 +30,7 @@ beforeAll(async () => {
   made.ogr2ogr('-f', 'OpenFileGDB', '-update', 'plan.gdb', 't.csv', '-nln', 'lookup');
   made.ogr2ogr('-f', 'GPKG', 'plan.gpkg', 'a.geojson', '-nln', '分区 (一)');
   made.ogr2ogr('-f', 'GPKG', '-update', 'plan.gpkg', 'a.geojson', '-nln', 'Qsql');
-  made.write('b.geojson', JSON.stringify({ type: 'Feature', properties: { Name: '烟水亭', 类别: '古迹' }, geometry: { type: 'Point', coordinates: [116, 29.7, 12] } }));
+  made.write('b.geojson', JSON.stringify({ type: 'Feature', properties: { Name: '听雨亭', 类别: '古迹' }, geometry: { type: 'Point', coordinates: [116, 29.7, 12] } }));
   made.ogr2ogr('-f', 'LIBKML', 'b.kml', 'b.geojson', '-nln', '地名');
   const found = await ogr();
   if (found === undefined) throw new Error('ogr2ogr is not on the path');
@@ -86,7 +86,7 @@ describe('GDAL', () => {
     for (const file of [{ name: 'b.kml', bytes }, { name: 'g.kml', bytes: new Uint8Array(gbk) }, { name: 'b.kmz', bytes: zipSync({ 'doc.kml': bytes, 'images/a.png': new Uint8Array(9) }) }]) {
       const layer = await readOne([file], { gdal });
       expect(layer).toMatchObject({ file: file.name, name: '地名', format: 'kml', crs: { epsg: 4326 } });
-      expect(rows(layer)).toMatchObject([{ Name: '烟水亭', 类别: '古迹' }]);
+      expect(rows(layer)).toMatchObject([{ Name: '听雨亭', 类别: '古迹' }]);
       expect(layer.features[0]?.geometry).toEqual({ type: 'Point', coordinates: [116, 29.7] });
     }
   });

@@ -31,7 +31,7 @@ const PAGES: Readonly<Record<string, string>> = { '936': 'gb18030', '54936': 'gb
 const LANGUAGES: Readonly<Record<number, string>> = { 0x4d: '936', 0x7a: '936', 0x4f: '950', 0x78: '950', 0x13: '932', 0x7b: '932', 0x4e: '949', 0x79: '949', 0xc9: '1251' };
 
 /** Name that `TextDecoder` knows; undefined for one that it does not. GBK and GB2312 are read as what holds both. */
-export function encodingOf(label: string): string | undefined {
+function encodingOf(label: string): string | undefined {
   const plain = label.replace(/^\ufeff/, '').trim().toLowerCase();
   const page = /^(?:(?:ansi|oem|cp|windows|ibm|ms)[\s_-]*)?(\d{3,5})$/.exec(plain)?.[1];
   const name = page === undefined ? plain : (PAGES[page] ?? `windows-${page}`);
@@ -43,7 +43,7 @@ export function encodingOf(label: string): string | undefined {
   }
 }
 
-export const titleOf = (encoding: string): string => (encoding === 'utf-8' ? 'UTF-8' : encoding === 'gb18030' ? 'GB18030' : encoding.startsWith('utf-16') ? 'UTF-16' : encoding);
+const titleOf = (encoding: string): string => (encoding === 'utf-8' ? 'UTF-8' : encoding === 'gb18030' ? 'GB18030' : encoding.startsWith('utf-16') ? 'UTF-16' : encoding);
 
 export function judgeEncoding({ file, layer, user, cpg, language, samples }: EncodingEvidence): EncodingJudgement {
   const findings: ImportFinding[] = [];
@@ -109,7 +109,7 @@ function isWideUtf8(samples: readonly Uint8Array[]): boolean {
 }
 
 /** Whether all are UTF-8; the last character of each may have been cut off by the width of its field. */
-export function isUtf8(samples: Iterable<Uint8Array>): boolean {
+function isUtf8(samples: Iterable<Uint8Array>): boolean {
   for (const bytes of samples) {
     try {
       new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

@@ -1,5 +1,5 @@
 /** What holds of any geometry that is read: finite positions of two numbers, and no part without one. */
-import type { GeometryCollection, Position } from 'geojson';
+import type { Position } from 'geojson';
 import type { RawGeometry } from '../types.ts';
 
 /** Shapefiles write −1e38 and less for “no data”; no system of coordinates has such numbers. */
@@ -34,5 +34,3 @@ export function joined(parts: readonly RawGeometry[]): RawGeometry | undefined {
   if (points.length === 0 && areas.length === 0) return { type: 'MultiLineString', coordinates: lines };
   return points.length === 0 && lines.length === 0 ? { type: 'MultiPolygon', coordinates: areas } : undefined;
 }
-
-export type AnyGeometry = RawGeometry | GeometryCollection;
