@@ -70,7 +70,7 @@ export class Column {
   finish(): void {
     const { name, findings } = this;
     const say = (code: `import.${string}`, severity: 'error' | 'remark' | 'note', tally: Tally, zh: string, en: string): void => {
-      if (tally.total > 0) findings.add(code, severity, zh, en, { ...tally.first, field: name });
+      if (tally.total > 0) findings.add(code, severity, zh, en, { ...tally.where, field: name });
     };
     this.numbers?.finish();
     for (const { word, count, about } of this.unknown.each()) {
@@ -87,10 +87,10 @@ export class Column {
     say('import.unsafe-number', 'remark', this.unsafe, `${name} 有 ${this.unsafe.total} 处数字超过 2^53，末位可能已失真；请在源软件中改为文本字段。`, `In ${name}, ${this.unsafe.total} numbers are beyond 2^53 and may have lost their last digits; make the field a text one where it was made.`);
     if (name === 'key' && this.digits.total > 0) {
       const mixed = this.zeroed > 0;
-      findings.add('import.lost-zeros', mixed ? 'remark' : 'note', mixed ? `编号有的以 0 开头，有 ${this.digits.total} 处却是数，如 ${this.digits.some(3, 'zh')}：前导零可能已丢失，请核对。` : `编号取自数字字段，如 ${this.digits.some(3, 'zh')}；原本若写作 001，前导零已丢失。`, mixed ? `Some keys begin with 0, but ${this.digits.total} are numbers, as ${this.digits.some(3, 'en')}: their leading zeros may be lost. Look them over.` : `The keys come from a field of numbers, as ${this.digits.some(3, 'en')}; had they been written 001, the zeros are lost.`, { ...this.digits.first, field: name });
+      findings.add('import.lost-zeros', mixed ? 'remark' : 'note', mixed ? `编号有的以 0 开头，有 ${this.digits.total} 处却是数，如 ${this.digits.some(3, 'zh')}：前导零可能已丢失，请核对。` : `编号取自数字字段，如 ${this.digits.some(3, 'zh')}；原本若写作 001，前导零已丢失。`, mixed ? `Some keys begin with 0, but ${this.digits.total} are numbers, as ${this.digits.some(3, 'en')}: their leading zeros may be lost. Look them over.` : `The keys come from a field of numbers, as ${this.digits.some(3, 'en')}; had they been written 001, the zeros are lost.`, { ...this.digits.where, field: name });
     }
     if (name === 'key' || this.source.optional === true || this.empty.total === 0) return;
-    findings.add('import.empty', 'remark', `${name} 有 ${this.empty.total} 处为空（共 ${this.read_} 处），按未知处理；若允许为空，请在映射中写 optional: true。`, `${name} is empty ${this.empty.total} times of ${this.read_} and is unknown there; write optional: true in the mapping if it may be.`, { ...this.empty.first, field: name });
+    findings.add('import.empty', 'remark', `${name} 有 ${this.empty.total} 处为空（共 ${this.read_} 处），按未知处理；若允许为空，请在映射中写 optional: true。`, `${name} is empty ${this.empty.total} times of ${this.read_} and is unknown there; write optional: true in the mapping if it may be.`, { ...this.empty.where, field: name });
   }
 
   /** The file's word for the plan's. */

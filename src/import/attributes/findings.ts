@@ -79,8 +79,10 @@ export class Tally {
     return `${list.join(language === 'zh' ? '、' : ', ')}${this.words.size > most ? '…' : ''}`;
   }
 
-  get first(): About {
-    return this.words.values().next().value?.about ?? {};
+  /** Of one, which it is; of many, where the first lies: they are not that one's doing. */
+  get where(): About {
+    const { feature, ...rest } = this.words.values().next().value?.about ?? {};
+    return feature === undefined || this.total > 1 ? rest : { feature, ...rest };
   }
 }
 

@@ -48,7 +48,7 @@ export class Numbers {
   finish(): void {
     const { name, own, findings } = this;
     const say = (code: `import.${string}`, severity: 'remark' | 'note', tally: Tally, zh: string, en: string): void => {
-      if (tally.total > 0) findings.add(code, severity, zh, en, { ...tally.first, field: name });
+      if (tally.total > 0) findings.add(code, severity, zh, en, { ...tally.where, field: name });
     };
     const into = { zh: own === undefined ? '' : `，列的单位是 ${own}`, en: own === undefined ? '' : `; the column is in ${own}` };
     say('import.number-text', 'note', this.texts, `${name} 有 ${this.texts.total} 处以文字写数，如 ${this.texts.some(3, 'zh')}，已读作数。`, `In ${name}, ${this.texts.total} numbers are texts, as ${this.texts.some(3, 'en')}; they were read as numbers.`);

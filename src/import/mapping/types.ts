@@ -16,7 +16,7 @@ export interface ColumnSource {
   readonly words?: Readonly<Record<string, string>>;
   /** Of the file's numbers; what the plan's column is in is said by its title. */
   readonly unit?: Unit;
-  /** For a column that the delivery may leave empty: no error where it does. */
+  /** For a column that the delivery may leave empty: nothing is said where it does. Without it that is a remark; what the layer's role must have is an error either way. */
   readonly optional?: boolean;
 }
 
