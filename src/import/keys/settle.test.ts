@@ -57,6 +57,12 @@ test('empty and double keys are errors that name both places and what to do', ()
   expect(files.findings[0]?.text.en).toContain('a.shp row 1 and b.shp row 1');
 });
 
+test('a file without keys may stand beside one that has them', () => {
+  const result = settleKeys([{ ...now('A', box(116.1, 29.7), {}, 'row 1'), file: 'a.shp' }, { ...now('', box(116.2, 29.7), {}, 'row 1'), file: 'b.dxf' }, { ...now('', box(116, 29.7), {}, 'row 2'), file: 'b.dxf' }], zones, PUBLISHED.slice(0, 1));
+  expect(keysOf(result)).toEqual(['JZ-02', 'A', 'JZ-03']);
+  expect(said(result)).toEqual(['note import.keys-kept', 'note import.key-made JZ-03']);
+});
+
 test('lines and points by the way that they take; a name that is there once by nearness; halves of a divided area: the larger keeps its key', () => {
   const line = (...coordinates: [number, number][]): RawGeometry => ({ type: 'LineString', coordinates });
   const roads = [was('L1', line([116, 29.7], [116.01, 29.7])), was('L2', line([116, 29.70002], [116, 29.71]))];

@@ -22,7 +22,8 @@ export function settleKeys(features: readonly MappedFeature[], layer: LayerSourc
   const findings = new Findings({ layer: layer.id });
   const now = sorted(features);
   const matched = matchThings(now, published, /Polygon/.test(layer.geometry));
-  const given = now.some(({ key }) => key !== '');
+  // A source without a column of keys may stand beside one that has them.
+  const given = new Set(now.flatMap(({ key, file = '' }) => (key === '' ? [] : [file])));
   const keys = now.map(({ key }, i) => (key === '' ? (published[matched.get(i)?.was ?? -1]?.key ?? '') : key));
   tellDoubles(now, findings);
   const counts = { kept: 0 };
@@ -37,12 +38,13 @@ export function settleKeys(features: readonly MappedFeature[], layer: LayerSourc
     const key = kept ? old : maker.make(feature.properties);
     keys[i] = key;
     taken.add(key);
-    if (kept) counts.kept += 1;
-    else made.push(i);
-    if (given) findings.add('import.key-empty', 'error', `编号为空，其他要素却有编号。请在源数据中填写${kept ? `；与上一版 ${key} 是同一要素` : `；可用 ${key}`}。`, `The key is empty, though others have one. Fill it in where the data were made; ${kept ? `it is the same thing as ${key} of the last version` : `${key} is free`}.`, about(feature));
+    if (!given.has(feature.file ?? '')) {
+      if (kept) counts.kept += 1;
+      else made.push(i);
+    } else findings.add('import.key-empty', 'error', `编号为空，其他要素却有编号。请在源数据中填写${kept ? `；与上一版 ${key} 是同一要素` : `；可用 ${key}`}。`, `The key is empty, though others have one. Fill it in where the data were made; ${kept ? `it is the same thing as ${key} of the last version` : `${key} is free`}.`, about(feature));
   });
-  if (!given && counts.kept > 0) findings.add('import.keys-kept', 'note', `交付没有编号：${counts.kept} 个要素按图形、位置和名称沿用上一版编号。`, `The delivery has no keys: ${counts.kept} features keep those of the last version, by outline, place and name.`);
-  if (!given) tellMade(made, now, keys, published.length > 0, findings);
+  if (counts.kept > 0) findings.add('import.keys-kept', 'note', `交付未给编号：${counts.kept} 个要素按图形、位置和名称沿用上一版编号。`, `Without keys in the delivery, ${counts.kept} features keep those of the last version, by outline, place and name.`);
+  tellMade(made, now, keys, published.length > 0, findings);
   tellChanged(now, published, matched, findings);
   tellVanished(now, keys, published, matched, findings);
   const order = new Map(published.map(({ key }, place) => [key, place]));
@@ -104,7 +106,7 @@ function tellMade(made: readonly number[], now: readonly MappedFeature[], keys: 
   }
   if (made.length === 0) return;
   const list = made.map((i) => keys[i] ?? '').sort(byKey);
-  findings.add('import.keys-made', 'note', `交付没有编号，已编 ${list.length} 个：${list.slice(0, 3).join('、')}${list.length > 3 ? `…${list.at(-1) ?? ''}` : ''}；以后各版按图形、位置和名称沿用。`, `The delivery has no keys; ${list.length} were made: ${list.slice(0, 3).join(', ')}${list.length > 3 ? ` … ${list.at(-1) ?? ''}` : ''}. Later versions keep them by outline, place and name.`, { field: 'key' });
+  findings.add('import.keys-made', 'note', `交付未给编号，已编 ${list.length} 个：${list.slice(0, 3).join('、')}${list.length > 3 ? `…${list.at(-1) ?? ''}` : ''}；以后各版按图形、位置和名称沿用。`, `Without keys in the delivery, ${list.length} were made: ${list.slice(0, 3).join(', ')}${list.length > 3 ? ` … ${list.at(-1) ?? ''}` : ''}. Later versions keep them by outline, place and name.`, { field: 'key' });
 }
 
 function tellChanged(now: readonly MappedFeature[], published: readonly PlanFeature[], matched: ReadonlyMap<number, Match>, findings: Findings): void {
