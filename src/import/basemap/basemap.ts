@@ -1,5 +1,6 @@
 /** A base map from files into the sources of a plan, and its package with them. Node only. */
 import { join } from 'node:path';
+import type { Polygon } from 'geojson';
 import { buildFromSources } from '../../plan/build/build.ts';
 import { dictionary } from '../../plan/build/readings.ts';
 import { readSources, type SourceFile } from '../../plan/build/sources.ts';
@@ -75,7 +76,8 @@ export async function makeBasemap(paths: readonly string[], options: BasemapOpti
   const credit = CREDITS[id];
   const tolerance = options.tolerance ?? credit.tolerance;
   progress?.({ zh: '正在化简、裁切', en: 'Simplifying and clipping' });
-  const filled = fill(features, { extent, tolerance, least: (SPECK * tolerance) ** 2 }, plan);
+  const lost: Polygon[] = [];
+  const filled = fill(features, { extent, tolerance, least: (SPECK * tolerance) ** 2, lost: (part) => void lost.push(part) }, plan);
   const full = BASE_LAYERS.filter((layer) => wanted.includes(layer) && filled[layer].length > 0);
   if (full.length === 0) return fail({ code: 'base.nothing', received: extent.join(','), text: { zh: '规划范围内没有可画的要素：核对文件是否覆盖这里。', en: 'There is nothing to draw within the plan\'s extent: check that the file covers it.' } });
 
@@ -102,11 +104,18 @@ export async function makeBasemap(paths: readonly string[], options: BasemapOpti
     others: layers.filter((layer) => layer.role === 'base' && !entries.includes(layer)).map(({ title }) => title),
     notice,
     mapReviewNumber: plan.mapReviewNumber,
-    findings: read.value.findings,
+    findings: [...read.value.findings, ...leftOut(lost)],
     unread,
     files: files.size,
     bytes: [...files.values()].reduce((sum, { length }) => sum + length, 0),
   });
+}
+
+/** A hole in the ground that nobody tells of would be taken for land. */
+function leftOut(lost: readonly Polygon[]): ImportFinding[] {
+  const [lon, lat] = lost[0]?.coordinates[0]?.[0] ?? [];
+  if (lon === undefined || lat === undefined) return [];
+  return [{ code: 'import.basemap-unsound', severity: 'remark', at: [lon, lat], text: { zh: `${lost.length} 块面的边界反复相碰，修不成可画的图形，没有画（首处 ${lon}, ${lat}）。`, en: `${lost.length} ${lost.length === 1 ? 'area touches itself' : 'areas touch themselves'} so often that nothing sound could be drawn, and ${lost.length === 1 ? 'is' : 'are'} left out (the first at ${lon}, ${lat}).` } }];
 }
 
 function within(asked: Extent | undefined, plan: PlanSource['extent']): Extent | undefined {

@@ -24,6 +24,8 @@ export interface Fitting {
   readonly tolerance: number;
   /** Square metres below which an area, or a hole in one, is not drawn. */
   readonly least: number;
+  /** Told of a part that could not be drawn soundly, and is left out. */
+  readonly lost?: (part: Polygon) => void;
 }
 
 const snapped = (degrees: number): number => Math.round(degrees * GRID) / GRID;
@@ -87,6 +89,7 @@ function mended(part: Polygon, box: Path64, fitting: Fitting, sound: (part: Poly
     const found = together(inflatePaths(paths, -step, JoinType.Miter, EndType.Polygon), box).flatMap((one) => withoutSpecks(one, fitting));
     if (found.every(sound)) return found;
   }
+  fitting.lost?.(part);
   return [];
 }
 
