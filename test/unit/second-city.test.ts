@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Checker } from '../../src/check/checker.ts';
 import { compile } from '../../src/check/compile.ts';
@@ -13,6 +14,10 @@ import { loadPlan } from '../../src/plan/load.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { contextOf } from '../../src/plan/proposal-context.ts';
 import { readProposal } from '../../src/plan/proposal.ts';
+import { judgeCrs } from '../../src/import/crs/judge.ts';
+import { readMapping } from '../../src/import/mapping/read.ts';
+import type { RawLayer } from '../../src/import/types.ts';
+import { planSource, type PlanSource } from '../../src/plan/schema/manifest.ts';
 import { importMapping, UNITS } from '../../src/import/mapping/schema.ts';
 import { REPAIRS } from '../../src/import/mapping/types.ts';
 import { follow, rendered, ROOT, runLine, source as pageSource, workshop } from '../support/docs.ts';
@@ -132,3 +137,23 @@ test('every member of a mapping, every unit and repair is told', () => {
   const words = [...Object.keys(importMapping.entries), ...members(importMapping.entries.layers), ...Object.keys(source), ...members(source.columns), ...UNITS, ...REPAIRS];
   for (const language of ['zh', 'en'] as const) expect(words.filter((word) => !pageSource(language, 'importing').includes(`\`${word}\``)), language).toEqual([]);
 });
+
+test('the reference systems that are told can be written so, the fit of a city grid among them', () => {
+  const page = pageSource('zh', 'importing');
+  const [, fit = ''] = /```yaml\n(crs:\n[\s\S]*?)```/.exec(page) ?? [];
+  const ways = Array.from(page.matchAll(/`(crs: [^`]+)`/g), ([, way = '']) => way);
+  expect(ways.length).toBeGreaterThan(5);
+  for (const way of [...ways, fit]) {
+    const mapping = readMapping(`schema: signplan-import/1\nsources:\n  - file: a\n    into: zones\n    columns: { class: a }\n${way.replaceAll(/^/gm, '    ')}\n`, 'import.yaml');
+    expect(mapping.ok, way).toBe(true);
+    const [source] = mapping.ok ? mapping.value.sources : [];
+    // A place of the drawing, in the numbers that each system has for it.
+    const coordinates = way === fit ? [12_000, 22_000] : way.includes('+proj') ? [46_000, 4_231_000] : way.includes('north-east') ? [4_231_000, 35_432_000] : way.includes('4523') ? [35_432_000, 4_231_000] : [104.22, 38.21];
+    const layer: RawLayer = { file: 'a', name: 'a', format: 'csv', fields: [], crs: null, text: null, findings: [], features: [{ geometry: { type: 'Point', coordinates }, properties: {}, at: 'row 1' }] };
+    const { toLonLat } = judgeCrs(layer, source?.crs, { plan: planOfCity(), published: null, landmarks: [] });
+    const [lon = NaN, lat = NaN] = toLonLat?.(coordinates[0] ?? NaN, coordinates[1] ?? NaN) ?? [];
+    expect(Math.hypot(lon - 104.22, lat - 38.21), way).toBeLessThan(0.03);
+  }
+});
+
+const planOfCity = (): PlanSource => v.parse(planSource, JSON.parse(readFileSync(join(dir, 'xugou/plan.json'), 'utf8')));
