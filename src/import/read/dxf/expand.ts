@@ -9,7 +9,7 @@ import { Sizes } from './sizes.ts';
 import { count, MOST_POSITIONS, type Tally } from './tally.ts';
 
 /** Of one insert. Every feature of its block has them, so that thousands would be multiplied. */
-const MOST_ATTRIBUTES = 200;
+export const MOST_ATTRIBUTES = 200;
 /** Fields of every feature. */
 export const OWN_FIELDS = ['layer', 'entity', 'handle', 'block', 'text', 'closed', 'color'] as const;
 
@@ -103,8 +103,7 @@ class Expansion {
     const matrix = this.matrixOf(entity, place);
     const line: Line = [];
     flatten(entity.curve, this.within(matrix), line, this.tally.flattened);
-    // A closed spline ends where it began but for rounding.
-    if (entity.closed && entity.curve.kind === 'spline') line.push(line[0] ?? 0, line[1] ?? 0);
+    if (entity.closed && entity.curve.kind === 'spline') closeTo(line, this.within(matrix));
     this.add(entity, place, { type: 'LineString', coordinates: this.line(matrix, line) }, null, entity.closed);
   }
 
@@ -138,13 +137,13 @@ class Expansion {
     else if (this.features.length + this.sizes.of(entity) > MOST_FEATURES) this.tally.tooMany.add(block.name);
     else this.cells(entity, block, key, place);
     const shown = entity.attributes.flatMap((attribute) => attribute.shown ?? []);
-    if (shown.length > 0) this.put(shown, { ...place, block: entity.block, attributes: this.attributesOf(entity.attributes, place.attributes) });
+    if (shown.length > 0) this.put(shown, { ...place, block: entity.block, attributes: this.attributesOf(entity.attributes, place.attributes, entity.block) });
   }
 
   /** Once for each row and column; rows and columns are turned with the block, and not scaled. */
   private cells(entity: InsertEntity, block: Block, key: string, place: Place): void {
     const layer = this.layerOf(entity, place);
-    const attributes = this.attributesOf(entity.attributes, this.attributesOf(block.constants, place.attributes));
+    const attributes = this.attributesOf(entity.attributes, this.attributesOf(block.constants, place.attributes, block.name), block.name);
     const frame = after(this.matrixOf(entity, place), after(moved(...entity.at), turned(entity.rotation)));
     const shape = after(scaled(...entity.scale), moved(-block.base[0], -block.base[1]));
     const within = [...place.within, key];
@@ -162,11 +161,15 @@ class Expansion {
     }
   }
 
-  private attributesOf(attributes: readonly Attribute[], around: Place['attributes']): Place['attributes'] {
+  private attributesOf(attributes: readonly Attribute[], around: Place['attributes'], block: string): Place['attributes'] {
     if (attributes.length === 0) return around;
     const all = new Map(around);
     for (const { tag, text } of attributes) {
-      if (tag === '' || all.size >= MOST_ATTRIBUTES) continue;
+      if (tag === '') continue;
+      if (all.size >= MOST_ATTRIBUTES) {
+        this.tally.overfull.add(block);
+        break;
+      }
       const own = (OWN_FIELDS as readonly string[]).includes(tag);
       if (own) this.tally.renamed.add(tag);
       all.set(own ? `attribute-${tag}` : tag, text);
@@ -206,6 +209,14 @@ class Expansion {
     const properties = place.attributes.length === 0 ? own : Object.fromEntries([...Object.entries(own), ...place.attributes]);
     this.features.push({ geometry, properties, at: `entity ${place.path}${entity.name}` });
   }
+}
+
+/** A closed spline ends where it began but for rounding. */
+function closeTo(line: Line, tolerance: number): void {
+  const [x = 0, y = 0] = line;
+  const [endX = 0, endY = 0] = line.slice(-2);
+  if (Math.abs(endX - x) <= tolerance && Math.abs(endY - y) <= tolerance) line.length -= 2;
+  line.push(x, y);
 }
 
 function isFinite(geometry: RawGeometry): boolean {

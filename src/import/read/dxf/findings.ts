@@ -2,7 +2,7 @@
 import type { ImportFinding, Severity } from '../../finding.ts';
 import { shown, type Text } from '../../../problem.ts';
 import { noticed } from '../say.ts';
-import { MOST_FEATURES } from './expand.ts';
+import { MOST_ATTRIBUTES, MOST_FEATURES } from './expand.ts';
 import { METRES, type Header } from './header.ts';
 import type { Tally } from './tally.ts';
 import type { Reading } from './words.ts';
@@ -40,6 +40,8 @@ function sayWhatIsLost(tally: Tally, say: Say): void {
   if (tally.recursive.size > 0) say('error', 'dxf-block-recursive', `块包含自身或嵌套过深，内层未读：${recursive.zh}。请在 CAD 中检查块定义。`, `Blocks hold themselves, or are nested too deeply, and what is inside was not read: ${recursive.en}. Check their definitions in the CAD programme.`, { field: 'block' });
   if (tally.tooMany.size > 0)
     say('error', 'dxf-too-many', `块展开后超过 ${MOST_FEATURES} 个要素，或图形过大，其余未读${tooMany.zh === '' ? '' : `：${tooMany.zh}`}。请减少阵列，或拆分图形。`, `With its blocks put in, the drawing has more than ${MOST_FEATURES} features or is too large, and the rest was not read${tooMany.en === '' ? '' : `: ${tooMany.en}`}. Reduce the arrays, or split it.`, { field: 'block' });
+  if (tally.overfull.size > 0)
+    say('error', 'dxf-attributes', `块的属性超过 ${MOST_ATTRIBUTES} 个，其余未读：${named([...tally.overfull]).zh}。请精简属性。`, `Blocks have more than ${MOST_ATTRIBUTES} attributes, and the rest was not read: ${named([...tally.overfull]).en}. Give them fewer.`, { field: 'block' });
   const senseless = named(tally.senseless);
   if (tally.senseless.length > 0)
     say('error', 'dxf-senseless', `${tally.senseless.length} 个实体的数值缺失或无意义，未读：${senseless.zh}。请在 CAD 中检查（AUDIT）后重新导出。`, `${tally.senseless.length} entities have numbers that are missing or senseless, and were not read: ${senseless.en}. Check the drawing in the CAD programme (AUDIT) and export again.`);

@@ -65,6 +65,18 @@ function expectSound(bytes: Uint8Array): void {
 
 const place = fc.nat(SOUND.length - 1);
 
+test('attributes, edges and blanks without number do not multiply: what is beyond measure is said', () => {
+  const attributes = Array.from({ length: 400 }, (_, index) => groups(0, 'ATTRIB', 8, 'A', 10, 1, 20, 1, 1, 'x', 2, `T${index}`)).join('');
+  const edges = Array.from({ length: 1500 }, (_, index) => groups(72, 1, 10, index * 5, 20, 0, 11, index * 5 + 1, 21, 1)).join('');
+  const layer = read(drawing([
+    insert('B', 'A', 0, 0) + attributes + groups(0, 'SEQEND'),
+    `${groups(0, 'HATCH', 8, 'H', 91, 1, 92, 1, 93, 1500)}${edges}${groups(75, 0)}`,
+    entity('MTEXT', 'A', 10, 1, 20, 2, 1, `a${' '.repeat(100_000)}b`),
+  ], { blocks: [block('B', [0, 0], groups(0, 'POINT', 8, '0', 10, 0, 20, 0))] }));
+  expect(layer.fields.length).toBe(7 + 200);
+  expect(said(layer)).toMatchObject({ 'dxf-attributes': 'error', 'dxf-hatch-open': 'remark' });
+});
+
 test('truncated anywhere, bytes changed anywhere, numbers made huge: read or refused', () => {
   fc.assert(fc.property(fc.constantFrom(SOUND, binary(TEXT)), fc.array(fc.tuple(place, fc.nat(255)), { maxLength: 4 }), fc.option(place), (sound, changes, end) => {
     const bytes = Uint8Array.from(sound);

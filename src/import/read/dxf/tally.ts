@@ -39,6 +39,8 @@ export interface Tally {
   readonly external: Map<string, string>;
   readonly recursive: Set<string>;
   readonly tooMany: Set<string>;
+  /** Blocks of which an insert has more attributes than are kept. */
+  readonly overfull: Set<string>;
   /** Comparisons that are left. */
   readonly work: Work;
   /** Tags that are called as one of our own fields. */
@@ -68,6 +70,7 @@ export const newTally = (): Tally => ({
   external: new Map(),
   recursive: new Set(),
   tooMany: new Set(),
+  overfull: new Set(),
   work: { left: MOST_COMPARED },
   renamed: new Set(),
   broken: undefined,
