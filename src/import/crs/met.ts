@@ -24,8 +24,8 @@ interface Known {
 
 /** An area larger than this has no one place to which a landmark could be compared. */
 const SMALL = 400;
-/** Metres by which two outlines of one shape may differ. */
-const SAME = 1;
+/** Metres by which two outlines of one shape may differ, and of their size: the shift of the web maps stretches a little. */
+const [SAME, STRETCHED] = [1, 0.002];
 const MOST = 5000;
 
 /** One way of writing for names: width, case, spaces and brackets make no difference. */
@@ -89,7 +89,8 @@ function meet({ geometry }: PlacedFeature, known: Known): Met | undefined {
   const made = (exact: boolean): Met => ({ name: known.name, here: middle(box), there: middle(known.box), exact });
   if (known.published) {
     const [knownWide, knownHigh] = sizeOf(known.box);
-    return Math.abs(wide - knownWide) <= SAME && Math.abs(high - knownHigh) <= SAME ? made(true) : undefined;
+    const same = (a: number, b: number): boolean => Math.abs(a - b) <= SAME + STRETCHED * b;
+    return same(wide, knownWide) && same(high, knownHigh) ? made(true) : undefined;
   }
   return Math.hypot(wide, high) <= SMALL ? made(false) : undefined;
 }

@@ -72,7 +72,8 @@ export function unitFindings({ unit: claim }: Pick<RawLayer, 'unit'>, unit: numb
 
 export function datumFindings({ datum, degrees, way }: Known, by: Decider, say: Say): ImportFinding[] {
   const { zh, en } = way.title;
-  if (datum === 'wgs84') return [say('wgs84', degrees ? 'note' : 'remark', `${zh} 的 WGS84 当作 CGCS2000 使用，两者相差不到 1 m。`, `The WGS84 of ${en} is taken for CGCS2000; they differ by less than a metre.`)];
+  if (datum === 'wgs84' && degrees) return [say('wgs84', 'note', 'WGS84 经纬度当作 CGCS2000 使用，两者相差不到 1 m。', 'Longitudes and latitudes of WGS84 are taken for CGCS2000; they differ by less than a metre.')];
+  if (datum === 'wgs84') return [say('wgs84', 'remark', `${zh} 的 WGS84 当作 CGCS2000 使用，两者相差不到 1 m。`, `The WGS84 of ${en} is taken for CGCS2000; they differ by less than a metre.`)];
   if (datum === 'shifted') return [say('parameters', 'remark', `${zh} 按${BY[by].zh}给出的参数转换到 CGCS2000；结果只和参数一样准。旋转角的符号有两种约定，请用一个已知点核对。`, `${en} was converted to CGCS2000 with the parameters stated; the result is as good as they are. There are two conventions for the signs of the rotations: check it at a known point.`)];
   if (datum === 'unnamed') return [say('datum-unnamed', 'remark', `${zh} 没有写明基准，只是椭球与 CGCS2000 相同，按 CGCS2000 读。`, `${en} names no datum; its ellipsoid is that of CGCS2000, and it is read as CGCS2000.`)];
   return [];
