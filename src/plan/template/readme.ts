@@ -53,12 +53,13 @@ const zh = ({ id, name, crs }: ReadmeOptions): string => `# ${name.zh}：空白�
 
 ## 接下来
 
-1. \`npx signplan import 交付文件夹 --into ${id} --guess\`：看文件，写出 \`import.yaml\` 的初稿。
-2. 打开 \`import.yaml\`，改对。
-3. \`npx signplan import 交付文件夹 --into ${id} --dry-run\`：试导入，看报告，不写入。
-4. \`npx signplan import 交付文件夹 --into ${id}\`：导入。
-5. \`npx signplan matrix ${id} 表格.csv\`：把简写的管控表展开成每一格。
-6. \`npx signplan validate ${id}\`，\`npx signplan build ${id}\`：检查，生成 \`package/\`。
+1. \`npx signplan build ${id}\`：先生成空白的数据包；推测时据此认得广告类型，以后也有得比较。
+2. \`npx signplan import 交付文件夹 --into ${id} --guess\`：看文件，写出 \`import.yaml\` 的初稿。
+3. 打开 \`import.yaml\`，改对。
+4. \`npx signplan import 交付文件夹 --into ${id} --dry-run\`：试导入，看报告，不写入。
+5. \`npx signplan import 交付文件夹 --into ${id}\`：导入。
+6. \`npx signplan matrix ${id} 表格.csv\`：把简写的管控表展开成每一格。
+7. \`npx signplan validate ${id}\`，\`npx signplan build ${id}\`：检查，生成 \`package/\`。
 
 平面坐标系是 EPSG:${crs.epsg}（CGCS2000，3° 带，中央经线 ${crs.centralMeridian}°，带号前缀）。
 
@@ -91,12 +92,13 @@ Made by \`signplan new\`. Nothing of the plan is in it: layers that nobody has s
 
 ## What next
 
-1. \`npx signplan import DELIVERY --into ${id} --guess\` looks at the files and drafts \`import.yaml\`.
-2. Open \`import.yaml\` and correct it.
-3. \`npx signplan import DELIVERY --into ${id} --dry-run\` tries it, reports and writes nothing.
-4. \`npx signplan import DELIVERY --into ${id}\` imports.
-5. \`npx signplan matrix ${id} TABLE.csv\` spreads a short table over every cell.
-6. \`npx signplan validate ${id}\` and \`npx signplan build ${id}\` check, and make \`package/\`.
+1. \`npx signplan build ${id}\` builds the empty package: guessing knows the sign types by it, and there is something to compare with.
+2. \`npx signplan import DELIVERY --into ${id} --guess\` looks at the files and drafts \`import.yaml\`.
+3. Open \`import.yaml\` and correct it.
+4. \`npx signplan import DELIVERY --into ${id} --dry-run\` tries it, reports and writes nothing.
+5. \`npx signplan import DELIVERY --into ${id}\` imports.
+6. \`npx signplan matrix ${id} TABLE.csv\` spreads a short table over every cell.
+7. \`npx signplan validate ${id}\` and \`npx signplan build ${id}\` check, and make \`package/\`.
 
 The working grid is EPSG:${crs.epsg} (CGCS2000, 3° zone, central meridian ${crs.centralMeridian}°, with the zone number).
 
