@@ -48,8 +48,8 @@ export async function newPackage(argv: readonly string[], io: Io): Promise<Resul
   await putFolder(dir, files.value);
   const where = printable(named);
   await io.stdout(language === 'zh'
-    ? `已新建 ${where}：${files.value.size} 个文件，都是空白。说明在 ${where}/README.md。\n下一步：npx signplan import 交付文件夹 --into ${where} --guess\n`
-    : `Made ${where}: ${files.value.size} files, nothing in them yet. What they are is in ${where}/README.md.\nNext: npx signplan import DELIVERY --into ${where} --guess\n`);
+    ? `已新建 ${where}：${files.value.size} 个文件，都是空白。说明在 ${where}/README.md。\n下一步：npx signplan build ${where}，再 npx signplan import 交付文件夹 --into ${where} --guess\n`
+    : `Made ${where}: ${files.value.size} files, nothing in them yet. What they are is in ${where}/README.md.\nNext: npx signplan build ${where}, then npx signplan import DELIVERY --into ${where} --guess\n`);
   return ok(EXIT.fine);
 }
 
