@@ -34,6 +34,8 @@ export class Vocabulary {
   readonly ids: readonly string[];
   private readonly titles: Readonly<Record<string, Text>>;
   private readonly known = new Map<string, string>();
+  /** Words come again and again, from field to field and layer to layer. */
+  private readonly looked = new Map<string, string | undefined>();
 
   constructor(ids: readonly string[], titles: Readonly<Record<string, Text>>) {
     this.ids = ids;
@@ -53,6 +55,13 @@ export class Vocabulary {
   /** The id whose own name or title is nearest; undefined where none is near. */
   near(word: string): string | undefined {
     const plain = plainWord(word);
+    if (this.looked.has(plain)) return this.looked.get(plain);
+    const id = this.nearest(plain);
+    if (this.looked.size < 5000) this.looked.set(plain, id);
+    return id;
+  }
+
+  private nearest(plain: string): string | undefined {
     const close = nearest(plain, this.known.keys());
     if (close !== undefined) return this.known.get(close);
     if (plain.length < 2) return undefined;
@@ -86,8 +95,19 @@ function shortens(word: string, title: string): boolean {
 
 const SIDES: Readonly<Record<string, Text>> = { left: { zh: '左侧', en: 'left' }, right: { zh: '右侧', en: 'right' }, both: { zh: '两侧', en: 'both' } };
 
+const made = new WeakMap<PlanSource, WeakMap<LayerSource, Map<string, Vocabulary | undefined>>>();
+
 /** Undefined where a column may hold any word. Sign types are the rules' and are held against them when the package is built. */
 export function vocabularyOf(layer: LayerSource, column: string, plan: PlanSource): Vocabulary | undefined {
+  const ofPlan = made.get(plan) ?? new WeakMap<LayerSource, Map<string, Vocabulary | undefined>>();
+  const ofLayer = ofPlan.get(layer) ?? new Map<string, Vocabulary | undefined>();
+  made.set(plan, ofPlan);
+  ofPlan.set(layer, ofLayer);
+  if (!ofLayer.has(column)) ofLayer.set(column, makeVocabulary(layer, column, plan));
+  return ofLayer.get(column);
+}
+
+function makeVocabulary(layer: LayerSource, column: string, plan: PlanSource): Vocabulary | undefined {
   const own = layer.titles !== undefined && Object.hasOwn(layer.titles, column) ? (layer.titles[column]?.words ?? {}) : {};
   const classes = column === 'class' ? classesOf(plan, layer.role) : undefined;
   if (classes !== undefined) return new Vocabulary(classes, titlesOf(layer.role === 'zones' ? plan.zoneClasses : plan.segmentClasses));

@@ -34,7 +34,8 @@ export function checkMapping(mapping: ImportMapping, plan: PlanSource, layers: r
           say('missing-column', [...path, 'columns'], `图层 ${target.id} 必须有 ${name}${list === undefined ? '' : `（${list.list('zh')}）`}；没有字段时可用 value 写固定值。`, `Layer ${target.id} must have ${name}${list === undefined ? '' : ` (${list.list('en')})`}; where no field has it, value states it for all.`);
         }
     }
-    if (matched.length > 0) checkFields(say, path, source, matched, layers);
+    // Of an empty layer not even the fields are always there; that it is empty is said elsewhere.
+    if (matched.some(({ features, fields }) => features.length > 0 || fields.length > 0)) checkFields(say, path, source, matched, layers);
   });
   return problems;
 }

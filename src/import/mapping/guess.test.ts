@@ -122,6 +122,6 @@ test('property: whatever names and words a delivery has, what is written can be 
         for (const one of Object.keys(list ?? {})) expect([...words.map((given) => given.trim()), '禁止', '一般']).toContain(one);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 });

