@@ -1,9 +1,11 @@
-/** Nobody states a system: only the numbers are left. Where they fit one, it is taken and told; what they can't tell is said. */
+/** Nobody states a system: only the numbers are left. Where they fit one it is offered; it is taken only where things that are known lie where they should, since numbers tell a grid and not its datum. */
 import { fromGrid } from '../../geo/coordinates/grid.ts';
 import { WGS84 } from '../../geo/coordinates/systems.ts';
 import type { Extent } from '../../geo/coordinates/types.ts';
 import type { Text } from '../../problem.ts';
+import { agreeing, suspectShift } from './landmarks.ts';
 import { candidatesOf } from './numbers.ts';
+import { place } from './place.ts';
 import { around, median } from './sample.ts';
 import { CLAIMED, datumFindings, numbersShown, turnedFinding, unitFindings, type Case } from './settle.ts';
 import type { CrsJudgement, OfferedChoice, XY } from './types.ts';
@@ -12,7 +14,7 @@ import { decidedTitle, offered, UNDECIDED } from './words.ts';
 /** Formats whose own rules say WGS84, longitude first (RFC 7946; KML 2.3). */
 const BY_RULE: ReadonlySet<string> = new Set(['geojson', 'kml']);
 
-export function byNumbers({ layer, sample, extent, say }: Case): CrsJudgement {
+export function byNumbers({ layer, sample, extent, context, say }: Case): CrsJudgement {
   const candidates = candidatesOf(sample, extent, layer.unit === undefined ? [] : [CLAIMED[layer.unit]]);
   const choices = candidates.map(({ choice, way: { title } }): OfferedChoice => ({ choice, text: title }));
   const received = numbersShown(sample);
@@ -37,11 +39,25 @@ export function byNumbers({ layer, sample, extent, say }: Case): CrsJudgement {
   if (byRule) findings.push(...datumFindings({ kind: 'known', way: { ...way, title: WGS84.title }, datum: 'wgs84', degrees: true }, 'format', say));
   else {
     const cannot = inDegrees ? DEGREES : metresFor(sample[0]?.[form.north ? 0 : 1], form.unit);
-    const sure = offered(choices);
-    findings.push(say('from-numbers', 'remark', `文件没有写明坐标系；数值在规划范围内只合 ${way.title.zh}，按它读。${cannot.zh}${sure.zh}`, `The file states no system; within the plan’s extent the numbers fit ${way.title.en} alone, and are read so. ${cannot.en} ${sure.en}`, { received }));
+    const placed = place(layer, way.toLonLat).features;
+    const places = agreeing(placed, context, inDegrees);
+    const fits = { zh: `文件没有写明坐标系；数值在规划范围内只合 ${way.title.zh}。`, en: `The file states no system; within the plan’s extent the numbers fit ${way.title.en} alone.` };
+    // A grid is found by its numbers; its datum, or the shift of a web map, is not.
+    if (places === 0) {
+      const all = inDegrees ? [...choices, ...SHIFTED.map((one): OfferedChoice => ({ ...one, choice: { ...only.choice, ...one.choice } }))] : choices;
+      const ask = offered(all);
+      const shift = suspectShift(placed, context, layer).filter(({ severity }) => severity !== 'note');
+      return { title: UNDECIDED, choices: all, findings: [say('unstated', 'error', `${fits.zh}${cannot.zh}${ask.zh}`, `${fits.en} ${cannot.en} ${ask.en}`, { received }), ...shift] };
+    }
+    findings.push(say('from-numbers', 'remark', `${fits.zh}${cannot.zh}有 ${places} 个已知地物在原处，据此按它读。`, `${fits.en} ${cannot.en} ${places} known features lie where they are known to be, so it was taken.`, { received }));
   }
   return { findings, title: decidedTitle(way.title, decided), decided, toLonLat: way.toLonLat, choices };
 }
+
+const SHIFTED: readonly OfferedChoice[] = [
+  { choice: { system: 'gcj02' }, text: { zh: 'GCJ-02，高德、腾讯等', en: 'GCJ-02, of Amap and Tencent' } },
+  { choice: { system: 'bd09' }, text: { zh: 'BD-09，百度', en: 'BD-09, of Baidu' } },
+];
 
 /** What lies too near to be told from the numbers. */
 const DEGREES: Text = {

@@ -18,6 +18,8 @@ import type { XY } from './types.ts';
 
 const MILLIMETRE = 0.001;
 const judged = (positions: readonly XY[], more: Partial<RawLayer> = {}, stated?: CrsChoice) => judgeCrs(layerOf(positions, more), stated, context);
+/** By the first of the systems that are offered, as a person would confirm it. */
+const confirmed = (positions: readonly XY[], more: Partial<RawLayer> = {}) => judged(positions, more, judged(positions, more).choices[0]?.choice);
 /** The definitions of a system as GDAL writes them: of ArcGIS, of OGC, of ISO 19162. All at one go: a process is dear. */
 function wkts(code: number): Readonly<Record<'esri' | 'wkt1' | 'wkt2', StatedCrs>> {
   const all = execFileSync('gdalsrsinfo', ['-o', 'all', '--single-line', `EPSG:${code}`], { encoding: 'utf8' }).split('\n').filter((line) => line !== '');
@@ -42,12 +44,16 @@ test('shapefiles of GDAL: 4527 by its .prj, 4548 without one by its numbers, bot
     const files = readdirSync(folder).filter((name) => name !== 'in.geojson' && name !== 'z4548.prj').map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
     const read = await readDelivery(files, {});
     if (!read.ok) throw new Error(JSON.stringify(read.problems));
-    const [prefixed, plain] = read.value.layers.map((layer) => ({ layer, judgement: judgeCrs(layer, undefined, context) }));
-    if (prefixed === undefined || plain === undefined) throw new Error('two layers');
+    const [prefixed, unstated] = read.value.layers.map((layer) => ({ layer, judgement: judgeCrs(layer, undefined, context) }));
+    if (prefixed === undefined || unstated === undefined) throw new Error('two layers');
     expect(said(prefixed.judgement)).toEqual([]);
     expect(prefixed.judgement.title).toEqual({ zh: 'EPSG:4527 3° 带第 39 带（按文件所写）', en: 'EPSG:4527 3° zone 39 (as the file says)' });
-    expect(said(plain.judgement)).toEqual(['remark import.crs-from-numbers']);
-    expect(plain.judgement.title.zh).toBe('EPSG:4548 3° 带，中央经线 117°（按坐标数值）');
+    expect(said(unstated.judgement)).toEqual(['error import.crs-unstated']);
+    expect(unstated.judgement.toLonLat).toBeUndefined();
+    expect(unstated.judgement.choices.map(({ choice }) => choice)).toEqual([{ system: 'EPSG:4548' }]);
+    const plain = { layer: unstated.layer, judgement: judgeCrs(unstated.layer, unstated.judgement.choices[0]?.choice, context) };
+    expect(said(plain.judgement)).toEqual([]);
+    expect(plain.judgement.title.zh).toBe('EPSG:4548 3° 带，中央经线 117°（按映射）');
     for (const { layer, judgement } of [prefixed, plain]) {
       if (judgement.toLonLat === undefined) throw new Error('decided');
       const { features, findings } = place(layer, judgement.toLonLat);
@@ -66,7 +72,7 @@ test('shapefiles of GDAL: 4527 by its .prj, 4548 without one by its numbers, bot
 test('definitions of ArcGIS, GDAL and PROJ, as GDAL writes them and moves by them', () => {
   for (const code of [4527, 32650, 3857]) {
     const positions = moved(code);
-    if (code === 3857) expect(judged(positions).title.en).toBe('EPSG:3857 Web Mercator (by the numbers)');
+    if (code === 3857) expect(judged(positions).choices[0]?.text.en).toBe('EPSG:3857 Web Mercator');
     for (const [form, crs] of Object.entries(wkts(code))) {
       const judgement = judged(positions, { crs });
       expect(said(judgement), `${code} ${form}`).toEqual(code === 4527 ? [] : ['remark import.crs-wgs84']);
@@ -103,8 +109,10 @@ test('Xian 1980 and Beijing 1954 are refused in every form, also where proj4 has
 test('axes the wrong way round are turned where only that is possible, and said', () => {
   for (const [positions, more] of [[inGrid(4527), {}], [inGrid(4548), {}], [inGrid(4527), { crs: { epsg: 4527 } }], [PLACES, {}], [PLACES, { crs: { epsg: 4490 } }]] as const) {
     const flipped = positions.map(([x, y]): XY => [y, x]);
-    const judgement = judged(flipped, more);
-    expect(said(judgement)).toContain('remark import.crs-turned');
+    const stated = 'crs' in more;
+    const judgement = stated ? judged(flipped, more) : confirmed(flipped);
+    if (stated) expect(said(judgement)).toContain('remark import.crs-turned');
+    else expect(judged(flipped).choices[0]?.choice).toMatchObject({ axes: 'north-east' });
     expect(offBy(judgement, flipped)).toBeLessThan(MILLIMETRE);
   }
   const wrong = judged(inGrid(4527), {}, { system: 'EPSG:4527', axes: 'north-east' });
@@ -141,35 +149,36 @@ test('what is stated and what the numbers are: a contradiction stops, with both 
 
 test('a neighbouring zone, and 6° zones, are found by their numbers; 4509 and 4548 are one place', () => {
   for (const code of [4528, 4549, 4498]) {
-    const judgement = judged(inGrid(code));
-    expect(said(judgement)).toEqual(['remark import.crs-from-numbers']);
+    expect(said(judged(inGrid(code)))).toEqual(['error import.crs-unstated']);
+    const judgement = confirmed(inGrid(code));
     expect(judgement.title.zh).toContain(`EPSG:${code}`);
     expect(offBy(judgement, inGrid(code))).toBeLessThan(MILLIMETRE);
   }
-  expect(offBy(judged(inGrid(4509)), inGrid(4509))).toBeLessThan(MILLIMETRE);
+  expect(offBy(confirmed(inGrid(4509)), inGrid(4509))).toBeLessThan(MILLIMETRE);
 });
 
 test('drawings in millimetres, claims left over from a template, single strays', () => {
   const drawn = inGrid(4548).map(([x, y]): XY => [x * 1000, y * 1000]);
-  for (const [unit, said1] of [['mm', 'note import.crs-unit'], [undefined, 'remark import.crs-unit'], ['inch', 'remark import.crs-unit']] as const) {
+  for (const unit of ['mm', undefined, 'inch'] as const) {
     const judgement = judged(drawn, { format: 'dxf', ...(unit === undefined ? {} : { unit }) });
-    expect(said(judgement)).toEqual([said1, 'remark import.crs-from-numbers']);
-    expect(offBy(judgement, drawn)).toBeLessThan(MILLIMETRE);
+    expect(said(judgement)).toEqual(['error import.crs-unstated']);
     const [choice] = judgement.choices;
     if (choice === undefined) throw new Error('a choice');
     expect(offBy(judged(drawn, { format: 'dxf' }, choice.choice), drawn)).toBeLessThan(MILLIMETRE);
   }
   expect(offBy(judged(drawn, { format: 'dxf' }, { system: 'EPSG:4548' }), drawn)).toBeLessThan(MILLIMETRE);
-  expect(said(judged(inGrid(4548), { format: 'dxf', unit: 'mm' }))).toEqual(['note import.crs-unit', 'remark import.crs-from-numbers']);
+  expect(said(judged(drawn, { format: 'dxf', unit: 'mm' }, { system: 'EPSG:4548' }))).toEqual(['note import.crs-unit']);
+  expect(said(judged(drawn, { format: 'dxf' }, { system: 'EPSG:4548' }))).toEqual(['remark import.crs-unit']);
+  expect(said(judged(inGrid(4548), { format: 'dxf', unit: 'mm' }, { system: 'EPSG:4548' }))).toEqual(['note import.crs-unit']);
   expect(said(judged(drawn, { crs: { epsg: 4548 } }))).toEqual(['error import.crs-contradicts']);
 
-  const stray = judged([...inGrid(4527), [0, 0]]);
-  expect(said(stray)).toEqual(['remark import.crs-from-numbers', 'error import.crs-stray']);
-  expect(stray.findings[1]).toMatchObject({ feature: 'row 7' });
-  expect(stray.findings[1]?.text.zh).toContain('row 7（0, 0）');
+  const stray = confirmed([...inGrid(4527), [0, 0]]);
+  expect(said(stray)).toEqual(['error import.crs-stray']);
+  expect(stray.findings[0]).toMatchObject({ feature: 'row 7' });
+  expect(stray.findings[0]?.text.zh).toContain('row 7（0, 0）');
   expect(offBy(stray, inGrid(4527))).toBeLessThan(MILLIMETRE);
   // A drawing has its legend in the same layer; what of it goes into the plan is judged there.
-  expect(said(judged([...inGrid(4527), [0, 0]], { format: 'dxf' }))).toContain('remark import.crs-stray');
+  expect(said(confirmed([...inGrid(4527), [0, 0]], { format: 'dxf' }))).toContain('remark import.crs-stray');
 });
 
 test('numbers of no national system, and a local system that is stated, stop and ask', () => {
@@ -202,9 +211,17 @@ test('a definition of a city’s own meridian, stated by the file or by a person
   expect(said(judged(positions, {}, { proj: '+proj=nope' }))).toEqual(['error import.crs-system']);
 });
 
-test('GeoJSON is WGS84 by its own rules; degrees of another file are a remark; shifted ones are moved back where a person says so', () => {
+test('GeoJSON is WGS84 by its own rules; degrees of another file wait for a person, or for places that are known; shifted ones are moved back where a person says so', () => {
   expect(said(judged(PLACES, { format: 'geojson' }))).toEqual(['note import.crs-wgs84']);
-  expect(said(judged(PLACES, { format: 'csv' }))).toEqual(['remark import.crs-from-numbers']);
+  expect(said(judged(PLACES, { format: 'csv' }))).toEqual(['error import.crs-unstated']);
+  expect(judged(PLACES, { format: 'csv' }).choices.map(({ choice }) => choice)).toEqual([{ system: 'EPSG:4490' }, { system: 'gcj02' }, { system: 'bd09' }]);
+  const named = (positions: readonly XY[]): RawLayer => ({ ...layerOf([], { format: 'csv' }), features: positions.map((at, index) => point(at, index, { 名称: `地标${index}` })) });
+  const known = { ...context, landmarks: PLACES.map(([lon, lat], index) => ({ name: `地标${index}`, lon, lat, source: 'test' })) };
+  expect(said(judgeCrs(named(PLACES), undefined, known))).toEqual(['remark import.crs-from-numbers']);
+  const beside = named(PLACES.map(([lon, lat]): XY => Object.values(toShifted({ lon, lat }, 'gcj02')) as unknown as XY));
+  expect(said(judgeCrs(beside, undefined, known))).toEqual(['error import.crs-unstated', 'error import.crs-shifted']);
+  // A grid's datum is within the accuracy of landmarks; only what was drawn before tells it.
+  expect(said(judgeCrs({ ...named(inGrid(4548)), format: 'shapefile' }, undefined, known))).toEqual(['error import.crs-unstated']);
   for (const system of ['gcj02', 'bd09'] as const) {
     const shifted = PLACES.map(([lon, lat]): XY => {
       const there = toShifted({ lon, lat }, system);
@@ -216,7 +233,7 @@ test('GeoJSON is WGS84 by its own rules; degrees of another file are a remark; s
 
 test('numbers that are no place leave their feature without a geometry, and the layer with an error', () => {
   const layer = layerOf([...inGrid(4527), [NaN, 1], [1e300, 3e6]]);
-  const judgement = judgeCrs(layer, undefined, context);
+  const judgement = judgeCrs(layer, { system: 'EPSG:4527' }, context);
   if (judgement.toLonLat === undefined) throw new Error('decided');
   const { features, findings } = place(layer, judgement.toLonLat);
   expect(findings.map(({ code, feature, received }) => [code, feature, received])).toEqual([['import.crs-no-place', 'row 7', '"NaN, 1"'], ['import.crs-no-place', 'row 8', '"1e+300, 3000000"']]);

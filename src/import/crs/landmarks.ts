@@ -44,6 +44,8 @@ const SUSPICIONS: readonly Suspicion[] = [suspicion('GCJ-02', 'gcj02'), suspicio
 const [MIDDLE, EACH] = [0.15, 0.3];
 /** Metres: nearer than this is what a landmark's own place may be off, and what a new survey may have moved. */
 const [LANDMARK, DRAWN] = [30, 3];
+/** Metres: a web map's shift is ten times as much. */
+const EXCLUDES = 50;
 
 export function suspectShift(features: readonly PlacedFeature[], context: ImportContext, { file, name }: Pick<RawLayer, 'file' | 'name'>): ImportFinding[] {
   if (features.length === 0) return [];
@@ -66,6 +68,16 @@ export function suspectShift(features: readonly PlacedFeature[], context: Import
   if (met.length >= 2 && long(middle) >= (exact ? DRAWN : LANDMARK) && spread <= long(middle) * 0.2)
     return [finding('offset', 'remark', `${lie.zh}，各处一致：坐标系可能不对（旧基准、中央经线、控制点），或原图整体平移过。请核实。`, `${lie.en}, everywhere alike: the system may be wrong (an older datum, a meridian, control points), or the drawing was moved as a whole. Have it looked at.`)];
   return [finding('compared', 'note', `${met.length} 个已知地物${named(met)}，与已知位置相差的中位数为 ${distance({ metres: apart })}，没有发现整体偏移。`, `${met.length} known ${met.length === 1 ? 'feature' : 'features'}${named(met)} ${met.length === 1 ? 'lies' : 'lie'} ${distance({ metres: apart })} (median) from where known; no common shift was found.`)];
+}
+
+/**
+ * How many known features lie where they are known to be; 0 where that proves nothing: fewer than two, or not as near as it takes to exclude another datum.
+ * @param degrees then the shift of a web map is to be excluded, which landmarks can; of a grid its datum, which only shapes can that were published before
+ */
+export function agreeing(features: readonly PlacedFeature[], context: ImportContext, degrees: boolean): number {
+  const met = pairsOf(features, context).filter(({ exact }) => exact || degrees);
+  const there = met.filter(({ here, there }) => long(between(there, here)) <= (degrees ? EXCLUDES : DRAWN)).length;
+  return there >= 2 && there * 2 > met.length ? there : 0;
 }
 
 interface Agreement {
