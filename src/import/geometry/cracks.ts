@@ -7,8 +7,9 @@ import { figure, nameOf, TOLD } from './tally.ts';
 
 /** Square metres of a crack of which nothing is said. */
 const NOTHING = 0.05;
-/** Strips that are drawn of one. */
+/** Strips that are drawn of one; of one among many only the first, which says where it is. */
 const DRAWN = 40;
+const MANY = 2000;
 
 interface Crack {
   readonly one: number;
@@ -74,6 +75,6 @@ function beside(e: number, { edges: { xs, ys, from, to, of }, index }: Linked, {
     crack.area += ((first + last) / 2) * (high - low);
     crack.length += high - low;
     const place = (s: number, h: number): [number, number] => [ax + (ex * s + ey * h) / scale.x, ay + (ey * s - ex * h) / scale.y];
-    if (crack.strips.length < DRAWN) crack.strips.push(Float64Array.of(...place(low, 0), ...place(low, first), ...place(high, last), ...place(high, 0)));
+    if (crack.strips.length < (cracks.size > MANY ? 1 : DRAWN)) crack.strips.push(Float64Array.of(...place(low, 0), ...place(low, first), ...place(high, last), ...place(high, 0)));
   }
 }

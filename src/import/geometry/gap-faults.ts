@@ -73,7 +73,7 @@ function sayGaps(found: Linked, { tally, ground, budget }: Bench): Set<Group> {
   }
   const slight = gaps.filter(({ area }) => area <= SLIVER);
   const sum = slight.reduce((total, { area }) => total + area, 0);
-  if (sum > SLIVER / 20) tally.add('import.gap-slight', 'note', null, () => ({ text: { zh: `另有 ${slight.length} 处空隙各不足 ${SLIVER} 平方米，合计 ${figure(sum)} 平方米：属舍入误差，不作处理。`, en: `${slight.length} gaps have less than ${SLIVER} m² each, ${figure(sum)} m² together: rounding, and left as they are.` }, area: sum }));
+  if (sum > SLIVER / 20) tally.add('import.gap-slight', 'note', null, () => ({ text: { zh: `另有 ${slight.length} 处空隙各不足 ${SLIVER} 平方米，合计 ${figure(sum)} 平方米，不作处理。`, en: `${slight.length} gaps have less than ${SLIVER} m² each, ${figure(sum)} m² together, and are left as they are.` }, area: sum }));
   return bounding;
 }
 

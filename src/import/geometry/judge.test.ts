@@ -113,7 +113,7 @@ describe('the areas of a layer', () => {
         expect(Math.abs(sum(/overlap/) - expected.overlap)).toBeLessThan(0.01 * expected.overlap + 0.1);
         expect(Math.abs(sum(/gap/) - expected.gap)).toBeLessThan(0.01 * expected.gap + 0.1);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -172,7 +172,7 @@ describe('against GEOS', () => {
         const found = judge([area('Z', whole.map(([x = 0, y = 0]) => ground.place(x, y)))], zones, 0.001).filter(({ code }) => /self-intersection|no-area/.test(code));
         expect(found.length === 0).toBe(valid(whole));
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 });

@@ -54,7 +54,7 @@ export function judgeOverlaps(found: readonly Overlap[], twins: ReadonlyMap<Flat
   const slight = found.filter(({ size }) => size > NOTHING && size * SPHERE <= SLIVER);
   if (slight.length > 0) {
     const sum = slight.reduce((total, { size }) => total + size, 0);
-    tally.add('import.overlap-slight', 'note', null, () => ({ text: { zh: `另有 ${slight.length} 对面各重叠不足 ${SLIVER} 平方米，合计 ${figure(sum)} 平方米：属舍入误差，不作处理。`, en: `${slight.length} pairs of areas share less than ${SLIVER} m² each, ${figure(sum)} m² together: rounding, and left as it is.` }, area: sum }));
+    tally.add('import.overlap-slight', 'note', null, () => ({ text: { zh: `另有 ${slight.length} 对面各重叠不足 ${SLIVER} 平方米，合计 ${figure(sum)} 平方米：在规划包容许的误差之内，不作处理。`, en: `${slight.length} pairs of areas share less than ${SLIVER} m² each, ${figure(sum)} m² together: a package allows that, and it is left as it is.` }, area: sum }));
   }
 
   function detail({ one, other, size }: Overlap, error: boolean, { role }: LayerSource): ReturnType<Parameters<typeof tally.add>[3]> {

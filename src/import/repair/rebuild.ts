@@ -36,7 +36,7 @@ export function settled(rings: readonly Float64Array[]): Float64Array[][] | unde
     const met = parts.flatMap((part) => (meetings(part, true, { left: 1e8 }) ?? []).map((meeting) => ({ ...meeting, shell: part[0] })));
     if (parts.length === 0) return undefined;
     if (met.length === 0) return parts;
-    current = [...parts.flat(), ...met.flatMap(({ x, y, shell }) => (shell === undefined ? [] : clip('intersection', [dot(x, y)], [shell])))];
+    current = [...parts.flat(), ...met.flatMap(({ x, y, shell }) => (shell === undefined ? [] : clip('intersection', [dot(x, y, time)], [shell])))];
   }
   return undefined;
 }
@@ -55,4 +55,9 @@ function parted(ring: Float64Array): Float64Array[] {
   return loopsOf(Float64Array.from([...out, ...out.slice(0, 2)]));
 }
 
-const dot = (x: number, y: number): Float64Array => Float64Array.of(x - FILLED, y - FILLED, x + FILLED, y - FILLED, x + FILLED, y + FILLED, x - FILLED, y + FILLED, x - FILLED, y - FILLED);
+/** Skew, and another each time: the corners of a square would come to lie on edges that run with it. */
+function dot(x: number, y: number, time: number): Float64Array {
+  const far = FILLED * (time + 1);
+  const near = time + 1;
+  return Float64Array.of(x - far, y - near, x + near, y - far - 1, x + far + 2, y + near, x - near, y + far + 3, x - far, y - near);
+}

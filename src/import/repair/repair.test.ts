@@ -116,7 +116,7 @@ test('repaired twice is repaired once, and no repair makes another fault', () =>
       // A tangled area is measured against no other, so an overlap may come to light only now.
       for (const [code, count] of after) if (code !== 'import.overlap') expect(count).toBeLessThanOrEqual(before.get(code) ?? 0);
     }),
-    { numRuns: 700 },
+    { numRuns: 80 },
   );
 });
 
