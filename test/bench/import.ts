@@ -65,19 +65,32 @@ function delivery(count: number): Uint8Array {
 
 interface Measured {
   readonly seconds: number;
+  /** Of the processor, all threads together; undefined where the system does not tell. Beside other work it says more than the clock. */
+  readonly busy: number | undefined;
   readonly peak: number | undefined;
   readonly code: number | null;
   readonly told: string;
+}
+
+/** Hundredths of a second in the fields 14 and 15 of Linux's own account. */
+function busyOf(pid: number | undefined): number | undefined {
+  try {
+    const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').slice(11, 13).map(Number);
+    return (user + system) / 100;
+  } catch {
+    return undefined;
+  }
 }
 
 function measure(command: string, args: readonly string[]): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let [out, peak]: [string, number | undefined] = ['', undefined];
+    let [out, peak, busy]: [string, number | undefined, number | undefined] = ['', undefined, undefined];
     const look = setInterval(() => {
       const found = existsSync(`/proc/${child.pid}/status`) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] : undefined;
       if (found !== undefined) peak = Number(found) * 1024;
+      busy = busyOf(child.pid) ?? busy;
     }, 100);
     child.stdout.on('data', (part: Buffer) => (out += part.toString()));
     child.stderr.on('data', (part: Buffer) => {
@@ -86,7 +99,7 @@ function measure(command: string, args: readonly string[]): Promise<Measured> {
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(look);
-      resolve({ seconds: (performance.now() - began) / 1000, peak, code, told: out });
+      resolve({ seconds: (performance.now() - began) / 1000, busy, peak, code, told: out });
     });
   });
 }
@@ -113,9 +126,9 @@ export async function imports(command: string, counts: readonly number[] = [1000
         console.log('import: there is no ogr2ogr or zip, so no Shapefile is measured');
       }
       for (const one of files) {
-        const { seconds, peak, code, told } = await measure(command, ['import', one, '--into', dir, '--mapping', join(dir, 'import.yaml')]);
+        const { seconds, busy, peak, code, told } = await measure(command, ['import', one, '--into', dir, '--mapping', join(dir, 'import.yaml')]);
         const verdict = told.split('\n')[0] ?? '';
-        console.log(`${`import of ${count.toLocaleString('en-US')} polygons (${one.endsWith('.zip') ? 'Shapefile' : 'FlatGeobuf'})`.padStart(44)} ${seconds.toFixed(1).padStart(7)} s ${peak === undefined ? '' : `${(peak / 1048576).toFixed(0)} MB`.padStart(8)}   (exit ${code}, ${verdict})`);
+        console.log(`${`import of ${count.toLocaleString('en-US')} polygons (${one.endsWith('.zip') ? 'Shapefile' : 'FlatGeobuf'})`.padStart(44)} ${seconds.toFixed(1).padStart(7)} s ${busy === undefined ? '' : `(${busy.toFixed(1)} s of processor) `}${peak === undefined ? '' : `${(peak / 1048576).toFixed(0)} MB`.padStart(8)}   (exit ${code}, ${verdict})`);
       }
     } finally {
       rmSync(root, { recursive: true, force: true });

@@ -12,6 +12,7 @@ import { asFinding, noticed, refused } from './say.ts';
 import { readShapefile } from './shapefile/read.ts';
 import type { Source } from './sources.ts';
 import { readPoints } from './table.ts';
+import { emptyLayer } from './texts.ts';
 import { unzip } from './zip/unpack.ts';
 
 export async function layersOf(source: Source, options: ReadOptions): Promise<Result<Delivery>> {
@@ -76,6 +77,11 @@ async function byGdal(source: GdalSource, { gdal, flatten = FLATTEN }: ReadOptio
   for (const { name, fgb, heights, count } of read.value) {
     if (fgb === null) {
       findings.push(noticed('note', 'layer-without-geometry', '是没有图形的表，未读取。', 'This is a table without geometry and was left aside.', { file, layer: name }));
+      continue;
+    }
+    // Of a layer without features GDAL may write nothing at all.
+    if (count === 0 && fgb.ok && fgb.value.length === 0) {
+      layers.push({ file, name, format, fields: [], features: [], crs: null, text: null, findings: [emptyLayer(file, name)] });
       continue;
     }
     const made = fgb.ok ? readFlatgeobuf(fgb.value, file, { from: { format, name }, flatten, heights }) : fgb;
