@@ -65,7 +65,7 @@ test('a reference system that is not decided is asked for, each choice a line th
   const [zones] = GOOD;
   if (zones === undefined) throw new Error('no layer');
   const text = guess(GOOD, new Map([[zones, UNDECIDED]]));
-  expect(text).toContain('？坐标系未定：未知');
+  expect(text).toContain('？坐标系未定。');
   expect(read(text).sources[0]?.crs).toBeUndefined();
   expect(read(text.replace('# crs: { system', 'crs: { system')).sources[0]?.crs).toEqual({ system: 'EPSG:4527' });
   expect(read(text.replace('# crs: { fit', 'crs: { fit')).sources[0]?.crs).toEqual(UNDECIDED.choices[1]?.choice);

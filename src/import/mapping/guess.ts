@@ -158,7 +158,7 @@ class Writer {
     if (judged === undefined) return;
     const title = judged.title[this.language];
     if (judged.toLonLat !== undefined) this.say(2, `坐标系：${title}`, `Reference system: ${title}`);
-    else this.say(2, `？坐标系未定：${title}。请选下列之一，去掉 # 并核对：`, `? Reference system not decided: ${title}. Choose one of these, take the # away and look it over:`);
+    else this.say(2, `？坐标系未定。请问清后选下列之一，去掉行首的 #：`, `? Reference system not decided. Ask, then choose one of these and take the # away:`);
     for (const { severity, text } of judged.findings) if (severity !== 'note') this.put(2, remark(text[this.language], 400));
     for (const { choice, text } of judged.choices) this.put(2, `# crs: ${flow(choice)}  ${remark(text[this.language])}`);
   }
