@@ -3,6 +3,7 @@ import { FillRule } from 'clipper2-ts';
 import { clip, loopsOf, partsOf } from '../geometry/clip.ts';
 import { ringArea, turn } from '../geometry/ground.ts';
 import { meetings } from '../geometry/meetings.ts';
+import { reversed } from '../geometry/size-faults.ts';
 
 type Parts = readonly (readonly Float64Array[])[];
 
@@ -19,6 +20,11 @@ const TIMES = 5;
  * @returns undefined where rings meet even then, or nothing is left.
  */
 export function rebuilt(parts: Parts): Float64Array[][] | undefined {
+  // Clipper leaves a level way there and back in a ring that runs one way round, and takes it out of the same ring reversed.
+  return redrawn(parts) ?? redrawn(parts.map((part) => part.map(reversed)));
+}
+
+function redrawn(parts: Parts): Float64Array[][] | undefined {
   return settled(
     parts.flatMap(([shell, ...holes]) => {
       if (shell === undefined) return [];
