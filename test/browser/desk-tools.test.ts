@@ -8,13 +8,16 @@ import geographiclib from 'geographiclib-geodesic';
 import type { Browser, JSHandle, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromGrid, toGrid } from '../../src/geo/coordinates/grid.ts';
+import { toShifted } from '../../src/geo/coordinates/shift.ts';
 import { systemOf } from '../../src/geo/coordinates/systems.ts';
 import { readFgb } from '../../src/io/fgb-read.ts';
 import { surfaceColours } from '../../src/map/desk/surface-colours.ts';
+import type { SignPlanDelivery } from '../../src/elements/delivery/sign-plan-delivery.ts';
 import type { SignPlanDeskMap } from '../../src/map/desk/sign-plan-desk-map.ts';
 import type { Manifest } from '../../src/plan/schema/manifest.ts';
 import type { Report } from '../../src/report/types.ts';
 import { signplan } from '../support/cli.ts';
+import { gbk } from '../support/gbk.ts';
 import { counted, deskPixel, drawnDesk, identified, NARROWER, openDesk, pane, saved, SWIFT } from '../support/desk.ts';
 import { launch, shown } from '../support/page.ts';
 import { StaticServer } from '../support/static-server.ts';
@@ -331,6 +334,72 @@ describe('remarks', () => {
     await remarks.locator('input[type="file"]').setInputFiles({ name, mimeType: 'application/geo+json', buffer: bytes });
     await remarks.getByText(/就是这份数据/).waitFor();
     expect(await remarks.locator('details').innerText()).toContain('现场为商业街，应为展示区。');
+  });
+});
+
+describe('a delivery, before it is imported', () => {
+  const delivery = () => page.locator('sign-plan-delivery');
+  const read = (): Promise<void> => expect.poll(() => delivery().evaluate((element) => (element as SignPlanDelivery).view.phase), { timeout: 30_000 }).toBe('done');
+  const view = () => delivery().evaluate((element) => (element as SignPlanDelivery).view);
+  const drawn = (): Promise<number> => map.evaluate((element) => new Set(element.maps[0]?.querySourceFeatures('delivery').map(({ properties }) => `${String(properties['layer'])} ${String(properties['at'])}`)).size);
+  /** The package's own zones, as somebody who drew them over a web map would hand them in. */
+  const shifted = (): Buffer => {
+    const { features } = JSON.parse(readFileSync(join(PACKAGE, '../source/zones.geojson'), 'utf8')) as FeatureCollection;
+    const move = ([lon = NaN, lat = NaN]: Position): Position => Object.values(toShifted({ lon, lat }, 'gcj02'));
+    const moved = features.map((feature): Feature => ({ ...feature, geometry: feature.geometry.type === 'Polygon' ? { type: 'Polygon', coordinates: feature.geometry.coordinates.map((ring) => ring.map(move)) } : feature.geometry }));
+    return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: moved }));
+  };
+  /** Two closed polylines on a layer with a Chinese name, in the plan's grid, which a drawing does not tell. */
+  const drawing = (): Buffer => {
+    const [x, y] = toGrid({ lon: CENTRE[0], lat: CENTRE[1] }, GRID);
+    const square = (dx: number): string => ['0', 'LWPOLYLINE', '5', `A${dx}`, '8', '禁设区', '90', '4', '70', '1', ...[[0, 0], [80, 0], [80, 80], [0, 80]].flatMap(([a = 0, b = 0]) => ['10', String(x + dx + a), '20', String(y + b)])].join('\n');
+    return gbk(['0', 'SECTION', '2', 'HEADER', '9', '$ACADVER', '1', 'AC1015', '9', '$DWGCODEPAGE', '3', 'ANSI_936', '0', 'ENDSEC', '0', 'SECTION', '2', 'ENTITIES', square(0), square(200), '0', 'ENDSEC', '0', 'EOF', ''].join('\n'));
+  };
+
+  test('zones of a web map that come down on the map lie beside the plan, and are said to; a finding is looked at; a click tells their fields', async () => {
+    await map.evaluate((element, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], '分区.geojson'));
+      element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+    }, shifted().toString('utf8'));
+    await read();
+    const { layers, findings, readiness } = await view();
+    expect(layers).toMatchObject([{ file: '分区.geojson', format: 'geojson', into: { zh: '分区' } }]);
+    expect(readiness).toBe('not-ready');
+    expect(findings).toContainEqual(expect.objectContaining({ severity: 'error', code: 'import.crs-shifted', text: expect.objectContaining({ zh: expect.stringMatching(/GCJ-02/) }) }));
+    await expect.poll(drawn).toBeGreaterThan(0);
+    expect(await shown(page, 'sign-plan-delivery')).toContain('还不能导入');
+    await delivery().getByRole('button', { name: '在图上看' }).first().click();
+    await expect.poll(() => map.evaluate((element) => element.maps[0]?.querySourceFeatures('delivery-finding').length)).toBeGreaterThan(0);
+    await go(CENTRE, 14);
+    const { x, y } = await deskPixel(map, CENTRE);
+    await page.mouse.click(x, y);
+    await expect.poll(async () => (await view()).clicked[0]?.properties.map(([name]) => name)).toContain('class');
+  });
+
+  test('a drawing of which nobody knows the grid waits for a person, who takes it from what the numbers allow', async () => {
+    await delivery().locator('#files').setInputFiles({ name: '图.dxf', mimeType: 'application/dxf', buffer: drawing() });
+    await read();
+    await expect.poll(async () => (await view()).files).toEqual(['图.dxf']);
+    const [layer] = (await view()).layers;
+    expect(layer).toMatchObject({ format: 'dxf', count: 2, text: { encoding: 'GB18030' }, box: null });
+    expect(layer?.options.map(({ text }) => text.en).join()).toContain(String(MANIFEST.crs.epsg));
+    await delivery().getByLabel('坐标系').selectOption({ index: 1 });
+    await expect.poll(async () => (await view()).layers[0]?.box).not.toBeNull();
+    const box = (await view()).layers[0]?.box;
+    expect(metres([box?.[0] ?? NaN, box?.[1] ?? NaN], [...CENTRE])).toBeLessThan(1);
+    await delivery().getByRole('button', { name: '缩放到' }).click();
+    await expect.poll(drawn).toBe(2);
+    const { name, bytes } = await saved(page, () => delivery().getByRole('button', { name: '保存对照文件初稿' }).click());
+    expect(name).toBe('import.yaml');
+    expect(bytes.toString('utf8')).toContain('图.dxf');
+    await delivery().getByRole('button', { name: '移除' }).click();
+    await expect.poll(drawn).toBe(0);
+  });
+
+  test('what is no drawing is refused, with what to do', async () => {
+    await delivery().locator('#files').setInputFiles({ name: '图.dwg', mimeType: 'application/acad', buffer: Buffer.from('AC1032' + '\0'.repeat(200), 'latin1') });
+    await expect.poll(async () => JSON.stringify([(await view()).problems, (await view()).findings])).toContain('DXF');
   });
 });
 
