@@ -32,8 +32,8 @@ export function reportHtml(report: ImportReport, language: Language): string {
 </header>
 <main>
 <section><h2>${t('图层', 'Layers')}</h2>${layersTable(report, language)}</section>
-<section><h2>${t('来源', 'Sources')}</h2>${sourcesTable(report, language)}</section>
 ${findingSections(report, language)}
+<section><h2>${t('来源', 'Sources')}</h2>${sourcesTable(report, language)}</section>
 <section><h2>${t('所用映射', 'The mapping used')}</h2><p class="small">${h(report.mapping.file)} · SHA-256 <code>${report.mapping.sha256}</code></p><pre>${h(report.mapping.text)}</pre></section>
 <section><h2>${t('收到的文件', 'Files received')}</h2><table><thead><tr><th>${t('文件', 'File')}</th><th class="n">${t('字节', 'Bytes')}</th><th>SHA-256</th></tr></thead><tbody>${report.files.map(({ name, bytes, sha256 }) => `<tr><td>${h(name)}</td><td class="n">${bytes}</td><td><code>${sha256}</code></td></tr>`).join('')}</tbody></table></section>
 </main>
