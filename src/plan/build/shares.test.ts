@@ -39,3 +39,11 @@ test('neighbours that share corners but for the last digit are not held against 
   const rings = [116, 116.001, 116.002].flatMap((x) => [29, 29.001].map((y) => square(x, y)));
   expect([...pairsThatShare(rings.map((one) => ({ polygons: [[one]], unsound: false })), () => true)]).toEqual([]);
 });
+
+test('rings over which clipping throws are measured all the same', () => {
+  const [spiked, other] = [
+    [[[116.200933713, 30.1], [116.200518729, 30.100902086], [116.200726221, 30.100451043], [116.2, 30.1], [116.2, 30.1], [116.2, 30.1], [116.200933713, 30.1]], [[116.2, 30.1], [116.2, 30.1], [116.2, 30.1], [116.2, 30.1]]],
+    [[[116.2, 30.1], [116.2, 30.100180417], [116.201037459, 30.100902086], [116.2, 30.1]]],
+  ];
+  expect(squareMetres([spiked ?? []], [other ?? []])).toBeGreaterThanOrEqual(0);
+});

@@ -26,8 +26,14 @@ export interface Candidate {
 
 /** Square metres as turf has them. */
 export function squareMetres(one: readonly Position[][][], other: readonly Position[][][]): number {
-  const common = intersect(featureCollection([multiPolygon([...one]), multiPolygon([...other])]));
-  return common === null ? 0 : area(common);
+  try {
+    const common = intersect(featureCollection([multiPolygon([...one]), multiPolygon([...other])]));
+    return common === null ? 0 : area(common);
+  } catch {
+    // Of rings that run over themselves clipping may find no end and throw; what is wrong with them is told, and the quick measure does for the rest.
+    const [a, b] = [flatOf(one.flat()), flatOf(other.flat())];
+    return sharedArea(a, b, { left: STEPS }) * perSquareDegree(a, b);
+  }
 }
 
 /** Pairs, i before j, ascending, that may share more than a sliver, of those that `concern` each other. */
