@@ -43,7 +43,7 @@ const WORDS = {
     asOf: 'As of',
     compare: 'Compare',
     none: 'none',
-    panes: { look: 'Look', questions: 'Filter', surface: 'Suitability', audit: 'Audit', versions: 'Versions', delivery: 'Delivery', draw: 'Draw', paper: 'Paper', remarks: 'Remarks' },
+    panes: { look: 'Look', questions: 'Filter', surface: 'Suitability', audit: 'Audit', versions: 'Versions', delivery: 'Files', draw: 'Draw', paper: 'Paper', remarks: 'Remarks' },
     side: 'Questions and figures',
     tools: 'Tools on the map',
     tool: { identify: 'What is here', length: 'Measure a length', polygon: 'Draw an area', filter: 'Filter' },

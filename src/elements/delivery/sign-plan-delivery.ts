@@ -89,7 +89,7 @@ export class SignPlanDelivery extends LitElement {
         <option value="" .selected=${chosen === ''}>${chosen === '' ? (crs === null ? w.noCrs : crs[language]) : w.judged}</option>
         ${options.map((option) => html`<option value=${option.id} .selected=${option.id === chosen}>${option.text[language]}</option>`)}
       </select></span></div>
-      ${text === null ? nothing : html`<p class="hint">${w.encoding} ${text.encoding}（${w.by[text.by]}）${text.preview.length === 0 ? nothing : html`<span class="preview">${text.preview.join(' / ')}</span>`}</p>`}
+      ${text === null ? nothing : html`<p class="hint">${w.encoding} ${text.encoding}${language === 'zh' ? `（${w.by[text.by]}）` : ` (${w.by[text.by]})`}${text.preview.length === 0 ? nothing : html`<span class="preview">${text.preview.join(' / ')}</span>`}</p>`}
     </li>`;
   }
 
