@@ -25,7 +25,7 @@ describe('a file', () => {
   });
   it('that is not read is named, with what to do, and the others are read', async () => {
     expect(await refusedAs('a.dwg', bytesOf('AC1032\0\0\0\0'))).toEqual(['error import.dwg a.dwg']);
-    expect(await refusedAs('b.dxf', bytesOf('AutoCAD Binary DXF\r\n\x1a\0'))).toEqual(['error import.dxf-binary b.dxf']);
+    expect(await refusedAs('b.dxf', bytesOf('AutoCAD Binary DXF\r\n\x1a\0'))).toEqual(['error import.dxf-unreadable b.dxf']);
     expect(await refusedAs('c.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1))).toEqual(['error import.old-workbook c.xls']);
     expect(await refusedAs('d.rar', bytesOf('Rar!\x1a\x07\x01'))).toEqual(['error import.archive d.rar']);
     expect(await refusedAs('e.7z', Uint8Array.of(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c))).toEqual(['error import.archive e.7z']);

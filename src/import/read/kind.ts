@@ -4,7 +4,7 @@ import { zipDirectory } from './zip/directory.ts';
 import { entryName } from './zip/names.ts';
 
 export type Kind =
-  | 'zip' | 'xlsx' | 'kmz' | 'shp' | 'shx' | 'dbf' | 'companion' | 'geopackage' | 'filegdb-part' | 'dxf' | 'dxf-binary' | 'kml' | 'geojson' | 'flatgeobuf' | 'csv'
+  | 'zip' | 'xlsx' | 'kmz' | 'shp' | 'shx' | 'dbf' | 'companion' | 'geopackage' | 'filegdb-part' | 'dxf' | 'kml' | 'geojson' | 'flatgeobuf' | 'csv'
   | 'dwg' | 'old-office' | 'rar' | '7z' | 'gzip' | 'mapinfo' | 'supermap' | 'mapgis' | 'vct' | 'dgn' | 'mdb' | 'sqlite' | 'gml' | 'raster' | 'document' | 'empty' | 'unknown';
 
 /** Of a Shapefile's files those that hold no data of their own. */
@@ -20,7 +20,7 @@ const extension = (name: string): string => /\.([^./]+)$/.exec(name)?.[1]?.toLow
 
 /** Beginnings that say what a file is. */
 const MAGIC: readonly (readonly [string, Kind])[] = [
-  ['fgb\x03fgb', 'flatgeobuf'], ['AutoCAD Binary DXF', 'dxf-binary'], ['Rar!\x1a\x07', 'rar'], ['7z\xbc\xaf\x27\x1c', '7z'], ['\x1f\x8b', 'gzip'], ['\xd0\xcf\x11\xe0', 'old-office'],
+  ['fgb\x03fgb', 'flatgeobuf'], ['AutoCAD Binary DXF', 'dxf'], ['Rar!\x1a\x07', 'rar'], ['7z\xbc\xaf\x27\x1c', '7z'], ['\x1f\x8b', 'gzip'], ['\xd0\xcf\x11\xe0', 'old-office'],
   ['%PDF', 'document'], ['II*\0', 'raster'], ['MM\0*', 'raster'], ['\x89PNG', 'raster'], ['\xff\xd8\xff', 'raster'], ['\0\x01\0\0Standard ', 'mdb'], ['{\\rtf', 'document'],
 ];
 

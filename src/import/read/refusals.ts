@@ -21,10 +21,9 @@ const note = (code: string, zh: string, en: string): Refusal => ({ code, severit
 export const REFUSALS: Readonly<Partial<Record<Kind, Refusal>>> = {
   dwg: error(
     'dwg',
-    'DWG 不能直接读取。在 AutoCAD、ZWCAD（中望）或浩辰 CAD 中打开，先绑定外部参照（XREF → 绑定），分解代理对象，确认填充（HATCH）有闭合边界，再用 SAVEAS 或 DXFOUT 另存为「AutoCAD 2018 DXF」（ASCII，不选二进制），交付 DXF。',
-    'DWG is not read. Open it in AutoCAD, ZWCAD or GstarCAD, bind external references (XREF → Bind), explode proxy objects, see that hatches have closed boundaries, then save it with SAVEAS or DXFOUT as “AutoCAD 2018 DXF” (ASCII, not binary), and deliver the DXF.',
+    'DWG 不能直接读取。在 AutoCAD、ZWCAD（中望）或浩辰 CAD 中打开，先绑定外部参照（XREF → 绑定），分解代理对象，确认填充（HATCH）有闭合边界，再用 SAVEAS 或 DXFOUT 另存为「AutoCAD 2018 DXF」，交付 DXF。',
+    'DWG is not read. Open it in AutoCAD, ZWCAD or GstarCAD, bind external references (XREF → Bind), explode proxy objects, see that hatches have closed boundaries, then save it with SAVEAS or DXFOUT as “AutoCAD 2018 DXF”, and deliver the DXF.',
   ),
-  'dxf-binary': error('dxf-binary', '二进制 DXF 不能读取。用 DXFOUT 另存，在「选项」中选 ASCII。', 'A binary DXF is not read. Save it with DXFOUT and choose ASCII among its options.'),
   'old-office': error('old-workbook', '是旧版 XLS（或 DOC、有密码的工作簿）；用表格软件另存为不带密码的 XLSX 或 CSV。', 'This is an old XLS (or a DOC, or a workbook with a password); save it as XLSX or CSV without one.'),
   rar: error('archive', 'RAR 不能读取；解压后重新打包为 zip。', 'RAR is not read; unpack it and pack it again as a zip.'),
   '7z': error('archive', '7z 不能读取；解压后重新打包为 zip。', '7z is not read; unpack it and pack it again as a zip.'),
