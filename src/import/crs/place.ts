@@ -1,12 +1,17 @@
 /** A layer's features on the ground: lon, lat of CGCS2000, rounded to 1e-9 degree (0.1 mm). */
 import type { Position } from 'geojson';
+import { metresBetween } from '../../geo/coordinates/ground.ts';
 import { shown } from '../../problem.ts';
 import type { ImportFinding } from '../finding.ts';
-import type { PlacedFeature, RawGeometry, RawLayer } from '../types.ts';
+import type { PlacedFeature, RawFeature, RawGeometry, RawLayer } from '../types.ts';
+import { withCorners } from './corners.ts';
+import { firstOf } from './sample.ts';
 import type { ToLonLat } from './types.ts';
 
 /** Findings that are told one by one. */
 const MOST = 200;
+/** Units over which the scale is measured. */
+const STEP = 10;
 
 export interface Placed {
   readonly features: PlacedFeature[];
@@ -30,7 +35,10 @@ export function place(layer: Pick<RawLayer, 'features' | 'file' | 'name' | 'form
     }
     return [rounded(to[0]), rounded(to[1])];
   };
-  const features = layer.features.map((feature): PlacedFeature => {
+  const { features: drawn, count } = shared(layer.features, toLonLat);
+  if (count > 0)
+    findings.push({ code: 'import.crs-corners', severity: 'note', file: layer.file, layer: layer.name, text: { zh: `${count} 处相邻图形的角点落在长边上，换算前已加进该边，使换算后仍然密合。`, en: `Corners of neighbours that lie on long edges: ${count}. They were put into those edges before the conversion, so that both still meet after it.` } });
+  const features = drawn.map((feature): PlacedFeature => {
     const { geometry } = feature;
     if (geometry === null) return { ...feature, placed: true };
     wrong = undefined;
@@ -46,6 +54,14 @@ export function place(layer: Pick<RawLayer, 'features' | 'file' | 'name' | 'form
   if (unplaced > MOST)
     findings.push({ code: 'import.crs-no-place', severity, file: layer.file, layer: layer.name, text: { zh: `另有 ${unplaced - MOST} 个要素同样没有落图。`, en: `${unplaced - MOST} more features are left without a geometry for the same reason.` } });
   return { features, findings };
+}
+
+/** Degrees stay straight; of a plane, how many metres its unit has is measured where its first position lies. */
+function shared(features: readonly RawFeature[], toLonLat: ToLonLat): ReturnType<typeof withCorners> {
+  const first = firstOf(features);
+  const [a, b] = first === undefined ? [] : [toLonLat(first[0], first[1]), toLonLat(first[0] + STEP, first[1])];
+  const metres = a === undefined || b === undefined ? NaN : metresBetween({ lon: a[0], lat: a[1] }, { lon: b[0], lat: b[1] }) / STEP;
+  return metres > 1e-4 && metres < 1e4 ? withCorners(features, metres) : { features, count: 0 };
 }
 
 /** JSON has no NaN: the words say what it is. */
