@@ -42,7 +42,7 @@ verify 的选项
   --plan DIR、--format text|json、--lang
 
 import 的选项
-  --into DIR       规划的文件夹（默认：当前文件夹含 plan.json 则为它，否则为随附的规划）
+  --into DIR       规划的文件夹（默认：当前文件夹）
   --mapping FILE   映射（默认：DIR/import.yaml）
   --guess          由文件推测，写出初步映射，供人核对；已有映射须加 --force 才覆盖
   --dry-run        只判定：写报告，并把将要发布的数据包放在报告旁的 candidate/，供 signplan diff 比较
@@ -126,7 +126,7 @@ Options of verify
   --plan DIR, --format text|json, --lang
 
 Options of import
-  --into DIR       the plan's folder (default: the current one if it has plan.json, else the plan that comes along)
+  --into DIR       the plan's folder (default: the current one)
   --mapping FILE   the mapping (default: DIR/import.yaml)
   --guess          write a first mapping from what the files hold, for a person to correct; --force writes over one that is there
   --dry-run        judge only: write the report, and the package that would be published into candidate/ beside it, for signplan diff

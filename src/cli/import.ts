@@ -1,6 +1,6 @@
 /** `signplan import DELIVERY… [--into DIR]`: the institute's files become the plan's layers, judged on the way; the plan changes as a whole or not at all. */
 import { access, readFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { memorySource } from '../io/source.ts';
 import { assemble, type Assembled } from '../import/assemble/assemble.ts';
 import { openFolder, type PlanFolder } from '../import/assemble/context.ts';
@@ -20,7 +20,6 @@ import { ENGINE } from '../report/engine.ts';
 import type { Language } from '../report/phrases.ts';
 import { diffPlans } from '../survey/diff/plans.ts';
 import { readArgs, type Args } from './args.ts';
-import { defaultPlan } from './default-plan.ts';
 import { folderOf } from './folder.ts';
 import { digest, digests, givenFiles } from './import/files.ts';
 import { guess } from './import/guess.ts';
@@ -103,13 +102,12 @@ export async function importDelivery(argv: readonly string[], io: Io): Promise<R
   return ok(report.readiness === 'not-ready' ? EXIT.found : EXIT.fine);
 }
 
-/** The folder with `plan.json`: the one that is named, else where the command runs, else the one that comes along. */
+/** The folder with `plan.json`: the one that is named, else where the command runs. What comes along is never written to unasked. */
 async function planFolder({ text }: Args, cwd: string): Promise<Result<string>> {
   const named = text.get('into');
   const here = await access(join(cwd, 'plan.json')).then(() => true, () => false);
-  const along = defaultPlan();
-  const dir = named ?? (here ? '.' : along === undefined ? undefined : dirname(along));
-  if (dir === undefined) return fail({ code: 'cli.no-plan', text: { zh: '没有规划文件夹；须用 --into 指明含 plan.json 的文件夹。', en: 'There is no plan’s folder; name the one with plan.json by --into.' } });
+  const dir = named ?? (here ? '.' : undefined);
+  if (dir === undefined) return fail({ code: 'cli.no-plan', text: { zh: '此处没有 plan.json；请用 --into 指明规划的文件夹，或先用 signplan new 新建。', en: 'There is no plan.json here; name the plan’s folder by --into, or make one by signplan new.' } });
   const folder = await folderOf(cwd, dir);
   if (!folder.ok) return folder;
   return folder.value.kind === 'plan' ? ok(folder.value.dir) : fail({ code: 'cli.not-sources', file: dir, text: { zh: '这是数据包；须给出含 plan.json 的文件夹。', en: 'This is a package; name the folder with plan.json.' } });

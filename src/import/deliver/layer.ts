@@ -4,6 +4,7 @@ import type { PlanFeature } from '../../plan/plan.ts';
 import type { LayerSource, PlanSource } from '../../plan/schema/manifest.ts';
 import type { Text } from '../../problem.ts';
 import { sliced } from '../../slices.ts';
+import { planFeatures } from '../assemble/plan-features.ts';
 import { mapFeatures } from '../attributes/map.ts';
 import type { Stage } from './types.ts';
 import type { ImportFinding } from '../finding.ts';
@@ -84,7 +85,7 @@ export async function deliverLayer(layer: LayerSource, given: readonly { readonl
   // An area that a repair has parted makes the layer one of several parts.
   const final: LayerSource = { ...shaped, geometry: repaired.geometry };
   add(await sliced(told(judgeGeometrySteps(mended, final, { plan, tolerance, ...(area === undefined ? {} : { area }) }), mended.length, (share) => progress('judge', share, title('图形', 'geometry')))));
-  return { layer: { layer: final, features: mended, before: published.length === 0 ? null : compared(mended, published) }, findings };
+  return { layer: { layer: final, features: mended, before: published.length === 0 ? null : compared(planFeatures(mended, shaped), published) }, findings };
 }
 
 /** The same steps, told of as they go; how many there will be is not known beforehand, so the share only nears its end. */
@@ -98,8 +99,8 @@ function* told<T>(steps: Generator<void, T, void>, count: number, tell: (share: 
   }
 }
 
-/** What differs from the last version, by key. */
-function compared(now: readonly MappedFeature[], was: readonly PlanFeature[]): NonNullable<DeliveredLayer['before']> {
+/** What differs from the last version, by key; a ring that only runs the other way round does not. */
+function compared(now: readonly PlanFeature[], was: readonly PlanFeature[]): NonNullable<DeliveredLayer['before']> {
   const old = new Map(was.map((feature) => [feature.key, feature]));
   let [fresh, changed, kept] = [0, 0, 0];
   for (const feature of now) {
