@@ -49,8 +49,8 @@ function foldsBack(points: Float64Array, d: number): boolean {
 function crossesItself(ring: Float64Array): boolean {
   const edges = ring.length / 2 - 1;
   const turn = (a: number, b: number, c: number): number => {
-    const [ax, ay, bx, by, cx, cy] = [2 * a, 2 * b, 2 * c].flatMap((i) => [ring[i] ?? 0, ring[i + 1] ?? 0]) as [number, number, number, number, number, number];
-    return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+    const [ax, ay] = [ring[2 * a] ?? 0, ring[2 * a + 1] ?? 0];
+    return ((ring[2 * b] ?? 0) - ax) * ((ring[2 * c + 1] ?? 0) - ay) - ((ring[2 * b + 1] ?? 0) - ay) * ((ring[2 * c] ?? 0) - ax);
   };
   for (let i = 0; i < edges; i++) {
     for (let k = i + 2; k < edges; k++) {

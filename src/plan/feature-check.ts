@@ -75,9 +75,10 @@ function* checkSteps(entry: LayerSource, features: readonly PlanFeature[], headi
     if (heading !== undefined) {
       const phase = value('phase');
       const ids = heading.phases.map(({ id }) => id);
-      const guess = didYouMean(String(phase), ids);
-      if (phase !== undefined && !ids.some((id) => id === phase)) say('phase', '.phase', `规划没有这一分期，现有：${ids.join('、')}。${guess.zh}`, `The plan has no such phase; it has ${ids.join(', ')}.${guess.en}`, phase);
-      else if (phase !== undefined && value('from') !== undefined) say('phase', '.phase', 'phase 与 from 只能写一项。', 'Only one of phase and from may be there.', [phase, value('from')]);
+      if (phase !== undefined && !ids.some((id) => id === phase)) {
+        const guess = didYouMean(String(value('phase')), ids);
+        say('phase', '.phase', `规划没有这一分期，现有：${ids.join('、')}。${guess.zh}`, `The plan has no such phase; it has ${ids.join(', ')}.${guess.en}`, phase);
+      } else if (phase !== undefined && value('from') !== undefined) say('phase', '.phase', 'phase 与 from 只能写一项。', 'Only one of phase and from may be there.', [phase, value('from')]);
       const { from, until } = inForce(feature.properties, heading.phases);
       if (from !== undefined && until !== undefined && from > until) say('date', '.until', `终止早于起始 ${from}。`, `It ends before it begins, ${from}.`, until);
     }

@@ -103,8 +103,9 @@ export function checkHeading(plan: PlanSource | Manifest, file: string): Problem
       say('unknown-layer', path, `不是分区或路段图层。${guess.zh}`, `This is no layer of zones or segments.${guess.en}`, layer);
     } else
       classes.forEach((name, index) => {
+        if (known.includes(name) && classes.indexOf(name) === index) return;
         const guess = didYouMean(name, known);
-        if (!known.includes(name) || classes.indexOf(name) !== index) say('unknown-class', `${path}[${index}]`, `类别不存在或重复。${guess.zh}`, `There is no such class, or it is there twice.${guess.en}`, name);
+        say('unknown-class', `${path}[${index}]`, `类别不存在或重复。${guess.zh}`, `There is no such class, or it is there twice.${guess.en}`, name);
       });
   }
   return problems;

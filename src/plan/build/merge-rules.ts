@@ -83,8 +83,9 @@ export function checkDocuments(documents: readonly ClauseDocument[], plan: PlanS
     for (const clause of content.clauses ?? [])
       clause.examples.forEach((example, index) => {
         const dangling = (path: string, name: string, known: readonly string[], zh: string, en: string): void => {
+          if (known.includes(name)) return;
           const guess = didYouMean(name, known);
-          if (!known.includes(name)) problems.push({ code: 'clause.example', file, path: `clauses[${clause.id}].examples[${index}].${path}`, received: shown(name), text: { zh: `${zh}不存在。${guess.zh}`, en: `There is no such ${en}.${guess.en}` } });
+          problems.push({ code: 'clause.example', file, path: `clauses[${clause.id}].examples[${index}].${path}`, received: shown(name), text: { zh: `${zh}不存在。${guess.zh}`, en: `There is no such ${en}.${guess.en}` } });
         };
         for (const name of Object.keys(example.properties)) dangling('properties', name, [...PROPERTY.keys()], '属性', 'property');
         const type = example.properties['signType'];
