@@ -39,7 +39,7 @@ export function importText(report: ImportReport, next: Next, language: Language)
     ...(next.difference === null ? [] : ['', next.difference.trimEnd()]),
     '',
     `${zh ? '报告：' : 'Report: '}${next.report}`,
-    ...(next.commands.length === 0 ? [] : [zh ? '接下来：' : 'Next:', ...next.commands.map((command) => `  ${command}`)]),
+    ...(next.commands.length === 0 ? [] : [readiness === 'not-ready' ? (zh ? '改正之后：' : 'Once it is mended:') : zh ? '接下来：' : 'Next:', ...next.commands.map((command) => `  ${command}`)]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@
 import { escaped as h } from './escape.ts';
 import { problemMap } from './map.ts';
 import { Neighbourhood } from './neighbourhood.ts';
+import { titleOf } from './titles.ts';
 import { grouped, type ImportReport } from './types.ts';
 import { areaText, placeText, SEVERITIES, type Language } from './words.ts';
 import type { ImportFinding } from '../finding.ts';
@@ -30,6 +31,7 @@ export function findingSections({ delivered, findings }: ImportReport, language:
 }
 
 function kind({ code, findings }: ReturnType<typeof grouped>[number], near: (id: string | undefined) => Neighbourhood | undefined, language: Language): string {
+  const title = titleOf(code)?.[language];
   let maps = 0;
   const items = findings.slice(0, MOST_LISTED).map((finding) => {
     const map = maps < MOST_MAPS ? problemMap(finding, near(finding.layer)) : undefined;
@@ -38,7 +40,7 @@ function kind({ code, findings }: ReturnType<typeof grouped>[number], near: (id:
   });
   const more = findings.length - items.length;
   const rest = more <= 0 ? '' : `<p class="small">${language === 'zh' ? `另有 ${more} 条，见 import-report.json。` : `${more} more, in import-report.json.`}</p>`;
-  return `<div class="kind"><h3><code>${h(code)}</code> <span class="count">${findings.length}</span></h3><ul>${items.join('')}</ul>${rest}</div>`;
+  return `<div class="kind"><h3>${title === undefined ? '' : `${h(title)} `}<span class="count">${findings.length}</span> <code>${h(code)}</code></h3><ul>${items.join('')}</ul>${rest}</div>`;
 }
 
 function item(finding: ImportFinding, map: string | undefined, language: Language): string {

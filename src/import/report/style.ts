@@ -5,6 +5,7 @@ body{margin:0 auto;max-width:60rem;padding:2rem 1.25rem 3rem;background:var(--si
 h1{font-size:1.5rem;line-height:1.3;margin:.1rem 0 1rem}
 h2{font-size:1.1rem;margin:2.2rem 0 .6rem;padding-bottom:.3rem;border-bottom:1px solid var(--sign-plan-hairline)}
 h3{font-size:.95rem;margin:1.2rem 0 .4rem}
+h3 code{font-size:.75rem;font-weight:400;opacity:.7}
 p{margin:.2rem 0}
 .over,.small,.id,.version,footer,dt,.where,th{color:var(--sign-plan-ink-3)}
 .over{letter-spacing:.06em}
