@@ -33,13 +33,16 @@ describe('yes and no', () => {
             if (expected === undefined) open += 1;
             else {
               count(expected ?? 'not applicable');
-              expect(worst(clause.id), JSON.stringify({ clause, proposal })).toBe(expected);
+              const got = worst(clause.id);
+              // What to say of it is written out only where it is said.
+              if (got !== expected) expect(got, JSON.stringify({ clause, proposal })).toBe(expected);
             }
           }
           const allowed = plain.inArea() === true ? plain.matrix() : undefined;
           if (allowed === undefined) continue;
           count(allowed ? 'matrix pass' : 'matrix fail');
-          expect(worst('matrix'), JSON.stringify({ proposal, place: result.place })).toBe(allowed ? 'pass' : 'fail');
+          const [got, expected] = [worst('matrix'), allowed ? 'pass' : 'fail'];
+          if (got !== expected) expect(got, JSON.stringify({ proposal, place: result.place })).toBe(expected);
         }
       }),
       { numRuns: RUNS },

@@ -45,7 +45,7 @@ const legsOf = (points: readonly Point[]): [Point, Point][] => (points.length ==
 function toSegment([x, y]: Point, [[ax, ay], [bx, by]]: readonly [Point, Point]): number {
   const square = (bx - ax) ** 2 + (by - ay) ** 2;
   const f = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / square));
-  return Math.hypot(x - ax - f * (bx - ax), y - ay - f * (by - ay));
+  return Math.sqrt((x - ax - f * (bx - ax)) ** 2 + (y - ay - f * (by - ay)) ** 2);
 }
 const side = ([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): number => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax));
 const cross = ([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
