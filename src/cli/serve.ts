@@ -17,9 +17,10 @@ const HOST = '127.0.0.1';
 
 export async function serve(argv: readonly string[], io: Io): Promise<Result<number>> {
   const app = builtApp();
-  const args = readArgs(argv, { port: { type: 'string' }, host: { type: 'string' }, cors: { type: 'string' }, frame: { type: 'string' }, connect: { type: 'string' }, plan: { type: 'string' } }, { count: 1, name: 'DIR', optional: app !== undefined });
+  const args = readArgs(argv, { port: { type: 'string' }, host: { type: 'string' }, cors: { type: 'string' }, frame: { type: 'string' }, connect: { type: 'string' }, plan: { type: 'string' } }, { count: 1, name: 'DIR', optional: true });
   if (!args.ok) return args;
   const { positionals, text, language } = args.value;
+  if (positionals.length === 0 && app === undefined) return fail({ code: 'serve.no-app', text: { zh: '网页还没有构建：在仓库里先运行 npm run build；或给出已构建应用的文件夹 DIR。', en: 'The app has not been built: run npm run build in the repository first, or name the folder DIR of a built one.' } });
   const port = portOf(text.get('port'));
   if (!port.ok) return port;
   const rules = rulesOf(text);

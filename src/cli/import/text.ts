@@ -9,6 +9,7 @@ import type { Language } from '../../report/phrases.ts';
 /** Findings of one kind that are printed; the report has the others. */
 const MOST_OF_KIND = 5;
 const MOST_OF_SEVERITY = 40;
+const SCREEN = 40;
 
 export interface Next {
   /** Paths as they may be typed from where the command runs. */
@@ -41,6 +42,8 @@ export function importText(report: ImportReport, next: Next, language: Language)
     `${zh ? '报告：' : 'Report: '}${next.report}`,
     ...(next.commands.length === 0 ? [] : [readiness === 'not-ready' ? (zh ? '改正之后：' : 'Once it is mended:') : zh ? '接下来：' : 'Next:', ...next.commands.map((command) => `  ${command}`)]),
   ];
+  // What fills a screen has pushed its first line out of sight.
+  if (lines.length > SCREEN) lines.push('', lines[0] ?? '');
   return `${lines.join('\n')}\n`;
 }
 

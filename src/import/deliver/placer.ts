@@ -66,13 +66,16 @@ export class Placer {
   }
 
   private judged(raw: RawLayer, choice: CrsChoice | undefined, index: number): Placed {
-    const { findings, title, toLonLat, sample } = judgeCrs(raw, choice, this.context);
+    const { findings, title, toLonLat, sample, decided } = judgeCrs(raw, choice, this.context);
     const info = this.infos[index];
     const from = sample?.from ?? firstOf(raw.features);
     if (info !== undefined) this.infos[index] = { ...info, crs: title, sample: from === null ? null : { from, to: sample?.to ?? toLonLat?.(...from) ?? null } };
     if (toLonLat === undefined) return { features: null, findings };
     const placed = place(raw, toLonLat);
-    return { features: placed.features, findings: [...findings, ...placed.findings, ...suspectShift(placed.features, this.context, raw)] };
+    // Degrees of a format that has no other system are WGS84 by its rules only; tools of web maps write shifted ones into it.
+    const byRule = decided === 'format' || (raw.format === 'kml' && decided !== 'user');
+    const shift = suspectShift(placed.features, this.context, raw).map((finding): ImportFinding => (byRule && finding.code === 'import.crs-not-compared' ? { ...finding, severity: 'remark' } : finding));
+    return { features: placed.features, findings: [...findings, ...placed.findings, ...shift] };
   }
 
   seen(): readonly SourceSeen[] {

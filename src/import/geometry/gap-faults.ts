@@ -15,6 +15,9 @@ import { splitAtVertices } from './split-edges.ts';
 import { figure, TOLD } from './tally.ts';
 import { openEdges } from './weld.ts';
 
+/** Square metres from which on a gap is more likely a feature that is missing than borders that don’t meet. */
+const WIDE = 5000;
+
 /** Metres within which two corners are one: ten times what a position is rounded to. */
 const SAME = 0.001;
 /** Edges of a knot of crossing borders that are still clipped; more are looked at again with corners within the tolerance as one. */
@@ -64,7 +67,10 @@ function sayGaps(found: Linked, { tally, ground, budget }: Bench): Set<Group> {
       const shape = geometryOf(rings, ground);
       const at = pointIn(rings, ground);
       return {
-        text: { zh: `各面之间有未覆盖的空隙：${figure(area)} 平方米，平均宽 ${figure(width)} 米。如非有意留白，请改边界。`, en: `Between the areas lies a gap that none covers: ${figure(area)} m², ${figure(width)} m wide on the average. Unless it is left out on purpose, mend the borders.` },
+        text:
+          area >= WIDE
+            ? { zh: `各面之间有大片空白：${figure(area)} 平方米，平均宽 ${figure(width)} 米，可能缺了图形。如非有意留白，请补上。`, en: `Between the areas lies a wide blank: ${figure(area)} m², ${figure(width)} m wide on the average; a feature may be missing. Unless it is left out on purpose, add it.` }
+            : { zh: `各面之间有未覆盖的空隙：${figure(area)} 平方米，平均宽 ${figure(width)} 米。如非有意留白，请改边界。`, en: `Between the areas lies a gap that none covers: ${figure(area)} m², ${figure(width)} m wide on the average. Unless it is left out on purpose, mend the borders.` },
         area,
         ...(shape === undefined ? {} : { shape }),
         ...(at === undefined ? {} : { at }),

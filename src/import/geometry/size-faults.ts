@@ -87,7 +87,7 @@ export function judgeWinding(flats: readonly Flat[], { tally }: Bench): void {
   if (first === undefined) return;
   const name = nameOf(first.feature);
   tally.add('import.winding', 'note', null, () => ({
-    text: { zh: `${features} 个要素的 ${rings} 个环绕向与 RFC 7946 相反（首个：${name}）；写入规划包时会转正，图形不变。`, en: `${rings} rings of ${features} features run the other way than RFC 7946 has them (the first: ${name}); they are turned when the package is written, and the shape stays the same.` },
+    text: { zh: `${features} 个要素的 ${rings} 个环方向相反（外环应逆时针，首个：${name}）；写入规划包时会转正，图形不变。`, en: `${rings} rings of ${features} features run the other way round (outlines run anticlockwise; the first: ${name}); they are turned when the package is written, and the shape stays the same.` },
   }));
 }
 

@@ -26,7 +26,7 @@ export async function filesAt(path: string): Promise<Result<GivenFile[]>> {
     for (const { name, path: one } of listed) files.push({ name, bytes: new Uint8Array(await readFile(one)) });
     return ok(files);
   } catch (error) {
-    return fail({ code: 'import.unreadable', file: path, received: shown(error instanceof Error ? error.message : error), text: { zh: '读不了这个文件或文件夹；核对路径和权限。', en: 'This file or folder cannot be read; check its path and permissions.' } });
+    return fail({ code: 'import.unreadable', file: path, ...(missing(error) ? { text: { zh: '没有这个文件或文件夹；请核对路径。', en: 'There is no such file or folder; check the path.' } } : { received: shown(error instanceof Error ? error.message : error), text: { zh: '读不了这个文件或文件夹；核对路径和权限。', en: 'This file or folder cannot be read; check its path and permissions.' } }) });
   }
 }
 
@@ -58,3 +58,5 @@ async function below(root: string, prefix: string, found: string[] = []): Promis
   }
   return found;
 }
+
+const missing = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
