@@ -16,6 +16,7 @@ import type { SignPlanDelivery } from '../../src/elements/delivery/sign-plan-del
 import type { SignPlanDeskMap } from '../../src/map/desk/sign-plan-desk-map.ts';
 import type { Manifest } from '../../src/plan/schema/manifest.ts';
 import type { Report } from '../../src/report/types.ts';
+import { violations } from '../support/axe.ts';
 import { signplan } from '../support/cli.ts';
 import { gbk } from '../support/gbk.ts';
 import { counted, deskPixel, drawnDesk, identified, NARROWER, openDesk, pane, saved, SWIFT } from '../support/desk.ts';
@@ -57,13 +58,14 @@ let folder: string;
 let page: Page;
 let map: JSHandle<SignPlanDeskMap>;
 let errors: string[];
+let requests: string[];
 beforeAll(async () => {
   browser = await launch({ webgl: true, flags: SWIFT });
   host = new StaticServer(join(import.meta.dirname, '../../dist/app'));
   await host.start();
   folder = mkdtempSync(join(tmpdir(), 'desk-tools-'));
   const fragment = `v=1&${Object.entries(SIGN).map(([name, value]) => `${name}=${String(value)}`).join('&')}&asOf=${AS_OF}`;
-  ({ page, errors } = await openDesk(browser, host, `zones&sign-plan-date=${AS_OF}&sign-plan-view=14.85/${CENTRE[1]}/${CENTRE[0]}`, { map: true, fragment, viewport: NARROWER }));
+  ({ page, errors, requests } = await openDesk(browser, host, `zones&sign-plan-date=${AS_OF}&sign-plan-view=14.85/${CENTRE[1]}/${CENTRE[0]}`, { map: true, fragment, viewport: NARROWER }));
   map = await drawnDesk(page);
 });
 afterAll(async () => {
@@ -357,6 +359,7 @@ describe('a delivery, before it is imported', () => {
   };
 
   test('zones of a web map that come down on the map lie beside the plan, and are said to; a finding is looked at; a click tells their fields', async () => {
+    const before = requests.length;
     await map.evaluate((element, text) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([text], '分区.geojson'));
@@ -364,6 +367,9 @@ describe('a delivery, before it is imported', () => {
     }, shifted().toString('utf8'));
     await read();
     const { layers, findings, readiness } = await view();
+    // Its own scripts are fetched; nothing else is asked for, and nothing is sent.
+    expect(requests.slice(before).filter((url) => !(url.startsWith(host.url()) && url.endsWith('.js')))).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(layers).toMatchObject([{ file: '分区.geojson', format: 'geojson', into: { zh: '分区' } }]);
     expect(readiness).toBe('not-ready');
     expect(findings).toContainEqual(expect.objectContaining({ severity: 'error', code: 'import.crs-shifted', text: expect.objectContaining({ zh: expect.stringMatching(/GCJ-02/) }) }));
