@@ -38,7 +38,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'signplan-clauses-'));
   await put('pkg', files);
   await put('bare', withExamples(null));
-  await put('wrong', withExamples(new TextDecoder().decode(files.get('examples.json')).replace('"expect":"not-covered"', '"expect":"pass"')));
+  await put('wrong', withExamples(new TextDecoder().decode(files.get('examples.json')).replace('"expect":"not-covered"', '"expect":"fail"')));
   await put('short', withExamples('{"schema":"signplan-examples/1","clauses":{}}'));
   await put('torn', new Map([...files, ['examples.json', new TextEncoder().encode('{}')]]));
   for (const { file, bytes } of [sources.plan, sources.matrix, ...sources.own, ...sources.national, ...sources.layers.values()]) {
@@ -116,7 +116,7 @@ describe('validate runs a package’s own examples', () => {
   it('and names the one that does not', async () => {
     const { exit, err } = await call('validate', 'wrong', '--lang', 'en');
     expect(exit).toBe(1);
-    expect(err).toMatch(/examples\.json clauses\[L-18\]\.examples\[0\]: The example “Example” should be pass\. \(received "not-covered"\) \[clause\.example\]\n$/);
+    expect(err).toMatch(/examples\.json clauses\[L-18\]\.examples\[0\]: The example “Example” should be fail\. \(received "pass"\) \[clause\.example\]\n$/);
   });
 
   it('and misses those that are not there, or are of another package', async () => {

@@ -129,7 +129,10 @@ describe('a second visit', () => {
 
   test('asks for no file that has not changed: without the worker, by the caches of the browser', async () => {
     const context = await plain.newContext({ ...PHONE, serviceWorkers: 'block' });
-    await (await open(context)).close();
+    const first = await open(context);
+    // What is fetched in idle moments belongs to the first visit.
+    await first.waitForLoadState('networkidle');
+    await first.close();
     asked.length = 0;
     await open(context);
     console.log(`second visit, without the worker: ${asked.join(' ')}`);

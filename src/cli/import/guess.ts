@@ -32,6 +32,12 @@ export async function guess(io: Io, { files, context, options, delivery, mapping
   if (!looked.ok) return looked;
   const { layers, crs, findings } = looked.value;
   const text = writeGuess({ layers, crs, plan: context.plan, published: context.published, delivery, language });
+  const seen = findings.filter(({ severity }) => severity !== 'note').map(({ code, file, layer, received, text: words }) => ({ code, text: words, ...(file === undefined ? {} : { file }), ...(layer === undefined ? {} : { path: layer }), ...(received === undefined ? {} : { received }) }));
+  // A mapping of nothing would only lead to the next complaint.
+  if (layers.every(({ features }) => features.every(({ geometry }) => geometry === null))) {
+    complain(io, seen, language);
+    return fail({ code: 'import.nothing-usable', text: { zh: '所有图层都没有可用的图形，没有写出映射；请核对文件。', en: 'No layer has a geometry that can be used, and no mapping was written; look at the files.' } });
+  }
   try {
     await writeFile(mapping, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
@@ -54,7 +60,7 @@ export async function guess(io: Io, { files, context, options, delivery, mapping
     zh ? '请打开映射，逐项核对后运行：' : 'Open the mapping, look over every line, and run:',
     `  ${next}`,
   ];
-  complain(io, findings.filter(({ severity }) => severity !== 'note').map(({ code, file, layer, received, text: words }) => ({ code, text: words, ...(file === undefined ? {} : { file }), ...(layer === undefined ? {} : { path: layer }), ...(received === undefined ? {} : { received }) })), language);
+  complain(io, seen, language);
   const own = readMapping(text, mapping);
   if (!own.ok) complain(io, own.problems, language);
   await io.stdout(`${lines.map(printable).join('\n')}\n`);

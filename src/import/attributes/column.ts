@@ -105,7 +105,8 @@ export class Column {
     // Of numbers it is said that they were texts.
     if (clean !== raw && this.numbers === undefined) this.tidied.add(raw, about);
     if (this.several && this.exact.size > 0) return splitWords(clean).map((word) => this.plain.get(plainWord(word)) ?? word).join('|');
-    if (this.exact.size > 0 && clean !== '' && this.vocabulary === undefined && this.numbers === undefined && this.type === 'string') this.unlisted.add(clean, about);
+    // Of keys some may be called as in the last version; the others are as they are.
+    if (this.exact.size > 0 && clean !== '' && this.name !== 'key' && this.vocabulary === undefined && this.numbers === undefined && this.type === 'string') this.unlisted.add(clean, about);
     return clean;
   }
 

@@ -38,12 +38,15 @@ test('a first delivery without keys is numbered from north to south', () => {
 test('a key that has changed, one that stands for something else, and one that is gone are remarked; what the delivery says stays', () => {
   const result = settleKeys([now('12', box(116, 29.7), { name: '甲' }), now('JZ-01', box(116.3, 29.75), { name: '丁' }), now('YB-07', box(116.02, 29.7), { name: '丙' })], zones, PUBLISHED);
   expect(keysOf(result)).toEqual(['JZ-01', 'YB-07', '12']);
-  expect(said(result)).toEqual(['remark import.key-changed 12', 'remark import.key-elsewhere JZ-01']);
+  expect(said(result)).toEqual(['remark import.key-changed 12', 'remark import.key-elsewhere JZ-01', 'remark import.keys-changed']);
+  expect(result.findings.at(-1)?.text.zh).toContain('1 个要素与上一版是同一要素，只是换了编号（其中 1 个属性也有改变）');
+  expect(result.findings.at(-1)?.text.zh).toContain('words: { "12": JZ-02 }');
   expect(result.findings[0]?.text.en).toContain('It was JZ-02 and is now 12');
   const swapped = settleKeys([now('JZ-01', box(116, 29.7)), now('JZ-02', box(116.01, 29.7)), now('YB-07', box(116.02, 29.7))], zones, PUBLISHED);
-  expect(said(swapped)).toEqual(['remark import.key-changed JZ-01', 'remark import.key-changed JZ-02']);
+  expect(said(swapped)).toEqual(['remark import.key-changed JZ-01', 'remark import.key-changed JZ-02', 'remark import.keys-changed']);
+  expect(swapped.findings.at(-1)?.text.en).toContain('words: { JZ-02: JZ-01, JZ-01: JZ-02 }');
   const reused = settleKeys([now('JZ-09', box(116, 29.7)), now('JZ-02', box(116.01, 29.7)), now('YB-07', box(116.5, 29.9), {}, 'row 9'), now('X', box(116.02, 29.7))], zones, PUBLISHED);
-  expect(said(reused)).toEqual(['remark import.key-changed JZ-02', 'remark import.key-changed JZ-09', 'remark import.key-changed X']);
+  expect(said(reused)).toEqual(['remark import.key-changed JZ-02', 'remark import.key-changed JZ-09', 'remark import.key-changed X', 'remark import.keys-changed']);
 });
 
 test('empty and double keys are errors that name both places and what to do', () => {

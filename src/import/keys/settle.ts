@@ -1,5 +1,5 @@
 /** Keys that are there, once each, and the same from one delivery to the next. */
-import type { PlanFeature } from '../../plan/plan.ts';
+import type { PlanFeature, Value } from '../../plan/plan.ts';
 import type { LayerSource } from '../../plan/schema/manifest.ts';
 import { Findings, placeOf, type About } from '../attributes/findings.ts';
 import type { ImportFinding } from '../finding.ts';
@@ -41,7 +41,7 @@ export function settleKeys(features: readonly MappedFeature[], layer: LayerSourc
     if (!given.has(feature.file ?? '')) {
       if (kept) counts.kept += 1;
       else made.push(i);
-    } else findings.add('import.key-empty', 'error', `编号为空，其他要素却有编号。请在源数据中填写${kept ? `；与上一版 ${key} 是同一要素` : `；可用 ${key}`}。`, `The key is empty, though others have one. Fill it in where the data were made; ${kept ? `it is the same thing as ${key} of the last version` : `${key} is free`}.`, about(feature));
+    } else findings.add('import.key-empty', 'error', `编号为空，其他要素却有编号。请在源数据中填写${kept ? `；与上一版 ${key} 是同一要素` : ''}。`, `The key is empty, though others have one. Fill it in where the data were made${kept ? `; it is the same thing as ${key} of the last version` : ''}.`, about(feature));
   });
   if (counts.kept > 0) findings.add('import.keys-kept', 'note', `交付未给编号：${counts.kept} 个要素按图形、位置和名称沿用上一版编号。`, `Without keys in the delivery, ${counts.kept} features keep those of the last version, by outline, place and name.`);
   tellMade(made, now, keys, published.length > 0, findings);
@@ -110,13 +110,47 @@ function tellMade(made: readonly number[], now: readonly MappedFeature[], keys: 
 }
 
 function tellChanged(now: readonly MappedFeature[], published: readonly PlanFeature[], matched: ReadonlyMap<number, Match>, findings: Findings): void {
+  const changed: Changed[] = [];
   now.forEach((feature, i) => {
     const match = matched.get(i);
     const old = match === undefined ? undefined : published[match.was];
     if (match === undefined || old === undefined || feature.key === '') return;
     if (match.elsewhere) findings.add('import.key-elsewhere', 'remark', `编号 ${feature.key} 在上一版指另一处的要素。若不是同一要素，请另编号。`, `Key ${feature.key} stands for something in another place in the last version. If it is not the same thing, give it another key.`, { ...about(feature), feature: feature.key });
-    else if (old.key !== feature.key) findings.add('import.key-changed', 'remark', `上一版编号为 ${old.key}，现为 ${feature.key}，图形、位置或名称表明是同一要素。是否沿用 ${old.key}？`, `It was ${old.key} and is now ${feature.key}, though outline, place or name tell that it is the same thing. Keep ${old.key}?`, { ...about(feature), feature: feature.key, received: feature.key });
+    else if (old.key !== feature.key) {
+      changed.push({ was: old.key, is: feature.key, otherwise: !sameBesides(old.properties, feature.properties) });
+      findings.add('import.key-changed', 'remark', `上一版编号为 ${old.key}，现为 ${feature.key}，图形、位置或名称表明是同一要素。是否沿用 ${old.key}？`, `It was ${old.key} and is now ${feature.key}, though outline, place or name tell that it is the same thing. Keep ${old.key}?`, { ...about(feature), feature: feature.key, received: feature.key });
+    }
   });
+  tellHowToKeep(changed, findings);
+}
+
+interface Changed {
+  readonly was: string;
+  readonly is: string;
+  /** Its other attributes have changed as well. */
+  readonly otherwise: boolean;
+}
+
+/** Pairs that are written out, to be pasted. */
+const PASTED = 40;
+
+/** All of them at once, with the line that keeps the old keys. */
+function tellHowToKeep(changed: readonly Changed[], findings: Findings): void {
+  if (changed.length === 0) return;
+  const sorted = changed.toSorted((a, b) => byKey(a.was, b.was));
+  const scalar = (key: string): string => (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key) ? key : JSON.stringify(key));
+  const line = `words: { ${sorted.slice(0, PASTED).map(({ is, was }) => `${scalar(is)}: ${scalar(was)}`).join(', ')} }`;
+  const [more, otherwise] = [sorted.length - PASTED, sorted.filter((one) => one.otherwise).length];
+  findings.add(
+    'import.keys-changed', 'remark',
+    `${sorted.length} 个要素与上一版是同一要素，只是换了编号（其中 ${otherwise} 个属性也有改变）。审核、比较、异议都靠编号；要沿用旧编号，在映射的 key 下加一行：${line}${more > 0 ? `（另有 ${more} 个照此补上）` : ''}。`,
+    `${sorted.length} features are what they were in the last version under another key (${otherwise} of them with changed attributes). Audits, comparisons and remarks go by keys; to keep the old ones, add a line under key in the mapping: ${line}${more > 0 ? ` (and ${more} more)` : ''}.`,
+    { field: 'key' },
+  );
+}
+
+function sameBesides(a: Readonly<Record<string, Value>>, b: Readonly<Record<string, Value>>): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => name === 'key' || a[name] === b[name]);
 }
 
 function tellVanished(now: readonly MappedFeature[], keys: readonly string[], published: readonly PlanFeature[], matched: ReadonlyMap<number, Match>, findings: Findings): void {
