@@ -57,11 +57,11 @@ describe('every reason says what is missing and what would settle it', () => {
       '未填“宽”，填写后可判定。离图层 zones边界 4.00 m，位置与图层误差合计 10.00 m，两侧规定不同（JZ-1 禁止 / YB-1 一般），位置也须补测。',
       'Not stated: Width; once stated, this can be decided. The boundary of Layer zones is 4.00 m away, the errors of position and layer add up to 10.00 m, and the two sides differ (JZ-1 Prohibited / YB-1 General); a surveyed position is needed as well.',
     ],
-    [[{ kind: 'faces', layer: 'highways', feature: 'G-1' }], '三面以上的广告只知一面的朝向，是否与图层 highways“G-1”同向须现场核对。', 'Of a sign with three faces or more only one direction is known; whether it faces the same way as G-1 (Layer highways) must be seen on site.'],
+    [[{ kind: 'faces', layer: 'highways', feature: 'G-1' }], '三面以上的广告只知一面的朝向，是否与图层 highways“G-1”同向须现场核对。', 'Of three faces or more only one direction is known; whether it faces the same way as G-1 (Layer highways) must be seen on site.'],
     [[{ kind: 'unpublished', what: { zh: '亮度限值', en: 'The luminance limit' } }], '亮度限值未查到，须向主管部门查询。', 'Not found: The luminance limit; the competent authority can tell.'],
     [[{ kind: 'silent', article: '第 2 条' }], '规划对此未作规定（第 2 条），须由规划主管部门说明。', 'The plan is silent on this (art. 2); the planning authority can tell.'],
-    [[{ kind: 'term', name: 'asOf', date: '2040-01-01' }], '判定日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'The as-of date 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
-    [[{ kind: 'term', name: 'end', date: '2040-01-01' }], '结束日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'End 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
+    [[{ kind: 'term', name: 'asOf', date: '2040-01-01' }], '判定日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'The as-of date 2040-01-01 is outside the plan’s term, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
+    [[{ kind: 'term', name: 'end', date: '2040-01-01' }], '结束日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'End 2040-01-01 is outside the plan’s term, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
   ])('%j', (reasons, chinese, english) => {
     expect(zh(because(...reasons))).toBe(chinese);
     expect(en(because(...reasons))).toBe(english);
@@ -83,7 +83,7 @@ describe("a clause's own words", () => {
   it('name who may dispense, whether it is advice, and what only a person can judge', () => {
     expect(zh({ clause: 'belt', result: 'fail', dispensation: { authority: { zh: '省政府', en: 'the provincial government' }, article: '第二条' } })).toContain('例外仅可依第二条批准，批准者：省政府。');
     expect(zh({ ...size, result: 'advice' })).toBe('顶部比上限 6.60 m 高 0.60 m。属推荐性规定或二手来源，不影响结论。');
-    expect(en({ result: 'advice', reasons: [{ kind: 'fact', name: 'width' }] })).toBe('Not stated: Width; once stated, this can be decided. It is recommended, or known from a secondary source only, and has no effect on the verdict.');
+    expect(en({ result: 'advice', reasons: [{ kind: 'fact', name: 'width' }] })).toBe('Not stated: Width; once stated, this can be decided. Recommended, or from a secondary source only; no effect on the verdict.');
     expect(zh({ clause: 'taste', result: 'reserved' })).toBe('是否损害市容。由主管部门判断，不影响本结论。');
     expect(zh({ clause: 'rail', result: 'consent' })).toBe('须经供电公司同意。');
   });
@@ -110,7 +110,7 @@ describe('the matrix, sites, and what has no clause', () => {
     ['a silent plan', cell({ result: 'unknown', ...answer('silent'), reasons: [{ kind: 'silent', article: '' }] }), '分区管控：一般', '一般 YB-1 能否设置墙面（商业广告）无法判定。规划对此未作规定（示范管控表），须由规划主管部门说明。', 'It cannot be decided whether this is allowed in General YB-1: Wall (Commercial). The plan is silent on this (Demonstration table); the planning authority can tell.'],
     ['a zone that is open', { clause: 'matrix', result: 'unknown', reasons: [{ kind: 'layer', layer: 'zones' }] }, '规划管控', '此处能否设置墙面（商业广告）无法判定。图层“图层 zones”没有读到或为空，补齐后可判定。', 'It cannot be decided whether this is allowed in this place: Wall (Commercial). The layer Layer zones is unread or empty; completing it would settle this.'],
     ['a layer unread', { clause: 'package.layer', result: 'unknown', reasons: [{ kind: 'layer', layer: 'highways' }] }, '图层：图层 highways', '图层“图层 highways”没有读到或为空，补齐后可判定。', 'The layer Layer highways is unread or empty; completing it would settle this.'],
-    ['the term', { clause: 'plan.term', result: 'unknown', reasons: [{ kind: 'term', name: 'start', date: '2040-01-01' }] }, '规划期限', '开始日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'Start 2040-01-01 lies outside the term of the plan, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
+    ['the term', { clause: 'plan.term', result: 'unknown', reasons: [{ kind: 'term', name: 'start', date: '2040-01-01' }] }, '规划期限', '开始日期 2040-01-01 不在规划期 2022-01-01 至 2035-12-31 内，规划的规定无法适用；国家规定照常判定。', 'Start 2040-01-01 is outside the plan’s term, 2022-01-01 to 2035-12-31, so its rules cannot be applied; national rules stand.'],
   ])('%s', (_, more, title, chinese, english) => {
     expect(findingTitle(finding(more), context, 'zh')).toBe(title);
     expect(zh(more)).toBe(chinese);
